@@ -1,0 +1,124 @@
+import { Temporal } from 'temporal-polyfill/implementation';
+
+/**
+ * A day as people write it, YYYY-MM-DD, in the calendar of Europe/Copenhagen (T-01).
+ * Sums run on epoch days, so two dates compare as strings and differ as integers.
+ */
+export type CivilDate = string & { readonly civilDate: unique symbol };
+
+/** Whole days since 1970-01-01. */
+export type EpochDay = number;
+
+export const TIME_ZONE = 'Europe/Copenhagen';
+const DAY_MS = 86_400_000;
+
+/** Days since 1970-01-01 of a proleptic Gregorian date; months are 1–12, eras of 400 years make leap days regular. */
+function daysFromCivil(year: number, month: number, day: number): EpochDay {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** The inverse of {@link daysFromCivil}. */
+function civilFromDays(epochDay: EpochDay): { year: number; month: number; day: number } {
+  const z = epochDay + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const mp = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = mp < 10 ? mp + 3 : mp - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * mp + 2) / 5) + 1,
+  };
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+const pad = (value: number, width: number) => String(value).padStart(width, '0');
+const format = (year: number, month: number, day: number) =>
+  `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CivilDate;
+
+/** The year, month (1–12) and day of a date. */
+export function partsOf(date: CivilDate): { year: number; month: number; day: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+/** Reads YYYY-MM-DD; undefined for anything else, impossible dates such as 2023-02-29 included. */
+export function parseCivilDate(text: string): CivilDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const { year, month, day } = partsOf(text as CivilDate);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) ? (text as CivilDate) : undefined;
+}
+
+/** A date that the code itself writes down; throws on a slip, which is a bug and never bad input. */
+export function date(text: string): CivilDate {
+  const parsed = parseCivilDate(text);
+  if (!parsed) throw new Error(`Expected a date YYYY-MM-DD, found ${JSON.stringify(text)}`);
+  return parsed;
+}
+
+export function epochDay(on: CivilDate): EpochDay {
+  const { year, month, day } = partsOf(on);
+  return daysFromCivil(year, month, day);
+}
+
+export function civilDate(day: EpochDay): CivilDate {
+  const { year, month, day: dayOfMonth } = civilFromDays(day);
+  return format(year, month, dayOfMonth);
+}
+
+export function addDays(on: CivilDate, days: number): CivilDate {
+  return civilDate(epochDay(on) + days);
+}
+
+/** Civil days from one date to another: positive when `to` is later; a day of 23 or 25 hours counts as one (T-04). */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return epochDay(to) - epochDay(from);
+}
+
+/** Adds calendar months; where the day does not exist the month's last day is taken (T-02). */
+export function addMonths(on: CivilDate, months: number): CivilDate {
+  const { year, month, day } = partsOf(on);
+  const index = year * 12 + (month - 1) + months;
+  const target = { year: Math.floor(index / 12), month: (index % 12) + 1 };
+  return format(target.year, target.month, Math.min(day, daysInMonth(target.year, target.month)));
+}
+
+/** ISO weekday, Monday = 1 … Sunday = 7. */
+export function weekday(on: CivilDate): number {
+  return ((((epochDay(on) + 3) % 7) + 7) % 7) + 1;
+}
+
+const midnights = new Map<EpochDay, number>();
+
+/** The instant (epoch milliseconds, UTC) of a date's 00:00 in Copenhagen (T-03). The zone is asked once per day. */
+export function startOfDay(on: CivilDate): number {
+  const day = epochDay(on);
+  let instant = midnights.get(day);
+  if (instant === undefined) {
+    instant = Temporal.PlainDate.from(on).toZonedDateTime(TIME_ZONE).epochMilliseconds;
+    midnights.set(day, instant);
+  }
+  return instant;
+}
+
+/** The date in Copenhagen at an instant (epoch milliseconds). Copenhagen is ahead of UTC by less than a day, always. */
+export function civilDateAt(instantMs: number): CivilDate {
+  const utcDay = Math.floor(instantMs / DAY_MS);
+  const next = civilDate(utcDay + 1);
+  return instantMs >= startOfDay(next) ? next : civilDate(utcDay);
+}
+
+export const earliest = (a: CivilDate, b: CivilDate): CivilDate => (a <= b ? a : b);
+export const latest = (a: CivilDate, b: CivilDate): CivilDate => (a >= b ? a : b);

@@ -1,0 +1,144 @@
+import type { CivilDate } from './calendar/civil-date.ts';
+import type { LegalBasis } from './course.ts';
+import type { JobFunction, OutsideParty, ResolvedProgramme } from './programme.ts';
+
+/** What every command carries besides its own facts. */
+export interface CommandEnvelope {
+  /** Chosen by the client (UUID); the same id has one effect, for ever. */
+  readonly id: string;
+  /** Who asks: a staff id or the id of a system. Never a name. */
+  readonly by: string;
+  /** The sequence number the asker had seen; when given, a case that has moved on since refuses the command (TECH-02). */
+  readonly basedOn?: number;
+}
+
+export const PAUSE_REASONS = ['illness', 'treatment', 'hospital', 'prison', 'other'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
+/** How citizen and CTI worker ended a pause together (S-83): both take part in the judgement. */
+export interface SharedDecision {
+  readonly citizenAgrees: boolean;
+  readonly ctiWorker: string;
+}
+
+export interface EnrolCitizen {
+  readonly type: 'EnrolCitizen';
+  readonly citizenId: string;
+  readonly municipality: string;
+  readonly programme: ResolvedProgramme;
+  readonly on: CivilDate;
+}
+export interface AssignStaff {
+  readonly type: 'AssignStaff';
+  readonly function: JobFunction;
+  readonly staffId: string;
+  readonly on: CivilDate;
+}
+/** The concrete individual assessment of whether the citizen belongs to the target group of SEL § 85 (S-44). */
+export interface AssessTargetGroup {
+  readonly type: 'AssessTargetGroup';
+  readonly inTargetGroup: boolean;
+  readonly on: CivilDate;
+}
+export interface GrantSupport {
+  readonly type: 'GrantSupport';
+  readonly legalBasis: LegalBasis | (string & {});
+  /** Only to be checked: the length follows from the legal basis (S-41 … S-43). */
+  readonly months?: number;
+  /** The grant rests on a changed need: what a restart under SEL § 82 b needs (S-43, A-07). */
+  readonly changedNeed?: boolean;
+  /** The day of the decision. */
+  readonly on: CivilDate;
+}
+/** Citizen or CTI worker now knows the legal basis and the length (S-40). */
+export interface InformOfGrant {
+  readonly type: 'InformOfGrant';
+  readonly who: 'citizen' | 'ctiWorker';
+  readonly on: CivilDate;
+}
+export interface RegisterJobMatch {
+  readonly type: 'RegisterJobMatch';
+  readonly on: CivilDate;
+}
+export interface StartCourse {
+  readonly type: 'StartCourse';
+  /** Day D, on which phase 1 begins at 00:00 (S-68). */
+  readonly startOn: CivilDate;
+  /** The course already runs elsewhere and is taken over: what cannot be shown becomes a deviation instead of a refusal. */
+  readonly takenOver?: boolean;
+}
+export interface PauseCourse {
+  readonly type: 'PauseCourse';
+  /** First paused day. */
+  readonly from: CivilDate;
+  readonly reason: PauseReason;
+  /** The note that explains `other`; the text itself stays in the store (S-81). */
+  readonly noteId?: string;
+  readonly citizenWishesToGoOn: boolean;
+}
+export interface ResumeCourse {
+  readonly type: 'ResumeCourse';
+  /** First active day. */
+  readonly until: CivilDate;
+  readonly decision: SharedDecision;
+}
+/** A pause that is already over when it is registered. */
+export interface RecordPastPause {
+  readonly type: 'RecordPastPause';
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+  readonly reason: PauseReason;
+  readonly noteId?: string;
+  readonly decision: SharedDecision;
+}
+/** "Start over" after a pause: a new course with a new D and no inherited shift (S-83, T-11). */
+export interface RestartCourse {
+  readonly type: 'RestartCourse';
+  readonly startOn: CivilDate;
+  readonly decision: SharedDecision;
+  /** The two caseworkers who confirm that plan and legal basis still hold (A-06). */
+  readonly confirmedBy: readonly ('jobCentreCaseworker' | 'socialCaseworker')[];
+}
+/** A short description of the reasons for an interruption has been sent (S-85). */
+export interface DescribeInterruption {
+  readonly type: 'DescribeInterruption';
+  readonly to: OutsideParty;
+  readonly on: CivilDate;
+}
+/** The interruption has been discussed before the end (S-84). */
+export interface DiscussInterruption {
+  readonly type: 'DiscussInterruption';
+  readonly with: OutsideParty;
+  readonly on: CivilDate;
+}
+/** The decision to end the course early (S-84, S-86). The course ends at 00:00 on `endOn`. */
+export interface EndCourseEarly {
+  readonly type: 'EndCourseEarly';
+  readonly endOn: CivilDate;
+  /** The day of the decision. */
+  readonly on: CivilDate;
+}
+/** Retention is over: the only way a trajectory's workflow ends. */
+export interface ArchiveTrajectory {
+  readonly type: 'ArchiveTrajectory';
+  readonly on: CivilDate;
+}
+
+export type CommandBody =
+  | EnrolCitizen
+  | AssignStaff
+  | AssessTargetGroup
+  | GrantSupport
+  | InformOfGrant
+  | RegisterJobMatch
+  | StartCourse
+  | PauseCourse
+  | ResumeCourse
+  | RecordPastPause
+  | RestartCourse
+  | DescribeInterruption
+  | DiscussInterruption
+  | EndCourseEarly
+  | ArchiveTrajectory;
+export type CommandType = CommandBody['type'];
+export type Command = CommandEnvelope & CommandBody;

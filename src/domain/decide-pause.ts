@@ -1,0 +1,146 @@
+import { addDays, type CivilDate } from './calendar/civil-date.ts';
+import type { PauseCourse, RecordPastPause, RestartCourse, ResumeCourse, SharedDecision } from './commands.ts';
+import type { Context } from './context.ts';
+import { boundary, openPause, type Pause, pauseFault, withPause } from './course.ts';
+import { startWindow } from './decide-start.ts';
+import type { EventBody } from './events.ts';
+import { type Reason, reason } from './rule.ts';
+import { type Course, currentCourse, type Trajectory } from './state.ts';
+import { no, unless, type Verdict } from './verdict.ts';
+
+/** S-81: a pause with a reason, wished for by the citizen, from any day of the course on (T-07, K-12). */
+export function decidePause(context: Context, state: Trajectory, command: PauseCourse): Verdict {
+  const course = currentCourse(state);
+  if (!course) return no(reason('courseNotStarted', 'S-81'));
+  if (openPause(course)) return no(reason('courseIsPaused', 'T-05'));
+  const pause = { from: command.from, until: null };
+  const objections = pauseObjections(course, pause, command);
+  if (!command.citizenWishesToGoOn) objections.push(reason('citizenDoesNotWishToGoOn', 'S-81'));
+  return unless(objections, () => [
+    paused(course, command),
+    ...takenBack(context, course, withPause(course.pauses, pause)),
+  ]);
+}
+
+/** A pause that was over before anybody registered it; it ends by the same shared decision as any other (S-83). */
+export function decidePastPause(context: Context, state: Trajectory, command: RecordPastPause): Verdict {
+  const course = currentCourse(state);
+  if (!course) return no(reason('courseNotStarted', 'S-81'));
+  const { from, until, decision } = command;
+  const objections = [...pauseObjections(course, { from, until }, command), ...shared(decision)];
+  if (until > context.today) objections.push(reason('dateInFuture', 'TECH-03', { on: until, today: context.today }));
+  return unless(objections, () => [
+    paused(course, command),
+    { type: 'CourseResumed', course: course.number, from, decision, on: until },
+    ...takenBack(context, course, withPause(course.pauses, { from, until })),
+  ]);
+}
+
+/** S-83 "continue": same phase, same days left. Only both together can decide it. */
+export function decideResume(
+  { settings, today }: Context,
+  state: Trajectory,
+  { until, decision }: ResumeCourse,
+): Verdict {
+  const course = currentCourse(state);
+  const pause = course && !course.ended && !isRestarting(course) ? openPause(course) : undefined;
+  if (!course || !pause) return no(reason('courseIsNotPaused', 'T-05'));
+  const objections = shared(decision);
+  if (until <= pause.from) objections.push(reason('pauseOfNoDays', 'K-15', { from: pause.from, until }));
+  if (until > addDays(today, settings.resumeAheadDays))
+    objections.push(reason('resumeTooFarAhead', 'K-13', { days: settings.resumeAheadDays }));
+  return unless(objections, () => [
+    { type: 'CourseResumed', course: course.number, from: pause.from, decision, on: until },
+  ]);
+}
+
+/** S-83 "start over": the paused course ends on the new day D, the next one inherits no shift (T-11). */
+export function decideRestart(
+  { programme, settings, today }: Context,
+  state: Trajectory,
+  command: RestartCourse,
+): Verdict {
+  const course = currentCourse(state);
+  const pause = course && !course.ended ? openPause(course) : undefined;
+  if (!course || !pause) return no(reason('courseIsNotPaused', 'S-83'));
+  const { startOn, decision, confirmedBy } = command;
+  const grant = state.grants.at(-1)!;
+  const objections = shared(decision);
+  for (const caseworker of ['jobCentreCaseworker', 'socialCaseworker'] as const) {
+    if (!confirmedBy.includes(caseworker)) objections.push(reason('confirmationMissing', 'S-83', { who: caseworker }));
+  }
+  if (programme.legalBases.find(({ code }) => code === course.legalBasis)?.restartNeedsNewGrant) {
+    const renewed = state.grants.slice(course.grants).some(({ changedNeed }) => changedNeed);
+    if (!renewed) objections.push(reason('changedNeedMissing', 'S-43', { legalBasis: course.legalBasis }));
+  }
+  if (grant.on > startOn) objections.push(reason('grantAfterStart', 'S-40', { granted: grant.on, start: startOn }));
+  if (startOn <= pause.from)
+    objections.push(reason('restartBeforeReady', 'T-11', { from: pause.from, start: startOn }));
+  objections.push(...startWindow(settings, today, startOn, false));
+  const { legalBasis, months } = grant;
+  return unless(objections, () => [
+    {
+      type: 'RestartDecided',
+      course: course.number,
+      nextCourse: course.number + 1,
+      legalBasis,
+      months,
+      decision,
+      on: startOn,
+    },
+  ]);
+}
+
+const isRestarting = (course: Course) => course.endDecision?.outcome === 'restarted';
+
+function pauseObjections(
+  course: Course,
+  pause: Pause,
+  { reason: why, noteId }: { reason: string; noteId?: string },
+): Reason[] {
+  const objections: Reason[] = [];
+  const limit = course.ended?.on ?? course.endDecision?.endOn;
+  const fault = pauseFault({ ...course, pauses: withPause(course.pauses, pause) });
+  if (course.ended)
+    objections.push(
+      reason('courseIsOver', pause.from < course.ended.on ? 'K-12' : 'T-07', {
+        from: pause.from,
+        end: course.ended.on,
+      }),
+    );
+  else if (limit && pause.from >= limit)
+    objections.push(reason('courseIsOver', 'T-07', { from: pause.from, end: limit }));
+  else if (fault) objections.push(fault);
+  if (why === 'other' && !noteId) objections.push(reason('reasonTextMissing', 'S-81'));
+  return objections;
+}
+
+function shared({ citizenAgrees, ctiWorker }: SharedDecision): Reason[] {
+  return citizenAgrees && ctiWorker ? [] : [reason('decisionNotShared', 'S-83')];
+}
+
+function paused(
+  course: Course,
+  { from, reason: why, noteId = null }: { from: CivilDate; reason: PauseCourse['reason']; noteId?: string | null },
+): EventBody & { on: CivilDate } {
+  return { type: 'CoursePaused', course: course.number, reason: why, noteId, on: from };
+}
+
+/** Phases that were begun on a date which a back-dated pause has now moved: what was said on the old basis (K-12, SC-13 g). */
+function takenBack({ today }: Context, course: Course, pauses: readonly Pause[]): (EventBody & { on: CivilDate })[] {
+  const after = { ...course, pauses };
+  return course.acted.flatMap(({ phase, on }) => {
+    const now = boundary(after, (phase - 1) as 0 | 1 | 2, today);
+    if (now.on === on) return [];
+    return [
+      {
+        type: 'PhaseTakenBack' as const,
+        course: course.number,
+        phase,
+        nowOn: now.on,
+        provisional: now.provisional,
+        on,
+      },
+    ];
+  });
+}

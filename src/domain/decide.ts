@@ -1,0 +1,100 @@
+import type { CivilDate } from './calendar/civil-date.ts';
+import type { Command, CommandBody, EnrolCitizen } from './commands.ts';
+import { type Context, contextOf } from './context.ts';
+import { decideEarlyEnd, decideInterruptionStep } from './decide-end.ts';
+import { decidePastPause, decidePause, decideRestart, decideResume } from './decide-pause.ts';
+import {
+  decideAssessment,
+  decideAssignment,
+  decideGrant,
+  decideInformation,
+  decideJobMatch,
+  decideStart,
+} from './decide-start.ts';
+import type { TrajectoryEvent } from './events.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Refusal, reason } from './rule.ts';
+import { runningCourse, type Trajectory } from './state.ts';
+import { no, type Verdict } from './verdict.ts';
+
+export type Decision = { readonly events: readonly TrajectoryEvent[] } | { readonly refusal: Refusal };
+
+/**
+ * What a person asks for, answered at once: events, or every reason why not. Pure.
+ * The caller has brought the state up to today with `tick`, and has sorted out repeated commands with `repeated`.
+ */
+export function decide(today: CivilDate, state: Trajectory, command: Command): Decision {
+  const verdict = judge(today, state, command);
+  if ('no' in verdict) return { refusal: { reasons: verdict.no } };
+  const cause = { command: command.id, by: command.by, fingerprint: fingerprint(command) };
+  return { events: verdict.map((event) => ({ ...event, cause })) };
+}
+
+function judge(today: CivilDate, state: Trajectory, command: Command): Verdict {
+  if (state.archivedOn) return no(reason('trajectoryIsArchived', 'S-96'));
+  if (command.basedOn !== undefined && command.basedOn !== state.sequence) {
+    return no(reason('stateHasChanged', 'TECH-02', { basedOn: command.basedOn, sequence: state.sequence }));
+  }
+  if ('on' in command && command.on > today) return no(reason('dateInFuture', 'TECH-03', { on: command.on, today }));
+  const context = contextOf(state, today);
+  if (!context) return command.type === 'EnrolCitizen' ? enrol(command) : no(reason('notEnrolled', 'S-16'));
+  return judgeEnrolled(context, state, command);
+}
+
+function judgeEnrolled(context: Context, state: Trajectory, command: CommandBody): Verdict {
+  switch (command.type) {
+    case 'EnrolCitizen':
+      return no(reason('alreadyEnrolled', 'S-28'));
+    case 'AssignStaff':
+      return decideAssignment(command);
+    case 'AssessTargetGroup':
+      return decideAssessment(command);
+    case 'GrantSupport':
+      return decideGrant(context, state, command);
+    case 'InformOfGrant':
+      return decideInformation(state, command);
+    case 'RegisterJobMatch':
+      return decideJobMatch(command);
+    case 'StartCourse':
+      return decideStart(context, state, command);
+    case 'PauseCourse':
+      return decidePause(context, state, command);
+    case 'ResumeCourse':
+      return decideResume(context, state, command);
+    case 'RecordPastPause':
+      return decidePastPause(context, state, command);
+    case 'RestartCourse':
+      return decideRestart(context, state, command);
+    case 'DescribeInterruption':
+    case 'DiscussInterruption':
+      return decideInterruptionStep(state, command);
+    case 'EndCourseEarly':
+      return decideEarlyEnd(context, state, command);
+    case 'ArchiveTrajectory':
+      return runningCourse(state)
+        ? no(reason('courseIsRunning', 'S-96'))
+        : [{ type: 'TrajectoryArchived', on: command.on }];
+  }
+}
+
+function enrol({ citizenId, municipality, programme, on }: EnrolCitizen): Verdict {
+  return [{ type: 'CitizenEnrolled', citizenId, municipality, programme, on }];
+}
+
+/** What a command that has been seen before is told again, or undefined when it is new. */
+export function repeated(
+  { seen }: Trajectory,
+  command: Command,
+): { readonly sequence: number } | { readonly refusal: Refusal } | undefined {
+  const before = seen.find(({ id }) => id === command.id);
+  if (!before) return undefined;
+  if (before.fingerprint !== fingerprint(command))
+    return { refusal: { reasons: [reason('commandIdReused', 'TECH-01')] } };
+  return before.refusal ? { refusal: before.refusal } : { sequence: before.sequence };
+}
+
+/** A refusal as an event: how a signal, which cannot be answered, is told no. */
+export function refused(command: Command, refusal: Refusal, on: CivilDate): TrajectoryEvent {
+  const cause = { command: command.id, by: command.by, fingerprint: fingerprint(command) };
+  return { type: 'CommandRefused', commandType: command.type, refusal, on, cause };
+}

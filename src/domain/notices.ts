@@ -1,0 +1,106 @@
+import type { CivilDate } from './calendar/civil-date.ts';
+import type { PhaseNumber } from './course.ts';
+import type { Outcome, TrajectoryEvent } from './events.ts';
+import type { JobFunction } from './programme.ts';
+import type { Trajectory } from './state.ts';
+import { dutyId } from './transitions.ts';
+
+/** Facts that a message's text is made of: codes, numbers and dates, never personal data. */
+export type NoticeBody =
+  | { readonly kind: 'phaseStarted'; readonly course: number; readonly phase: PhaseNumber }
+  | { readonly kind: 'courseEnded'; readonly course: number; readonly outcome: Outcome }
+  | {
+      readonly kind: 'phaseTakenBack';
+      readonly course: number;
+      readonly phase: PhaseNumber;
+      readonly nowOn: CivilDate | null;
+    }
+  | { readonly kind: 'commandRefused'; readonly commandType: string; readonly code: string; readonly rule: string };
+
+/** Something people must be told. The key is duty + rung + due date: what has been said for that date is never said again. */
+export interface Notice {
+  readonly key: string;
+  readonly tells: readonly JobFunction[];
+  /** The date the message is about; it goes out then, or on the next working day (K-32). */
+  readonly on: CivilDate;
+  readonly body: NoticeBody;
+}
+
+/**
+ * Who must be told what because of newly recorded events (rules catalogue, section 7).
+ * Of several transitions of one course recorded together only the latest is told: the others were overtaken meanwhile.
+ */
+export function noticesFor(state: Trajectory, events: readonly TrajectoryEvent[]): Notice[] {
+  const tells = state.programme?.settings.phaseChangeTells ?? [];
+  return events.flatMap((event, index) => {
+    const notice = noticeFor(event, tells);
+    const overtaken =
+      isTransition(event) &&
+      events.slice(index + 1).some((later) => isTransition(later) && later.course === event.course);
+    return notice && !overtaken ? [notice] : [];
+  });
+}
+
+type TransitionEvent = Extract<TrajectoryEvent, { type: 'PhaseStarted' | 'CourseEnded' }>;
+const isTransition = (event: TrajectoryEvent): event is TransitionEvent =>
+  event.type === 'PhaseStarted' || event.type === 'CourseEnded';
+
+function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Notice | undefined {
+  const { on } = event;
+  switch (event.type) {
+    case 'PhaseStarted': {
+      const { course, phase } = event;
+      return {
+        key: `${dutyId({ number: course }, phase)}/on/${on}`,
+        tells,
+        on,
+        body: { kind: 'phaseStarted', course, phase },
+      };
+    }
+    case 'CourseEnded': {
+      const { course, outcome } = event;
+      return {
+        key: `${dutyId({ number: course }, null)}/on/${on}`,
+        tells,
+        on,
+        body: { kind: 'courseEnded', course, outcome },
+      };
+    }
+    case 'PhaseTakenBack': {
+      const { course, phase, nowOn } = event;
+      return {
+        key: `${dutyId({ number: course }, phase)}/back/${on}/${nowOn ?? 'never'}`,
+        tells,
+        on,
+        body: { kind: 'phaseTakenBack', course, phase, nowOn },
+      };
+    }
+    case 'CommandRefused': {
+      const [{ code, rule }] = event.refusal.reasons;
+      const key = `refused/${event.cause?.command}`;
+      return {
+        key,
+        tells: ['ctiWorker'],
+        on,
+        body: { kind: 'commandRefused', commandType: event.commandType, code, rule },
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a planned message still says the truth: asked right before it is sent. */
+export function isStillTrue(state: Trajectory, { on, body }: Pick<Notice, 'on' | 'body'>): boolean {
+  if (body.kind === 'commandRefused') return true;
+  const course = state.courses.find(({ number }) => number === body.course);
+  const acted = (phase: PhaseNumber) => course?.acted.some((done) => done.phase === phase && done.on === on) ?? false;
+  switch (body.kind) {
+    case 'phaseStarted':
+      return acted(body.phase);
+    case 'phaseTakenBack':
+      return !acted(body.phase);
+    case 'courseEnded':
+      return course?.ended?.on === on && course.ended.outcome === body.outcome;
+  }
+}

@@ -1,0 +1,144 @@
+import { addDays, type CivilDate, daysBetween } from './calendar/civil-date.ts';
+import { activeDays, isPausedOn, type LegalBasis, type Pause, type PhaseNumber, plannedBoundary } from './course.ts';
+import type { Outcome } from './events.ts';
+import type { Reason } from './rule.ts';
+import type { Course, Trajectory } from './state.ts';
+import { type DutyId, dutyId, type Transition, transitionsOf } from './transitions.ts';
+
+/** Something due on a date. Whether it is past, due or to come is computed when read, never stored. */
+export interface Duty {
+  readonly id: DutyId;
+  readonly kind: 'phaseStart' | 'courseEnd';
+  readonly course: number;
+  readonly phase: PhaseNumber | null;
+  readonly outcome: Outcome | null;
+  readonly on: CivilDate;
+  readonly provisional: boolean;
+  readonly status: 'past' | 'today' | 'coming';
+}
+
+export interface PhasePlan {
+  readonly number: PhaseNumber;
+  readonly start: CivilDate;
+  /** Exclusive: the day on which the next phase begins or the course ends (T-06). */
+  readonly end: CivilDate;
+  readonly provisional: boolean;
+}
+
+export type CourseStatus = 'scheduled' | 'running' | 'paused' | 'ended';
+
+export interface CourseView {
+  readonly number: number;
+  readonly legalBasis: LegalBasis;
+  readonly months: number;
+  readonly startOn: CivilDate;
+  /** Where the end would be without pauses: shown beside the end as it stands. */
+  readonly originalEnd: CivilDate;
+  readonly end: CivilDate;
+  readonly endIsProvisional: boolean;
+  readonly outcome: Outcome | null;
+  readonly activeDays: number;
+  readonly status: CourseStatus;
+  readonly phase: PhaseNumber | null;
+  /** Which day of the phase it is, and of how many, in active days: paused days count in neither. */
+  readonly day: { readonly number: number; readonly of: number } | null;
+  readonly phases: readonly PhasePlan[];
+  readonly pauses: readonly Pause[];
+  readonly takenOver: boolean;
+  readonly deviations: readonly Reason[];
+}
+
+export type TrajectoryStatus = 'waiting' | CourseStatus | 'archived';
+
+/** Every date there is, past and future. A pure function of facts and today: right at 00:00:00 with no write. */
+export interface Plan {
+  readonly today: CivilDate;
+  readonly status: TrajectoryStatus;
+  readonly courses: readonly CourseView[];
+  readonly duties: readonly Duty[];
+  readonly next: Duty | null;
+}
+
+export function plan(today: CivilDate, state: Trajectory): Plan {
+  const courses = state.courses.map((course) => viewCourse(today, course));
+  const duties = state.courses.flatMap((course) =>
+    transitionsOf(course, today).map((transition) => duty(today, course, transition)),
+  );
+  const latest = courses.at(-1);
+  return {
+    today,
+    status: state.archivedOn ? 'archived' : statusOf(courses, latest),
+    courses,
+    duties,
+    next: duties.find(({ status }) => status === 'coming') ?? null,
+  };
+}
+
+/** A restart decided ahead leaves the old course paused until the new one begins. */
+function statusOf(courses: readonly CourseView[], latest: CourseView | undefined): TrajectoryStatus {
+  if (!latest) return 'waiting';
+  const before = courses.at(-2);
+  return latest.status === 'scheduled' && before && before.status !== 'ended' ? before.status : latest.status;
+}
+
+function duty(today: CivilDate, course: Course, { kind, phase, outcome, on, provisional }: Transition): Duty {
+  const id = dutyId(course, phase);
+  const status = on < today ? 'past' : on === today ? 'today' : 'coming';
+  return { id, kind, course: course.number, phase, outcome, on, provisional, status };
+}
+
+function viewCourse(today: CivilDate, course: Course): CourseView {
+  const transitions = transitionsOf(course, today);
+  const end = transitions.at(-1)!;
+  const phases = transitions.slice(0, -1).map(({ phase, on }, index): PhasePlan => {
+    const next = transitions[index + 1]!;
+    return { number: phase!, start: on, end: next.on, provisional: next.provisional };
+  });
+  const current = phases.findLast(({ start, end: until }) => start <= today && today < until);
+  return {
+    number: course.number,
+    legalBasis: course.legalBasis,
+    months: course.months,
+    startOn: course.startOn,
+    originalEnd: plannedBoundary(course, 3),
+    end: end.on,
+    endIsProvisional: end.provisional,
+    outcome: end.on <= today ? end.outcome : null,
+    activeDays: activeDays(course),
+    status:
+      end.on <= today
+        ? 'ended'
+        : today < course.startOn
+          ? 'scheduled'
+          : isPausedOn(course, today)
+            ? 'paused'
+            : 'running',
+    phase: current?.number ?? null,
+    day: current ? dayOfPhase(today, course, current) : null,
+    phases,
+    pauses: course.pauses,
+    takenOver: course.takenOver,
+    deviations: course.deviations,
+  };
+}
+
+/** On a paused day the number stays at the last active day; a phase paused from its first day is on day 0. */
+function dayOfPhase(today: CivilDate, course: Course, { start, end }: PhasePlan): { number: number; of: number } {
+  const pausedBefore = (limit: CivilDate) =>
+    course.pauses.reduce((sum, { from, until }) => {
+      const first = from < start ? start : from;
+      const last = until === null || until > limit ? limit : until;
+      return sum + (last > first ? daysBetween(first, last) : 0);
+    }, 0);
+  const tomorrow = addDays(today, 1);
+  return {
+    number: daysBetween(start, tomorrow) - pausedBefore(tomorrow),
+    of: daysBetween(start, end) - pausedBefore(end),
+  };
+}
+
+/** The course a reader wants to hear about: the newest that has begun, or the one about to begin. */
+export function shownCourse({ courses }: Plan): CourseView | undefined {
+  const begun = courses.filter(({ status }) => status !== 'scheduled');
+  return begun.findLast(({ status }) => status !== 'ended') ?? courses.at(-1);
+}

@@ -1,0 +1,33 @@
+import type { ProgrammeModel, ResolvedProgramme, Settings } from '../programme.ts';
+import { socialStoette } from './social-stoette.ts';
+
+/** Every version of every model that a running case may be on. */
+const MODELS: readonly ProgrammeModel[] = [socialStoette];
+
+/** The newest version of a programme; undefined when there is none of that name. */
+export function newestProgramme(id: string): ProgrammeModel | undefined {
+  return MODELS.filter((model) => model.id === id).sort((a, b) => b.version - a.version)[0];
+}
+
+/** The very version a case runs on. Throws when it is gone: removing a version with running cases is a bug. */
+export function programmeOf({ id, version }: Pick<ResolvedProgramme, 'id' | 'version'>): ProgrammeModel {
+  const model = MODELS.find((candidate) => candidate.id === id && candidate.version === version);
+  if (!model)
+    throw new Error(
+      `Expected programme ${id} version ${version} to exist, found ${MODELS.map((m) => `${m.id} ${m.version}`)}`,
+    );
+  return model;
+}
+
+/** The programme as a new case will run it; undefined when the id or the variant is unknown. */
+export function resolveProgramme(
+  id: string,
+  variant: string,
+  overrides: Partial<Settings> = {},
+): ResolvedProgramme | undefined {
+  const model = newestProgramme(id);
+  const settings = model?.variants[variant];
+  return model && settings
+    ? { id, version: model.version, variant, settings: { ...settings, ...overrides } }
+    : undefined;
+}

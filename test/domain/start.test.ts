@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '../../src/domain/calendar/civil-date.ts';
+import { plan } from '../../src/domain/plan.ts';
+import { aCourse, after, anEnrolled, aReady, ask, codesOf } from './builders.ts';
+
+const ON = '2026-01-05';
+const grant = (legalBasis: string, months?: number) => ({
+  type: 'GrantSupport' as const,
+  legalBasis,
+  on: ON,
+  ...(months === undefined ? {} : { months }),
+});
+
+describe('a grant (SC-02)', () => {
+  it.each([
+    ['SEL_82B', 9, 'lengthForbidden S-43'],
+    ['LAB_31B', 9, 'lengthForbidden S-42'],
+    ['SEL_85', 6, 'lengthForbidden S-41'],
+    ['SEL_81', undefined, 'unknownLegalBasis S-38'],
+    ['SEL_85', 9, 'accepted'],
+    ['SEL_82B', 6, 'accepted'],
+    ['LAB_31B', undefined, 'accepted'],
+  ])('under %s of %s months is %s (S-38, S-41, S-42, S-43)', (basis, months, answer) => {
+    expect(codesOf(ask(anEnrolled(), ON, grant(basis, months)))).toBe(answer);
+  });
+
+  it('under LAB § 31 b is refused when the assessment says that the citizen belongs under SEL § 85 (S-39)', () => {
+    const assessed = after(anEnrolled(), ON, { type: 'AssessTargetGroup', inTargetGroup: true, on: ON });
+    expect(codesOf(ask(assessed, ON, grant('LAB_31B')))).toBe('paragraph85First S-39');
+    expect(codesOf(ask(assessed, ON, grant('SEL_85')))).toBe('accepted');
+  });
+
+  it('on another legal basis is refused while a course runs: basis and length are frozen from day D (S-40, A-08)', () => {
+    expect(
+      codesOf(ask(aCourse(), '2026-02-01', { type: 'GrantSupport', legalBasis: 'SEL_82B', on: '2026-02-01' })),
+    ).toBe('legalBasisIsFrozen S-40');
+  });
+
+  it('cannot be dated in the future', () => {
+    expect(codesOf(ask(anEnrolled(), '2026-01-04', grant('SEL_85')))).toBe('dateInFuture TECH-03');
+  });
+});
+
+describe('the start of a course', () => {
+  const start = (startOn: string) => ({ type: 'StartCourse' as const, startOn });
+
+  it('names every missing gate at once, each with its rule (SC-08 g, S-40, S-44, S-68)', () => {
+    const granted = after(anEnrolled(), ON, grant('SEL_85'));
+    expect(codesOf(ask(granted, ON, start(ON)))).toBe(
+      'citizenNotInformed S-40, ctiWorkerNotInformed S-40, assessmentMissing S-44, jobMatchMissing S-68',
+    );
+    expect(codesOf(ask(anEnrolled(), ON, start(ON)))).toBe(
+      'supportNotGranted S-40, citizenNotInformed S-40, ctiWorkerNotInformed S-40, jobMatchMissing S-68',
+    );
+  });
+
+  it('needs legal basis and length known to citizen and CTI worker no later than day D (S-40)', () => {
+    const late = after(
+      after(
+        anEnrolled(),
+        ON,
+        grant('LAB_31B'),
+        { type: 'InformOfGrant', who: 'citizen', on: ON },
+        { type: 'RegisterJobMatch', on: ON },
+      ),
+      '2026-01-08',
+      { type: 'InformOfGrant', who: 'ctiWorker', on: '2026-01-08' },
+    );
+    expect(codesOf(ask(late, '2026-01-08', start('2026-01-07')))).toBe('ctiWorkerNotInformed S-40');
+    expect(codesOf(ask(late, '2026-01-08', start('2026-01-08')))).toBe('accepted');
+  });
+
+  it('under SEL § 85 needs the individual assessment no later than day D; VUM is not asked for (S-44, S-45)', () => {
+    const granted = after(
+      anEnrolled(),
+      ON,
+      grant('SEL_85'),
+      { type: 'InformOfGrant', who: 'citizen', on: ON },
+      { type: 'InformOfGrant', who: 'ctiWorker', on: ON },
+      { type: 'RegisterJobMatch', on: ON },
+    );
+    const assessed = (inTargetGroup: boolean) =>
+      after(granted, '2026-01-07', { type: 'AssessTargetGroup', inTargetGroup, on: '2026-01-07' });
+    expect(codesOf(ask(assessed(true), '2026-01-07', start('2026-01-06')))).toBe('assessmentTooLate S-44');
+    expect(codesOf(ask(assessed(true), '2026-01-07', start('2026-01-07')))).toBe('accepted');
+    expect(codesOf(ask(assessed(false), '2026-01-07', start('2026-01-07')))).toBe('assessmentNotInTargetGroup S-44');
+  });
+
+  it('is never earlier than the job match (S-68)', () => {
+    expect(codesOf(ask(aReady({ on: ON }), ON, start('2026-01-04')))).toContain('startBeforeJobMatch S-68');
+  });
+
+  it.each([
+    ['2026-02-28', 'startTooLongAgo K-14'],
+    ['2026-03-01', 'accepted'],
+    ['2026-05-14', 'accepted'],
+    ['2026-05-15', 'startTooFarAhead K-14'],
+  ])('registered on 2026-03-15 with day D %s is %s (K-14)', (startOn, answer) => {
+    expect(codesOf(ask(aReady({ on: ON }), '2026-03-15', start(startOn)))).toBe(answer);
+  });
+
+  it('in the future begins phase 1 at 00:00 on day D, and not the day before (K-14, S-70)', () => {
+    const registered = after(aReady({ on: ON }), '2026-03-15', start('2026-04-01'));
+    expect(plan(date('2026-03-31'), registered)).toMatchObject({ status: 'scheduled', courses: [{ phase: null }] });
+    expect(plan(date('2026-04-01'), registered)).toMatchObject({
+      status: 'running',
+      courses: [{ phase: 1, day: { number: 1, of: 61 } }],
+    });
+  });
+
+  it('happens once: nothing restarts or extends a running course (S-72)', () => {
+    expect(codesOf(ask(aCourse(), '2026-02-01', start('2026-02-01')))).toBe('courseAlreadyStarted S-72');
+  });
+
+  it('of a course taken over from elsewhere shows what cannot be proved as deviations instead of refusing it (S-40, S-44, S-68)', () => {
+    const granted = after(anEnrolled(), ON, grant('SEL_85'));
+    const taken = after(granted, ON, { type: 'StartCourse', startOn: '2025-11-01', takenOver: true });
+    expect(taken.courses[0]?.deviations.map(({ rule }) => rule)).toEqual(['S-40', 'S-40', 'S-40', 'S-44', 'S-68']);
+    expect(plan(date(ON), taken).courses[0]).toMatchObject({ phase: 1, takenOver: true });
+  });
+});
