@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, daysBetween } from './calendar/civil-date.ts';
+import { addDays, type CivilDate, daysBetween, earliest, latest } from './calendar/civil-date.ts';
 import { activeDays, isPausedOn, type LegalBasis, type Pause, type PhaseNumber, plannedBoundary } from './course.ts';
 import type { Outcome } from './events.ts';
 import type { Reason } from './rule.ts';
@@ -64,10 +64,10 @@ export function plan(today: CivilDate, state: Trajectory): Plan {
   const duties = state.courses.flatMap((course) =>
     transitionsOf(course, today).map((transition) => duty(today, course, transition)),
   );
-  const latest = courses.at(-1);
+  const newest = courses.at(-1);
   return {
     today,
-    status: state.archivedOn ? 'archived' : statusOf(courses, latest),
+    status: state.archivedOn ? 'archived' : statusOf(courses, newest),
     courses,
     duties,
     next: duties.find(({ status }) => status === 'coming') ?? null,
@@ -75,10 +75,10 @@ export function plan(today: CivilDate, state: Trajectory): Plan {
 }
 
 /** A restart decided ahead leaves the old course paused until the new one begins. */
-function statusOf(courses: readonly CourseView[], latest: CourseView | undefined): TrajectoryStatus {
-  if (!latest) return 'waiting';
+function statusOf(courses: readonly CourseView[], newest: CourseView | undefined): TrajectoryStatus {
+  if (!newest) return 'waiting';
   const before = courses.at(-2);
-  return latest.status === 'scheduled' && before && before.status !== 'ended' ? before.status : latest.status;
+  return newest.status === 'scheduled' && before && before.status !== 'ended' ? before.status : newest.status;
 }
 
 function duty(today: CivilDate, course: Course, { kind, phase, outcome, on, provisional }: Transition): Duty {
@@ -122,23 +122,23 @@ function viewCourse(today: CivilDate, course: Course): CourseView {
   };
 }
 
-/** On a paused day the number stays at the last active day; a phase paused from its first day is on day 0. */
+/** On a paused day the number stays at the last active day; an open pause is taken to end tomorrow, as the dates are (T-10). */
 function dayOfPhase(today: CivilDate, course: Course, { start, end }: PhasePlan): { number: number; of: number } {
-  const pausedBefore = (limit: CivilDate) =>
-    course.pauses.reduce((sum, { from, until }) => {
-      const first = from < start ? start : from;
-      const last = until === null || until > limit ? limit : until;
-      return sum + (last > first ? daysBetween(first, last) : 0);
-    }, 0);
   const tomorrow = addDays(today, 1);
+  const pausedDays = (limit: CivilDate) =>
+    course.pauses.reduce((sum, { from, until }) => {
+      const first = latest(from, start);
+      const last = earliest(until ?? addDays(latest(today, from), 1), limit);
+      return sum + Math.max(0, daysBetween(first, last));
+    }, 0);
   return {
-    number: daysBetween(start, tomorrow) - pausedBefore(tomorrow),
-    of: daysBetween(start, end) - pausedBefore(end),
+    number: daysBetween(start, tomorrow) - pausedDays(tomorrow),
+    of: daysBetween(start, end) - pausedDays(end),
   };
 }
 
 /** The course a reader wants to hear about: the newest that has begun, or the one about to begin. */
-export function shownCourse({ courses }: Plan): CourseView | undefined {
+export function shownCourse({ courses }: Pick<Plan, 'courses'>): CourseView | undefined {
   const begun = courses.filter(({ status }) => status !== 'scheduled');
   return begun.findLast(({ status }) => status !== 'ended') ?? courses.at(-1);
 }

@@ -1,5 +1,5 @@
 import { apply } from './apply.ts';
-import type { CivilDate } from './calendar/civil-date.ts';
+import { type CivilDate, latest } from './calendar/civil-date.ts';
 import type { Command } from './commands.ts';
 import { decide, repeated } from './decide.ts';
 import type { TrajectoryEvent } from './events.ts';
@@ -36,7 +36,7 @@ export function simulate({ steps, until }: Scenario): { timeline: TimelineEntry[
   let today = steps[0]?.at ?? until;
   const passTo = (target: CivilDate) => {
     for (let wake = nextWake(today, state); wake && wake <= target; wake = nextWake(today, state)) {
-      today = wake > today ? wake : today;
+      today = latest(wake, today);
       happened(today, tick(today, state));
     }
     today = target;

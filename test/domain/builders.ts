@@ -23,7 +23,7 @@ export type Dated<T> = T extends CivilDate
       : T;
 
 /** Brings a state to a day and asks; the state after it, or the refusal thrown so that a test cannot overlook it. */
-export function after(state: Trajectory, today: string, ...bodies: Dated<CommandBody>[]): Trajectory {
+export function played(state: Trajectory, today: string, ...bodies: Dated<CommandBody>[]): Trajectory {
   let now = ticked(state, today);
   for (const body of bodies) {
     const decision = decide(date(today), now, aCommand(body));
@@ -52,7 +52,7 @@ export const programme = (variant: 'pilot' | 'rollout' = 'pilot') =>
   resolveProgramme('social-stoette', variant, { actingWindowMinutes: 0 })!;
 
 export function anEnrolled({ on = '2025-01-02', variant = 'pilot' as 'pilot' | 'rollout' } = {}): Trajectory {
-  return after(newTrajectory, on, {
+  return played(newTrajectory, on, {
     type: 'EnrolCitizen',
     citizenId: 'citizen-1',
     municipality: '101',
@@ -69,7 +69,7 @@ export function aReady({
 } = {}): Trajectory {
   const assessment: Dated<CommandBody>[] =
     basis === 'SEL_85' ? [{ type: 'AssessTargetGroup', inTargetGroup: true, on }] : [];
-  return after(
+  return played(
     anEnrolled({ on, variant }),
     on,
     ...assessment,
@@ -87,7 +87,7 @@ export function aCourse({
   variant = 'pilot' as 'pilot' | 'rollout',
 } = {}): Trajectory {
   const on = '2023-01-02' < startOn ? '2023-01-02' : startOn;
-  return after(aReady({ basis, on, variant }), startOn, { type: 'StartCourse', startOn });
+  return played(aReady({ basis, on, variant }), startOn, { type: 'StartCourse', startOn });
 }
 
 export const together = { citizenAgrees: true, ctiWorker: 'staff-cti' };

@@ -4,10 +4,10 @@ import { plan } from '../../src/domain/plan.ts';
 import type { OutsideParty } from '../../src/domain/programme.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import { tick } from '../../src/domain/tick.ts';
-import { aCourse, after, ask, codesOf, pause, ticked } from './builders.ts';
+import { aCourse, ask, codesOf, pause, played, ticked } from './builders.ts';
 
 const involved = (state: Trajectory, ...parties: OutsideParty[]) =>
-  after(
+  played(
     state,
     '2026-05-28',
     ...parties.flatMap((party) => [
@@ -30,7 +30,7 @@ describe('an early end (SC-17, S-84 … S-86)', () => {
     );
   });
   it('takes effect at 00:00 on the decided day, and no later boundary comes (SC-17 a)', () => {
-    const decided = after(involved(running(), 'STAR', 'SOCIALSTYRELSEN'), '2026-05-29', end('2026-06-01'));
+    const decided = played(involved(running(), 'STAR', 'SOCIALSTYRELSEN'), '2026-05-29', end('2026-06-01'));
     expect(plan(date('2026-05-31'), decided).status).toBe('running');
     const ended = ticked(decided, '2026-06-01');
     expect(ended.courses[0]!.ended).toEqual({ on: '2026-06-01', outcome: 'interrupted' });
@@ -54,8 +54,8 @@ describe('an early end (SC-17, S-84 … S-86)', () => {
     );
   });
   it('takes effect in a pause as well', () => {
-    const decided = after(
-      involved(after(running(), '2026-05-01', pause('2026-05-01')), 'STAR', 'SOCIALSTYRELSEN'),
+    const decided = played(
+      involved(played(running(), '2026-05-01', pause('2026-05-01')), 'STAR', 'SOCIALSTYRELSEN'),
       '2026-05-29',
       end('2026-06-01'),
     );
@@ -83,7 +83,7 @@ describe('the end of a course (S-72, S-96)', () => {
   it('leaves the case open until it is archived, and archiving waits for the end (S-96)', () => {
     const archive = (on: string) => ({ type: 'ArchiveTrajectory' as const, on });
     expect(codesOf(ask(running(), '2026-11-09', archive('2026-11-09')))).toBe('courseIsRunning S-96');
-    const archived = after(running(), '2026-11-10', archive('2026-11-10'));
+    const archived = played(running(), '2026-11-10', archive('2026-11-10'));
     expect(codesOf(ask(archived, '2026-11-11', pause('2026-11-11')))).toBe('trajectoryIsArchived S-96');
     expect(plan(date('2026-11-11'), archived).status).toBe('archived');
   });

@@ -4,7 +4,7 @@ import { explain } from '../../src/domain/explain.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import { nextWake, tick } from '../../src/domain/tick.ts';
-import { aCourse, after, ask, codesOf, pastPause, pause, resume, ticked, together } from './builders.ts';
+import { aCourse, ask, codesOf, pastPause, pause, played, resume, ticked, together } from './builders.ts';
 
 const boundariesOn = (today: string, state: Trajectory) =>
   plan(date(today), state)
@@ -44,16 +44,16 @@ describe('a straight course (SC-01)', () => {
 
 describe('a pause', () => {
   it('in phase 1 moves every boundary by exactly its days (SC-10, T-04, T-05, S-81)', () => {
-    const resumed = after(after(aCourse(), '2026-02-01', pause('2026-02-01')), '2026-02-22', resume('2026-02-22'));
+    const resumed = played(played(aCourse(), '2026-02-01', pause('2026-02-01')), '2026-02-22', resume('2026-02-22'));
     expect(boundariesOn('2026-02-22', resumed)).toEqual(['2026-04-05', '2026-06-05', '2026-08-05']);
     const { number, of } = plan(date('2026-02-22'), resumed).courses[0]!.day!;
     expect(of - number + 1).toBe(42); // active days of phase 1 that remain on 22 February
   });
   it('in phase 2 across the boundary holds the transition back (SC-11, T-05, T-09)', () => {
-    const paused = after(aCourse(), '2026-05-10', pause('2026-05-10'));
+    const paused = played(aCourse(), '2026-05-10', pause('2026-05-10'));
     expect(tick(date('2026-05-15'), paused)).toEqual([]);
     expect(nextWake(date('2026-05-15'), paused)).toBeUndefined();
-    expect(boundariesOn('2026-06-01', after(paused, '2026-06-01', resume('2026-06-01')))).toEqual([
+    expect(boundariesOn('2026-06-01', played(paused, '2026-06-01', resume('2026-06-01')))).toEqual([
       '2026-03-15',
       '2026-06-06',
       '2026-08-06',
@@ -63,7 +63,7 @@ describe('a pause', () => {
     expect(
       boundariesOn(
         '2026-07-11',
-        after(after(aCourse(), '2026-07-01', pause('2026-07-01')), '2026-07-11', resume('2026-07-11')),
+        played(played(aCourse(), '2026-07-01', pause('2026-07-01')), '2026-07-11', resume('2026-07-11')),
       ).at(-1),
     ).toBe('2026-07-25');
   });
@@ -73,20 +73,20 @@ describe('a pause', () => {
     ['c', '2026-03-14', '2026-03-15', ['2026-03-16', '2026-05-16', '2026-07-16']],
     ['d', '2026-07-14', '2026-07-20', ['2026-03-15', '2026-05-15', '2026-07-21']],
   ])('at its edges (SC-13 %s, T-07): %s to %s', (_, from, until, boundaries) => {
-    expect(boundariesOn(until, after(after(aCourse(), from, pause(from)), until, resume(until)))).toEqual(boundaries);
+    expect(boundariesOn(until, played(played(aCourse(), from, pause(from)), until, resume(until)))).toEqual(boundaries);
   });
   it('cannot begin on or after the end (SC-13 e, T-07)', () => {
     expect(codesOf(ask(aCourse(), '2026-07-10', pause('2026-07-15')))).toBe('courseIsOver T-07');
     expect(codesOf(ask(aCourse(), '2026-07-15', pause('2026-07-15')))).toBe('courseIsOver T-07');
   });
   it('of no days is refused (SC-13 f, K-15)', () => {
-    expect(codesOf(ask(after(aCourse(), '2026-02-01', pause('2026-02-01')), '2026-02-01', resume('2026-02-01')))).toBe(
+    expect(codesOf(ask(played(aCourse(), '2026-02-01', pause('2026-02-01')), '2026-02-01', resume('2026-02-01')))).toBe(
       'pauseOfNoDays K-15',
     );
   });
   it('registered afterwards takes back the phase that had begun, and says so (SC-13 g, K-12)', () => {
     const inPhase2 = ticked(aCourse(), '2026-03-20');
-    const paused = after(inPhase2, '2026-03-20', pastPause('2026-03-10', '2026-03-20'));
+    const paused = played(inPhase2, '2026-03-20', pastPause('2026-03-10', '2026-03-20'));
     expect(ask(inPhase2, '2026-03-20', pause('2026-03-10'))).toMatchObject({
       events: [{ type: 'CoursePaused' }, { type: 'PhaseTakenBack', phase: 2, on: '2026-03-15', provisional: true }],
     });
@@ -95,34 +95,34 @@ describe('a pause', () => {
     expect(
       boundariesOn(
         '2026-03-25',
-        after(after(inPhase2, '2026-03-20', pause('2026-03-10')), '2026-03-20', resume('2026-03-25')),
+        played(played(inPhase2, '2026-03-20', pause('2026-03-10')), '2026-03-20', resume('2026-03-25')),
       ),
     ).toEqual(['2026-03-30', '2026-05-30', '2026-07-30']);
   });
   it('whose end is registered late carries out the passed boundary at once, stamped with its date (SC-13 h, K-13)', () => {
-    const resumed = after(after(aCourse(), '2026-05-10', pause('2026-05-10')), '2026-06-10', resume('2026-06-01'));
+    const resumed = played(played(aCourse(), '2026-05-10', pause('2026-05-10')), '2026-06-10', resume('2026-06-01'));
     expect(resumed.courses[0]!.acted).toContainEqual({ phase: 3, on: '2026-06-06' });
     expect(boundariesOn('2026-06-10', resumed).at(-1)).toBe('2026-08-06');
   });
   it('is followed by another that counts from the dates as they then stand (SC-14, T-08)', () => {
-    const first = after(
-      after(aCourse({ startOn: '2023-08-31' }), '2023-11-10', pause('2023-11-10')),
+    const first = played(
+      played(aCourse({ startOn: '2023-08-31' }), '2023-11-10', pause('2023-11-10')),
       '2023-11-24',
       resume('2023-11-24'),
     );
     expect(boundariesOn('2023-11-24', first)).toEqual(['2023-10-31', '2024-01-14', '2024-03-14']);
-    const second = after(after(first, '2024-01-10', pause('2024-01-10')), '2024-01-20', resume('2024-01-20'));
+    const second = played(played(first, '2024-01-10', pause('2024-01-10')), '2024-01-20', resume('2024-01-20'));
     expect(boundariesOn('2024-01-20', second)).toEqual(['2023-10-31', '2024-01-24', '2024-03-24']);
   });
   it('that stays open keeps the course in its phase and its dates provisional (SC-16, T-05, T-10)', () => {
-    const paused = after(aCourse(), '2026-03-10', pause('2026-03-10'));
+    const paused = played(aCourse(), '2026-03-10', pause('2026-03-10'));
     expect(phaseOn('2026-12-31', paused)).toBe(1);
     expect(plan(date('2026-12-31'), paused).courses[0]).toMatchObject({ status: 'paused', endIsProvisional: true });
     expect(explain(date('2026-12-31'), paused, 'course-1/phase-2')).toMatchObject({
       provisional: true,
       steps: [{ rule: 'T-02' }, { rule: 'T-10', until: '2027-01-01' }],
     });
-    expect(boundariesOn('2027-01-04', after(paused, '2027-01-04', resume('2027-01-04')))).toEqual([
+    expect(boundariesOn('2027-01-04', played(paused, '2027-01-04', resume('2027-01-04')))).toEqual([
       '2027-01-09',
       '2027-03-11',
       '2027-05-11',
@@ -159,14 +159,14 @@ describe('a pause', () => {
     expect(codesOf(ask(aCourse(), '2026-02-01', pause(from)))).toBe(answer);
   });
   it('cannot lie over another, yet may begin where another ends (T-04)', () => {
-    const course = after(aCourse(), '2026-02-20', pastPause('2026-02-01', '2026-02-10'));
+    const course = played(aCourse(), '2026-02-20', pastPause('2026-02-01', '2026-02-10'));
     expect(codesOf(ask(course, '2026-02-20', pause('2026-02-09')))).toBe('pausesOverlap T-04');
     expect(codesOf(ask(course, '2026-02-20', pause('2026-02-10')))).toBe('accepted');
     expect(codesOf(ask(course, '2026-02-20', pastPause('2026-01-20', '2026-02-02')))).toBe('pausesOverlap T-04');
     expect(codesOf(ask(course, '2026-02-20', pastPause('2026-01-20', '2026-02-01')))).toBe('accepted');
   });
   it('cannot be opened twice (T-05)', () => {
-    expect(codesOf(ask(after(aCourse(), '2026-02-01', pause('2026-02-01')), '2026-02-02', pause('2026-02-02')))).toBe(
+    expect(codesOf(ask(played(aCourse(), '2026-02-01', pause('2026-02-01')), '2026-02-02', pause('2026-02-02')))).toBe(
       'courseIsPaused T-05',
     );
   });
@@ -174,7 +174,7 @@ describe('a pause', () => {
     expect(codesOf(ask(aCourse(), '2026-07-20', pastPause('2026-07-01', '2026-07-05')))).toBe('courseIsOver K-12');
   });
   it('ends by a shared decision only (S-83)', () => {
-    const paused = after(aCourse(), '2026-02-01', pause('2026-02-01'));
+    const paused = played(aCourse(), '2026-02-01', pause('2026-02-01'));
     expect(
       codesOf(
         ask(paused, '2026-02-10', {
@@ -198,13 +198,15 @@ describe('a pause', () => {
     ['2026-04-11', 'accepted'],
     ['2026-04-12', 'resumeTooFarAhead K-13'],
   ])('whose end on %s is registered on 10 February is %s (K-13)', (until, answer) => {
-    expect(codesOf(ask(after(aCourse(), '2026-02-01', pause('2026-02-01')), '2026-02-10', resume(until)))).toBe(answer);
+    expect(codesOf(ask(played(aCourse(), '2026-02-01', pause('2026-02-01')), '2026-02-10', resume(until)))).toBe(
+      answer,
+    );
   });
 });
 
 describe('starting over after a pause (SC-15)', () => {
   const paused = (basis: 'SEL_85' | 'SEL_82B' = 'SEL_85') =>
-    after(aCourse({ basis, startOn: '2026-02-10' }), '2026-04-01', pause('2026-04-01'));
+    played(aCourse({ basis, startOn: '2026-02-10' }), '2026-04-01', pause('2026-04-01'));
   const restart = (startOn = '2026-07-06', confirmedBy = ['jobCentreCaseworker', 'socialCaseworker'] as const) => ({
     type: 'RestartCourse' as const,
     startOn,
@@ -216,19 +218,19 @@ describe('starting over after a pause (SC-15)', () => {
     expect(plan(date('2026-12-31'), ticked(paused(), '2026-12-31')).status).toBe('paused');
   });
   it('or going on where they left off moves the dates by the pause (SC-15 a)', () => {
-    expect(boundariesOn('2026-07-06', after(paused(), '2026-07-06', resume('2026-07-06')))).toEqual([
+    expect(boundariesOn('2026-07-06', played(paused(), '2026-07-06', resume('2026-07-06')))).toEqual([
       '2026-08-14',
       '2026-11-14',
       '2027-02-14',
     ]);
   });
   it('makes a new course with a new day D and no inherited shift; the old one ends "restarted" (SC-15 b, T-11)', () => {
-    const restarted = after(paused(), '2026-07-06', restart());
+    const restarted = played(paused(), '2026-07-06', restart());
     expect(boundariesOn('2026-07-06', restarted)).toEqual(['2026-10-06', '2027-01-06', '2027-04-06']);
     expect(restarted.courses[0]!.ended).toEqual({ on: '2026-07-06', outcome: 'restarted' });
   });
   it('ahead of time leaves the old course paused until the day (K-14, T-11)', () => {
-    const decided = after(paused(), '2026-07-01', restart());
+    const decided = played(paused(), '2026-07-01', restart());
     expect(plan(date('2026-07-05'), decided).status).toBe('paused');
     expect(nextWake(date('2026-07-05'), decided)).toBe('2026-07-06');
     expect(ticked(decided, '2026-07-06').courses.map(({ ended, acted }) => [ended?.outcome, acted.length])).toEqual([
@@ -239,7 +241,7 @@ describe('starting over after a pause (SC-15)', () => {
   });
   it('under SEL § 82 b needs a new grant with a changed need (SC-15 c, S-43, A-07)', () => {
     expect(codesOf(ask(paused('SEL_82B'), '2026-07-06', restart()))).toBe('changedNeedMissing S-43');
-    const renewed = after(paused('SEL_82B'), '2026-07-01', {
+    const renewed = played(paused('SEL_82B'), '2026-07-01', {
       type: 'GrantSupport',
       legalBasis: 'SEL_82B',
       changedNeed: true,

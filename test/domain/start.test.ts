@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { plan } from '../../src/domain/plan.ts';
-import { aCourse, after, anEnrolled, aReady, ask, codesOf } from './builders.ts';
+import { aCourse, anEnrolled, aReady, ask, codesOf, played } from './builders.ts';
 
 const ON = '2026-01-05';
 const grant = (legalBasis: string, months?: number) => ({
@@ -25,7 +25,7 @@ describe('a grant (SC-02)', () => {
   });
 
   it('under LAB § 31 b is refused when the assessment says that the citizen belongs under SEL § 85 (S-39)', () => {
-    const assessed = after(anEnrolled(), ON, { type: 'AssessTargetGroup', inTargetGroup: true, on: ON });
+    const assessed = played(anEnrolled(), ON, { type: 'AssessTargetGroup', inTargetGroup: true, on: ON });
     expect(codesOf(ask(assessed, ON, grant('LAB_31B')))).toBe('paragraph85First S-39');
     expect(codesOf(ask(assessed, ON, grant('SEL_85')))).toBe('accepted');
   });
@@ -45,7 +45,7 @@ describe('the start of a course', () => {
   const start = (startOn: string) => ({ type: 'StartCourse' as const, startOn });
 
   it('names every missing gate at once, each with its rule (SC-08 g, S-40, S-44, S-68)', () => {
-    const granted = after(anEnrolled(), ON, grant('SEL_85'));
+    const granted = played(anEnrolled(), ON, grant('SEL_85'));
     expect(codesOf(ask(granted, ON, start(ON)))).toBe(
       'citizenNotInformed S-40, ctiWorkerNotInformed S-40, assessmentMissing S-44, jobMatchMissing S-68',
     );
@@ -55,8 +55,8 @@ describe('the start of a course', () => {
   });
 
   it('needs legal basis and length known to citizen and CTI worker no later than day D (S-40)', () => {
-    const late = after(
-      after(
+    const late = played(
+      played(
         anEnrolled(),
         ON,
         grant('LAB_31B'),
@@ -71,7 +71,7 @@ describe('the start of a course', () => {
   });
 
   it('under SEL § 85 needs the individual assessment no later than day D; VUM is not asked for (S-44, S-45)', () => {
-    const granted = after(
+    const granted = played(
       anEnrolled(),
       ON,
       grant('SEL_85'),
@@ -80,7 +80,7 @@ describe('the start of a course', () => {
       { type: 'RegisterJobMatch', on: ON },
     );
     const assessed = (inTargetGroup: boolean) =>
-      after(granted, '2026-01-07', { type: 'AssessTargetGroup', inTargetGroup, on: '2026-01-07' });
+      played(granted, '2026-01-07', { type: 'AssessTargetGroup', inTargetGroup, on: '2026-01-07' });
     expect(codesOf(ask(assessed(true), '2026-01-07', start('2026-01-06')))).toBe('assessmentTooLate S-44');
     expect(codesOf(ask(assessed(true), '2026-01-07', start('2026-01-07')))).toBe('accepted');
     expect(codesOf(ask(assessed(false), '2026-01-07', start('2026-01-07')))).toBe('assessmentNotInTargetGroup S-44');
@@ -100,7 +100,7 @@ describe('the start of a course', () => {
   });
 
   it('in the future begins phase 1 at 00:00 on day D, and not the day before (K-14, S-70)', () => {
-    const registered = after(aReady({ on: ON }), '2026-03-15', start('2026-04-01'));
+    const registered = played(aReady({ on: ON }), '2026-03-15', start('2026-04-01'));
     expect(plan(date('2026-03-31'), registered)).toMatchObject({ status: 'scheduled', courses: [{ phase: null }] });
     expect(plan(date('2026-04-01'), registered)).toMatchObject({
       status: 'running',
@@ -113,8 +113,8 @@ describe('the start of a course', () => {
   });
 
   it('of a course taken over from elsewhere shows what cannot be proved as deviations instead of refusing it (S-40, S-44, S-68)', () => {
-    const granted = after(anEnrolled(), ON, grant('SEL_85'));
-    const taken = after(granted, ON, { type: 'StartCourse', startOn: '2025-11-01', takenOver: true });
+    const granted = played(anEnrolled(), ON, grant('SEL_85'));
+    const taken = played(granted, ON, { type: 'StartCourse', startOn: '2025-11-01', takenOver: true });
     expect(taken.courses[0]?.deviations.map(({ rule }) => rule)).toEqual(['S-40', 'S-40', 'S-40', 'S-44', 'S-68']);
     expect(plan(date(ON), taken).courses[0]).toMatchObject({ phase: 1, takenOver: true });
   });

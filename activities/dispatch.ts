@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import { CancelledFailure, Context } from '@temporalio/activity';
+import type { Clock } from '../src/clock.ts';
+import { noticeText } from '../src/messages/notices.ts';
+import type { MailSender } from '../src/messages/smtp.ts';
+import type { Database } from '../src/store/database.ts';
+import {
+  type ClaimedMail,
+  claimDueMessages,
+  type SendResult,
+  settleMail,
+  sweepAbandonedMails,
+} from '../src/store/sending.ts';
+
+export interface DispatchOptions {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly mail: MailSender;
+  /** Where links in messages lead. */
+  readonly baseUrl: string;
+  /** Real milliseconds between looks at the outbox when it was empty. */
+  readonly pollMs: number;
+  /** Real seconds after which a fenced e-mail without an answer counts as abandoned. */
+  readonly leaseSeconds: number;
+}
+
+export type DispatchActivities = ReturnType<typeof createDispatchActivities>;
+
+/** One activity that never ends by itself: when its worker dies, the missing heartbeat moves it to another. */
+export const createDispatchActivities = (options: DispatchOptions) => ({
+  async dispatch(): Promise<void> {
+    const { db, clock, pollMs, leaseSeconds } = options;
+    const context = Context.current();
+    const sender = randomUUID();
+    for (;;) {
+      context.heartbeat();
+      await sweepAbandonedMails(db, leaseSeconds);
+      const { mails, delivered, cancelled } = await claimDueMessages(db, new Date(clock.now()), sender);
+      for (const mail of mails) {
+        await settleMail(db, mail.id, sender, await deliver(options, mail), new Date(clock.now()));
+        context.heartbeat();
+      }
+      if (context.cancellationSignal.aborted) throw new CancelledFailure('the dispatcher was asked to stop');
+      if (mails.length + delivered + cancelled === 0) await context.sleep(pollMs);
+    }
+  },
+});
+
+async function deliver(
+  { mail, clock, baseUrl }: DispatchOptions,
+  { id, to, body, on, late, trajectoryId }: ClaimedMail,
+): Promise<SendResult> {
+  const { subject, text } = noticeText(body, on, { late, link: `${baseUrl}/forloeb/${trajectoryId}` });
+  const answer = await mail.send({ messageId: id, to, subject, text, date: new Date(clock.now()) });
+  switch (answer.outcome) {
+    case 'accepted':
+      return { state: 'sent', detail: null };
+    case 'refused':
+      return { state: 'failed', detail: answer.detail };
+    case 'uncertain':
+      return { state: 'uncertain', detail: answer.detail };
+    case 'tryLater':
+      return { state: 'planned', detail: answer.detail, sendAt: new Date(clock.now() + RETRY_AFTER_MS) };
+  }
+}
+
+/** A mail server that says "later" is asked again after a minute. */
+const RETRY_AFTER_MS = 60_000;

@@ -1,0 +1,96 @@
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { CaughtMail } from '../messages/mail-catcher.ts';
+import type { ShownTrajectory, TrajectorySummary } from '../services/read.ts';
+import { caseView, inboxView, messageView, render, statusView, style } from './pages.ts';
+
+/** What the pages and probes need; a test can hand in its own. */
+export interface AppServices {
+  summaries(): Promise<TrajectorySummary[]>;
+  show(trajectoryId: string): Promise<ShownTrajectory | undefined>;
+  /** The built-in mailbox; undefined when mails leave the machine. */
+  readonly mails: (() => readonly CaughtMail[]) | undefined;
+  /** The parts that must answer, each with what is wrong or null. */
+  readiness(): Promise<Record<string, string | null>>;
+  /** False in production: until there is a sign-in, no page shows anything about a case. */
+  readonly showsCases: boolean;
+  /** Host names by which people reach the server: any other is a trick to read it from a foreign page. */
+  readonly hosts: readonly string[];
+}
+
+export function createApp(services: AppServices): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const parts = await services.readiness();
+    const isReady = Object.values(parts).every((fault) => fault === null);
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', parts });
+  });
+  app.use(knownHost(services.hosts));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          styleSrc: ["'self'"],
+          formAction: ["'none'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+        },
+      },
+    }),
+  );
+  app.use((_request, response, next) => {
+    response.set('cache-control', 'no-store');
+    next();
+  });
+  app.get('/style.css', (_request, response) => void response.type('css').send(style));
+  if (services.showsCases) addCasePages(app, services);
+  else
+    app.get(
+      '/',
+      (_request, response) =>
+        void response.send(
+          messageView('Overgang kører', 'Sider med forløb kommer, når der er log ind. Brug kommandolinjen indtil da.'),
+        ),
+    );
+  app.use(
+    (_request, response) =>
+      void response.status(404).send(messageView('Siden findes ikke', 'Gå til forsiden, og vælg et forløb.')),
+  );
+  app.use(onError);
+  return app;
+}
+
+function addCasePages(app: Express, { summaries, show, mails }: AppServices): void {
+  app.get(
+    '/',
+    async (_request, response) => void response.send(render('status', statusView(await summaries(), Boolean(mails)))),
+  );
+  app.get('/forloeb/:id', async ({ params: { id } }, response, next) => {
+    const shown = UUID.test(id) ? await show(id) : undefined;
+    if (shown) response.send(render('case', caseView(shown)));
+    else next();
+  });
+  if (mails) app.get('/indbakke', (_request, response) => void response.send(render('inbox', inboxView(mails()))));
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** A page from elsewhere that makes its own name point here (DNS rebinding) still sends that name. */
+function knownHost(hosts: readonly string[]): RequestHandler {
+  return ({ hostname }, response, next) => {
+    if (hosts.includes(hostname)) next();
+    else response.status(421).send(messageView('Forkert adresse', 'Brug den adresse, som blev vist ved start.'));
+  };
+}
+
+/** Never a stack trace, and never what was asked for: the log has the error. */
+const onError: ErrorRequestHandler = (error: Error, _request, response, _next) => {
+  console.error(`Unexpected: ${error.message}`);
+  response
+    .status(500)
+    .send(messageView('Noget gik galt', 'Prøv igen om lidt. Bliver det ved, så sig det til den, der driver systemet.'));
+};

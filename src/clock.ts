@@ -1,0 +1,37 @@
+import { type CivilDate, civilDateAt } from './domain/calendar/civil-date.ts';
+
+/** The installation's one clock: real time plus an offset that only a demo or a test can move. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** The civil date in Copenhagen. */
+  today(): CivilDate;
+  /** Milliseconds between this clock and real time; a case started now carries it along. */
+  offsetMs(): number;
+  /** Moves the clock on by so many milliseconds, and remembers it. Throws in production, where time is real. */
+  advance(ms: number): Promise<void>;
+}
+
+export interface ClockOptions {
+  readonly offsetMs: number;
+  /** False in production. */
+  readonly movable: boolean;
+  readonly remember: (offsetMs: number) => Promise<void>;
+}
+
+export function createClock({ offsetMs: stored, movable, remember }: ClockOptions): Clock {
+  if (!movable && stored !== 0) throw new Error(`Expected a real clock in production, found one moved by ${stored} ms`);
+  let offset = stored;
+  const now = () => Date.now() + offset;
+  return {
+    now,
+    today: () => civilDateAt(now()),
+    offsetMs: () => offset,
+    async advance(ms) {
+      if (!movable) throw new Error('The clock of a production installation cannot be moved');
+      if (ms < 0) throw new Error(`Expected to move the clock on, found ${ms} ms`);
+      await remember(offset + ms);
+      offset += ms;
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** What the environment and the command line may set; everything has a default, so nothing need be. */
+export interface Config {
+  readonly production: boolean;
+  readonly dataDir: string;
+  /** Wanted HTTP port; `portIsFixed` says that no other may be taken instead. */
+  readonly port: number;
+  readonly portIsFixed: boolean;
+  readonly host: string;
+  /** PostgreSQL instead of the embedded store. */
+  readonly databaseUrl: string | undefined;
+  /** An existing Temporal cluster instead of the embedded engine. */
+  readonly temporalAddress: string | undefined;
+  /** A mail server instead of the built-in catcher. */
+  readonly smtp:
+    | {
+        readonly host: string;
+        readonly port: number;
+        readonly secure: boolean;
+        readonly user?: string;
+        readonly password?: string;
+      }
+    | undefined;
+  readonly mailFrom: string;
+  /** The address people reach the server at: what links in messages begin with. */
+  readonly baseUrl: string | undefined;
+  readonly keyFile: string;
+  readonly demo: boolean;
+}
+
+export interface Flags {
+  readonly dataDir?: string | undefined;
+  readonly port?: string | undefined;
+  readonly demo?: boolean | undefined;
+}
+
+const port = z.coerce.number().int().min(0).max(65535);
+const Environment = z.object({
+  NODE_ENV: z.string().optional(),
+  OVERGANG_DATA_DIR: z.string().min(1).optional(),
+  OVERGANG_PORT: port.optional(),
+  OVERGANG_HOST: z.string().min(1).default('127.0.0.1'),
+  OVERGANG_BASE_URL: z.url().optional(),
+  OVERGANG_KEY_FILE: z.string().min(1).optional(),
+  OVERGANG_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  OVERGANG_MAIL_FROM: z.email().default('overgang@example.invalid'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s:/]+:\d+$/, 'expected host:port')
+    .optional(),
+});
+
+/** Every wrong setting at once, each with its name. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const DEFAULT_PORT = 8080;
+
+/** Reads the environment once. Empty variables count as absent. Throws {@link ConfigError}. */
+export function readConfig(env: NodeJS.ProcessEnv, cwd: string, flags: Flags = {}): Config {
+  const given = {
+    ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
+    ...(flags.port === undefined ? {} : { OVERGANG_PORT: flags.port }),
+  };
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  const values = parsed.data;
+  const production = values.NODE_ENV === 'production';
+  const dataDir = flags.dataDir ?? values.OVERGANG_DATA_DIR ?? join(cwd, '.overgang');
+  return {
+    production,
+    dataDir,
+    port: values.OVERGANG_PORT ?? DEFAULT_PORT,
+    portIsFixed: values.OVERGANG_PORT !== undefined,
+    host: values.OVERGANG_HOST,
+    databaseUrl: values.DATABASE_URL,
+    temporalAddress: values.TEMPORAL_ADDRESS,
+    smtp: values.OVERGANG_SMTP_URL ? smtpFrom(new URL(values.OVERGANG_SMTP_URL)) : undefined,
+    mailFrom: values.OVERGANG_MAIL_FROM,
+    baseUrl: values.OVERGANG_BASE_URL?.replace(/\/$/, ''),
+    keyFile: values.OVERGANG_KEY_FILE ?? join(dataDir, 'keys.json'),
+    demo: !production && (flags.demo ?? true),
+  };
+}
+
+function smtpFrom(url: URL): NonNullable<Config['smtp']> {
+  const secure = url.protocol === 'smtps:';
+  const user = decodeURIComponent(url.username);
+  const password = decodeURIComponent(url.password);
+  return {
+    host: url.hostname,
+    port: Number(url.port || (secure ? 465 : 587)),
+    secure,
+    ...(user ? { user, password } : {}),
+  };
+}

@@ -1,0 +1,129 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { z } from 'zod';
+import { ImportRequest, type Operations, SendRequest } from './services/operations.ts';
+
+/**
+ * The loopback door: how a command line reaches the process that holds the data directory. Listens on 127.0.0.1 and lets
+ * in who knows the token, which stands in the lock file that only the owner can read. One POST per operation; the answer
+ * is one JSON line per step of progress and one with the result or the error.
+ */
+export interface Door {
+  readonly port: number;
+  readonly token: string;
+  close(): Promise<void>;
+}
+
+type Line =
+  | { readonly done: number; readonly total: number }
+  | { readonly result: unknown }
+  | { readonly error: { readonly name: string; readonly message: string } };
+
+const LARGEST_REQUEST = 32 * 1024 * 1024;
+
+type Emit = (done: number, total: number) => void;
+/** Each operation with what it takes. */
+const handlers = {
+  list: async (operations: Operations) => operations.list(),
+  show: async (operations: Operations, input: unknown) =>
+    operations.show(z.object({ trajectoryId: z.uuid() }).parse(input)),
+  send: async (operations: Operations, input: unknown) => operations.send(SendRequest.parse(input)),
+  importList: async (operations: Operations, input: unknown, emit: Emit) =>
+    operations.importList(ImportRequest.parse(input), emit),
+  advance: async (operations: Operations, input: unknown) =>
+    operations.advance(z.object({ days: z.int().min(0).max(3660) }).parse(input)),
+  today: async (operations: Operations) => operations.today(),
+} satisfies { [Name in keyof Operations]: (operations: Operations, input: unknown, emit: Emit) => Promise<unknown> };
+
+export async function openDoor(operations: Operations): Promise<Door> {
+  const token = randomBytes(32).toString('hex');
+  const server = createServer((request, response) => void answer(operations, token, request, response));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    token,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  operations: Operations,
+  token: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const handler = handlers[(request.url ?? '').slice(1) as keyof typeof handlers];
+  if (request.method !== 'POST' || !isKnown(request.headers.authorization, token) || !handler) {
+    response.writeHead(404).end();
+    return;
+  }
+  const tell = (line: Line) => response.write(`${JSON.stringify(line)}\n`);
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  try {
+    const result = await handler(operations, JSON.parse((await bodyOf(request)) || 'null'), (done, total) =>
+      tell({ done, total }),
+    );
+    tell({ result });
+  } catch (error) {
+    const { name, message } = error as Error;
+    tell({ error: { name, message: error instanceof z.ZodError ? z.prettifyError(error) : message } });
+  }
+  response.end();
+}
+
+function isKnown(authorization: string | undefined, token: string): boolean {
+  const given = Buffer.from(authorization ?? '');
+  const wanted = Buffer.from(`Bearer ${token}`);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length;
+    if (size > LARGEST_REQUEST) throw new Error(`The request is larger than ${LARGEST_REQUEST / 1024 / 1024} MiB`);
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The operations of the installation behind a door. An error there is an error here, with the same name and words. */
+export function operationsBehind({ port, token }: Pick<Door, 'port' | 'token'>): Operations {
+  const call = async (name: keyof Operations, input: unknown, progress?: Emit): Promise<unknown> => {
+    const response = await fetch(`http://127.0.0.1:${port}/${name}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(input ?? null),
+    });
+    if (!response.ok || !response.body)
+      throw new Error(`The running installation did not open its door (${response.status})`);
+    for await (const line of linesOf(response.body)) {
+      const told = JSON.parse(line) as Line;
+      if ('result' in told) return told.result;
+      if ('error' in told) throw Object.assign(new Error(told.error.message), { name: told.error.name });
+      progress?.(told.done, told.total);
+    }
+    throw new Error('The running installation stopped in the middle of its answer. Try again: nothing is doubled.');
+  };
+  const names = Object.keys(handlers) as (keyof Operations)[];
+  return Object.fromEntries(
+    names.map((name) => [name, (input: unknown, progress?: Emit) => call(name, input, progress)]),
+  ) as unknown as Operations;
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest) yield rest;
+}

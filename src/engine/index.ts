@@ -1,0 +1,10 @@
+export { describeEngine, type EngineDescription } from './describe-engine.ts';
+export type { EngineExit } from './engine-process.ts';
+export { EngineInUse } from './engine-record.ts';
+export { type Engine, type EnsureOptions, ensureEngine, ensureTool } from './ensure-engine.ts';
+export { EngineNotFound, type EngineSource, findEngine } from './find-engine.ts';
+export type { Env, Log, Tool } from './locations.ts';
+export { ensureNamespace, type NamespaceOptions } from './namespace.ts';
+export type { Ports } from './ports.ts';
+export type { Postgres } from './postgres.ts';
+export { type RunningEngine, type StartOptions, startEngine } from './start-engine.ts';

@@ -1,0 +1,212 @@
+import type { CommandType, PauseReason } from '../domain/commands.ts';
+import type { LegalBasis, PhaseNumber } from '../domain/course.ts';
+import type { EventType, Outcome } from '../domain/events.ts';
+import type { CourseStatus, TrajectoryStatus } from '../domain/plan.ts';
+import type { JobFunction, OutsideParty } from '../domain/programme.ts';
+import type { Language } from './language.ts';
+
+/** What people call the codes of one kind, in each language. */
+export type Names<Code extends string | number> = Readonly<Record<Language, Readonly<Record<Code, string>>>>;
+
+/** The name of a code that may be unknown, such as one from an old journal; undefined rather than the code itself. */
+export function nameOf(names: Names<string>, code: string, language: Language): string | undefined {
+  const known = names[language];
+  return Object.hasOwn(known, code) ? known[code] : undefined;
+}
+
+export const legalBasisName = {
+  da: {
+    SEL_85: 'servicelovens § 85',
+    SEL_82B: 'servicelovens § 82 b',
+    LAB_31B: 'beskæftigelsesindsatslovens § 31 b',
+  },
+  en: {
+    SEL_85: 'section 85 of the Social Services Act',
+    SEL_82B: 'section 82 b of the Social Services Act',
+    LAB_31B: 'section 31 b of the Active Employment Efforts Act',
+  },
+} as const satisfies Names<LegalBasis>;
+
+export const legalBasisShortName = {
+  da: { SEL_85: '§ 85', SEL_82B: '§ 82 b', LAB_31B: '§ 31 b' },
+  en: { SEL_85: '§ 85', SEL_82B: '§ 82 b', LAB_31B: '§ 31 b' },
+} as const satisfies Names<LegalBasis>;
+
+export const phaseName = {
+  da: { 1: 'planlægning og igangsættelse', 2: 'afprøvning og tilpasning', 3: 'ansvarsoverdragelse og forankring' },
+  en: { 1: 'planning and start', 2: 'testing and adjusting', 3: 'handing over and anchoring' },
+} as const satisfies Names<PhaseNumber>;
+
+export const pauseReasonName = {
+  da: {
+    illness: 'sygdom',
+    treatment: 'behandling',
+    hospital: 'indlæggelse',
+    prison: 'fængselsophold',
+    other: 'anden årsag',
+  },
+  en: { illness: 'illness', treatment: 'treatment', hospital: 'hospital', prison: 'prison', other: 'other reason' },
+} as const satisfies Names<PauseReason>;
+
+export const jobFunctionName = {
+  da: {
+    ctiWorker: 'CTI-medarbejder',
+    jobConsultant: 'jobkonsulent',
+    jobCentreCaseworker: 'sagsbehandler (jobcenter)',
+    socialCaseworker: 'sagsbehandler (socialforvaltning)',
+  },
+  en: {
+    ctiWorker: 'CTI worker',
+    jobConsultant: 'job consultant',
+    jobCentreCaseworker: 'caseworker (job centre)',
+    socialCaseworker: 'caseworker (social administration)',
+  },
+} as const satisfies Names<JobFunction>;
+
+/** The one person in the case, as a sentence needs it. */
+export const personName = {
+  da: {
+    citizen: 'borgeren',
+    ctiWorker: 'CTI-medarbejderen',
+    jobConsultant: 'jobkonsulenten',
+    jobCentreCaseworker: 'sagsbehandleren i jobcenteret',
+    socialCaseworker: 'sagsbehandleren i socialforvaltningen',
+  },
+  en: {
+    citizen: 'the citizen',
+    ctiWorker: 'the CTI worker',
+    jobConsultant: 'the job consultant',
+    jobCentreCaseworker: 'the caseworker at the job centre',
+    socialCaseworker: 'the caseworker in the social administration',
+  },
+} as const satisfies Names<JobFunction | 'citizen'>;
+
+export const outsidePartyName = {
+  da: {
+    STAR: 'STAR',
+    SOCIALSTYRELSEN: 'Socialstyrelsen',
+    MUNICIPAL_PROJECT_LEADER: 'kommunens projektleder',
+    EVALUATOR: 'evaluator',
+  },
+  en: {
+    STAR: 'STAR',
+    SOCIALSTYRELSEN: 'Socialstyrelsen',
+    MUNICIPAL_PROJECT_LEADER: 'the municipal project leader',
+    EVALUATOR: 'the evaluator',
+  },
+} as const satisfies Names<OutsideParty>;
+
+export const outcomeName = {
+  da: { completed: 'gennemført', interrupted: 'afbrudt', restarted: 'startet forfra' },
+  en: { completed: 'completed', interrupted: 'interrupted', restarted: 'started over' },
+} as const satisfies Names<Outcome>;
+
+export const courseStatusName = {
+  da: { scheduled: 'planlagt', running: 'i gang', paused: 'på pause', ended: 'slut' },
+  en: { scheduled: 'scheduled', running: 'running', paused: 'paused', ended: 'ended' },
+} as const satisfies Names<CourseStatus>;
+
+export const trajectoryStatusName = {
+  da: { ...courseStatusName.da, waiting: 'venter på startdato', archived: 'arkiveret' },
+  en: { ...courseStatusName.en, waiting: 'waiting for a start date', archived: 'archived' },
+} as const satisfies Names<TrajectoryStatus>;
+
+/** What a person asks for, as it stands on a button. */
+export const commandName = {
+  da: {
+    EnrolCitizen: 'Indskriv borger',
+    AssignStaff: 'Tilknyt medarbejder',
+    AssessTargetGroup: 'Registrér vurdering af målgruppe',
+    GrantSupport: 'Registrér bevilling',
+    InformOfGrant: 'Registrér orientering om bevilling',
+    RegisterJobMatch: 'Registrér jobmatch',
+    StartCourse: 'Fastsæt startdato',
+    PauseCourse: 'Sæt på pause',
+    ResumeCourse: 'Genoptag',
+    RecordPastPause: 'Registrér overstået pause',
+    RestartCourse: 'Start forfra',
+    DescribeInterruption: 'Registrér beskrivelse af afbrydelse',
+    DiscussInterruption: 'Registrér drøftelse af afbrydelse',
+    EndCourseEarly: 'Afslut før tid',
+    ArchiveTrajectory: 'Arkivér forløb',
+  },
+  en: {
+    EnrolCitizen: 'Enrol citizen',
+    AssignStaff: 'Assign staff',
+    AssessTargetGroup: 'Register target group assessment',
+    GrantSupport: 'Register grant',
+    InformOfGrant: 'Register that the grant is known',
+    RegisterJobMatch: 'Register job match',
+    StartCourse: 'Set start date',
+    PauseCourse: 'Pause',
+    ResumeCourse: 'Resume',
+    RecordPastPause: 'Register a past pause',
+    RestartCourse: 'Start over',
+    DescribeInterruption: 'Register description of interruption',
+    DiscussInterruption: 'Register discussion of interruption',
+    EndCourseEarly: 'End early',
+    ArchiveTrajectory: 'Archive trajectory',
+  },
+} as const satisfies Names<CommandType>;
+
+/** What has happened, as the heading of an entry. */
+export const eventName = {
+  da: {
+    CitizenEnrolled: 'Borger indskrevet',
+    StaffAssigned: 'Medarbejder tilknyttet',
+    TargetGroupAssessed: 'Målgruppe vurderet',
+    SupportGranted: 'Støtte bevilget',
+    GrantMadeKnown: 'Orienteret om bevilling',
+    JobMatchRegistered: 'Jobmatch fundet',
+    CourseStarted: 'Startdato fastsat',
+    PhaseStarted: 'Fase begyndt',
+    PhaseTakenBack: 'Faseskift trukket tilbage',
+    CoursePaused: 'Sat på pause',
+    CourseResumed: 'Genoptaget',
+    RestartDecided: 'Start forfra besluttet',
+    InterruptionDescribed: 'Afbrydelse beskrevet',
+    InterruptionDiscussed: 'Afbrydelse drøftet',
+    EarlyEndDecided: 'Afslutning før tid besluttet',
+    CourseEnded: 'CTI-forløb slut',
+    CommandRefused: 'Registrering afvist',
+    TrajectoryArchived: 'Forløb arkiveret',
+  },
+  en: {
+    CitizenEnrolled: 'Citizen enrolled',
+    StaffAssigned: 'Staff assigned',
+    TargetGroupAssessed: 'Target group assessed',
+    SupportGranted: 'Support granted',
+    GrantMadeKnown: 'Grant made known',
+    JobMatchRegistered: 'Job match found',
+    CourseStarted: 'Start date set',
+    PhaseStarted: 'Phase begun',
+    PhaseTakenBack: 'Phase change taken back',
+    CoursePaused: 'Paused',
+    CourseResumed: 'Resumed',
+    RestartDecided: 'Start over decided',
+    InterruptionDescribed: 'Interruption described',
+    InterruptionDiscussed: 'Interruption discussed',
+    EarlyEndDecided: 'Early end decided',
+    CourseEnded: 'CTI course ended',
+    CommandRefused: 'Command refused',
+    TrajectoryArchived: 'Trajectory archived',
+  },
+} as const satisfies Names<EventType>;
+
+const UNITS = {
+  da: { day: ['dag', 'dage'], month: ['måned', 'måneder'] },
+  en: { day: ['day', 'days'], month: ['month', 'months'] },
+} as const satisfies Record<Language, Record<'day' | 'month', readonly [one: string, many: string]>>;
+
+/** "1 dag", "21 dage", "9 måneder". */
+export function counted(count: number, unit: 'day' | 'month', language: Language): string {
+  const [one, many] = UNITS[language][unit];
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "a", "a eller b", "a, b eller c". */
+export function eitherOf(words: readonly string[], language: Language): string {
+  const [last, ...others] = words.toReversed();
+  if (!last || others.length === 0) return last ?? '';
+  return `${others.toReversed().join(', ')} ${language === 'da' ? 'eller' : 'or'} ${last}`;
+}

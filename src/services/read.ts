@@ -1,0 +1,90 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { civilDateAt } from '../domain/calendar/civil-date.ts';
+import { explain, type Receipt } from '../domain/explain.ts';
+import { type CourseView, type Duty, type Plan, plan, shownCourse, type TrajectoryStatus } from '../domain/plan.ts';
+import type { TimelineEntry } from '../domain/scenario.ts';
+import { readJournal } from '../store/journal.ts';
+import { findTrajectory, listTrajectories, type TrajectoryRow } from '../store/trajectories.ts';
+import type { ServiceDeps } from './services.ts';
+
+/** One line of a list: where a case is today and what comes. Computed when read, so it is right at 00:00:00. */
+export interface TrajectorySummary {
+  readonly id: string;
+  readonly citizenName: string;
+  readonly municipality: string;
+  readonly demo: boolean;
+  readonly status: TrajectoryStatus | 'starting';
+  readonly course: CourseView | null;
+  readonly next: Duty | null;
+  readonly receipt: Receipt | null;
+}
+
+export async function summaries({ db, clock }: ServiceDeps): Promise<TrajectorySummary[]> {
+  const today = clock.today();
+  return (await listTrajectories(db)).map((row) => summaryOf(today, row));
+}
+
+function summaryOf(today: CivilDate, { id, citizenName, municipality, demo, state }: TrajectoryRow): TrajectorySummary {
+  const about = { id, citizenName, municipality, demo };
+  if (!state) return { ...about, status: 'starting', course: null, next: null, receipt: null };
+  const { status, next, ...planned } = plan(today, state);
+  const receipt = next ? (explain(today, state, next.id) ?? null) : null;
+  return { ...about, status, course: shownCourse(planned) ?? null, next, receipt };
+}
+
+export interface MessageView {
+  readonly aboutOn: CivilDate;
+  readonly kind: string;
+  readonly channel: 'inbox' | 'email';
+  readonly state: string;
+  readonly detail: string | null;
+  readonly sendAt: string;
+}
+
+/** Everything about one case: plan, receipts, journal and messages. */
+export interface ShownTrajectory {
+  readonly summary: TrajectorySummary;
+  readonly plan: Plan | null;
+  readonly receipts: readonly Receipt[];
+  readonly timeline: readonly TimelineEntry[];
+  readonly messages: readonly MessageView[];
+}
+
+/** Undefined when there is no such case. */
+export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Promise<ShownTrajectory | undefined> {
+  const row = await findTrajectory(db, id);
+  if (!row) return undefined;
+  const today = clock.today();
+  const { state } = row;
+  const planned = state ? plan(today, state) : null;
+  const journal = await readJournal(db, id);
+  return {
+    summary: summaryOf(today, row),
+    plan: planned,
+    receipts: state ? (planned?.duties ?? []).flatMap((duty) => explain(today, state, duty.id) ?? []) : [],
+    timeline: journal.map(({ recordedAt, ...event }) => ({
+      kind: 'event',
+      recordedOn: civilDateAt(Date.parse(recordedAt)),
+      event,
+    })),
+    messages: await messagesAbout(db, id),
+  };
+}
+
+async function messagesAbout(db: ServiceDeps['db'], trajectoryId: string): Promise<MessageView[]> {
+  const rows = await db
+    .selectFrom('message')
+    .select(['about_on', 'body', 'channel', 'state', 'detail', 'send_at'])
+    .where('trajectory_id', '=', trajectoryId)
+    .orderBy('send_at')
+    .orderBy('key')
+    .execute();
+  return rows.map(({ about_on, body, channel, state, detail, send_at }) => ({
+    aboutOn: about_on as CivilDate,
+    kind: body.kind,
+    channel,
+    state,
+    detail,
+    sendAt: send_at.toISOString(),
+  }));
+}

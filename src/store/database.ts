@@ -1,0 +1,54 @@
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Kysely, PostgresDialect } from 'kysely';
+import { type MigrationProvider, Migrator } from 'kysely/migration';
+import pg from 'pg';
+import * as spine from './migrations/001-spine.ts';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+
+/** Where the store lives: a PostgreSQL server, a folder of the embedded PGlite, or memory (tests). */
+export type StorePlace = { readonly url: string } | { readonly folder: string } | { readonly memory: true };
+
+// A civil date stays text: the driver's default would make 2026-11-24 the instant 2026-11-23T23:00Z in Copenhagen.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** In order of name, each applied once. */
+const migrations: MigrationProvider = { getMigrations: async () => ({ '001-spine': spine }) };
+
+export interface OpenDatabase {
+  readonly db: Database;
+  /** Words for people: "PostgreSQL 15.18" or "PGlite (PostgreSQL 18.6)". */
+  readonly product: string;
+  close(): Promise<void>;
+}
+
+/** Opens the store and brings its tables up to date. PGlite is one process and one connection: hold the lock file first. */
+export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
+  const embedded = 'url' in place ? undefined : await PGlite.create('folder' in place ? place.folder : 'memory://');
+  const pool = embedded
+    ? new pg.Pool({ ...(createPgConfig(embedded) as pg.PoolConfig), max: 1 })
+    : new pg.Pool({ connectionString: (place as { url: string }).url, max: 10, maxLifetimeSeconds: 1800 });
+  pool.on('error', () => undefined); // an idle connection that breaks is replaced; the next query reports a lasting fault
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const close = async () => {
+    await db.destroy();
+    await embedded?.close();
+  };
+  try {
+    await migrate(db);
+    const version = (await pool.query<{ server_version: string }>('show server_version')).rows[0]!.server_version.split(
+      ' ',
+    )[0];
+    return { db, product: embedded ? `PGlite (PostgreSQL ${version})` : `PostgreSQL ${version}`, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function migrate(db: Database): Promise<void> {
+  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
+  if (error) throw error;
+}

@@ -1,0 +1,30 @@
+import type { Database } from './database.ts';
+
+/** What the installation remembers about itself. */
+export interface InstallationSettings {
+  /** Milliseconds between the installation's clock and real time: 0 in production. */
+  clockOffsetMs: number;
+  /** When the fictive data were loaded, ISO 8601 in UTC. */
+  demoLoadedAt: string;
+}
+
+export async function readSetting<K extends keyof InstallationSettings>(
+  db: Database,
+  key: K,
+): Promise<InstallationSettings[K] | undefined> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value as InstallationSettings[K] | undefined;
+}
+
+export async function writeSetting<K extends keyof InstallationSettings>(
+  db: Database,
+  key: K,
+  value: InstallationSettings[K],
+): Promise<void> {
+  const json = JSON.stringify(value);
+  await db
+    .insertInto('setting')
+    .values({ key, value: json })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: json }))
+    .execute();
+}

@@ -1,0 +1,98 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { RecordedEvent } from '../domain/events.ts';
+import type { NoticeBody } from '../domain/notices.ts';
+import type { Trajectory } from '../domain/state.ts';
+
+/** jsonb: an object when read, JSON text when written. */
+type Json<T> = ColumnType<T, string, string>;
+/** timestamptz: a Date when read. */
+type Instant = ColumnType<Date, Date | string, Date | string>;
+/** date: text YYYY-MM-DD, never a Date (see database.ts). */
+type Day = string;
+
+export type Channel = 'inbox' | 'email';
+/**
+ * planned → sending → sent; or cancelled (no longer true), failed (refused for good), uncertain (the mail server may
+ * have taken it: never sent again by itself), unaddressed (nobody to tell).
+ */
+export type MessageState = 'planned' | 'sending' | 'sent' | 'cancelled' | 'failed' | 'uncertain' | 'unaddressed';
+
+export interface JournalTable {
+  trajectory_id: string;
+  sequence: number;
+  type: string;
+  happened_on: Day;
+  recorded_at: Instant;
+  command_id: string | null;
+  body: Json<RecordedEvent>;
+}
+export interface TrajectoryTable {
+  id: string;
+  municipality: string;
+  citizen_id: string;
+  programme: string;
+  /** Which draw or list the citizen came by: a citizen is enrolled once per programme and draw. */
+  draw: string;
+  /** The folded journal; null until the enrolment has been recorded. */
+  state: Json<Trajectory> | null;
+  sequence: Generated<number>;
+  demo: Generated<boolean>;
+  /** bigint: text when read. */
+  clock_offset_ms: ColumnType<string, number, never>;
+  created_at: Instant;
+}
+export interface CitizenTable {
+  id: string;
+  municipality: string;
+  name: string;
+  cpr_encrypted: Buffer;
+  /** Keyed HMAC: finds a number without storing it readably. */
+  cpr_lookup: Buffer;
+  created_at: Instant;
+}
+export interface StaffTable {
+  id: string;
+  municipality: string;
+  name: string;
+  email: string;
+  team_leader: boolean;
+}
+export interface MessageTable {
+  id: string;
+  /** trajectory + duty + rung + due date + recipient + channel: what has been said for that date is never said again. */
+  key: string;
+  trajectory_id: string;
+  recipient: string | null;
+  channel: Channel;
+  body: Json<NoticeBody>;
+  about_on: Day;
+  send_at: Instant;
+  state: MessageState;
+  detail: string | null;
+  attempts: Generated<number>;
+  claimed_by: string | null;
+  claimed_at: Instant | null;
+  sent_at: Instant | null;
+  late: Generated<boolean>;
+}
+export interface AlarmTable {
+  id: Generated<number>;
+  trajectory_id: string | null;
+  kind: string;
+  detail: string;
+  raised_at: Instant;
+}
+export interface SettingTable {
+  key: string;
+  value: Json<unknown>;
+}
+
+export interface Tables {
+  journal: JournalTable;
+  trajectory: TrajectoryTable;
+  citizen: CitizenTable;
+  staff: StaffTable;
+  message: MessageTable;
+  alarm: AlarmTable;
+  setting: SettingTable;
+}

@@ -1,0 +1,97 @@
+import { sql } from 'kysely';
+import type { Trajectory } from '../domain/state.ts';
+import type { Database } from './database.ts';
+
+export interface TrajectoryRow {
+  readonly id: string;
+  readonly municipality: string;
+  readonly programme: string;
+  readonly citizenName: string;
+  readonly demo: boolean;
+  /** Null between the claim and the recording of the enrolment. */
+  readonly state: Trajectory | null;
+}
+
+export interface EnrolmentClaim {
+  readonly trajectoryId: string;
+  readonly citizenId: string;
+  readonly municipality: string;
+  readonly programme: string;
+  readonly draw: string;
+  readonly demo: boolean;
+  readonly clockOffsetMs: number;
+  readonly at: Date;
+}
+
+/**
+ * Claims the one place a citizen has in a programme and draw before any workflow starts. Answers with the trajectory
+ * that holds the place: the one asked for, or the one that was there already, so that a repeat doubles nothing.
+ */
+export async function claimEnrolment(
+  db: Database,
+  claim: EnrolmentClaim,
+): Promise<{ trajectoryId: string; isNew: boolean }> {
+  const { trajectoryId, citizenId, municipality, programme, draw, demo, clockOffsetMs, at } = claim;
+  const inserted = await db
+    .insertInto('trajectory')
+    .values({
+      id: trajectoryId,
+      citizen_id: citizenId,
+      municipality,
+      programme,
+      draw,
+      demo,
+      clock_offset_ms: clockOffsetMs,
+      created_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['citizen_id', 'programme', 'draw']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (inserted) return { trajectoryId, isNew: true };
+  const { id } = await db
+    .selectFrom('trajectory')
+    .select('id')
+    .where('citizen_id', '=', citizenId)
+    .where('programme', '=', programme)
+    .where('draw', '=', draw)
+    .executeTakeFirstOrThrow();
+  return { trajectoryId: id, isNew: false };
+}
+
+const rows = (db: Database) =>
+  db
+    .selectFrom('trajectory')
+    .innerJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
+    .select([
+      'trajectory.id',
+      'trajectory.municipality',
+      'trajectory.programme',
+      'citizen.name as citizenName',
+      'trajectory.demo',
+      'trajectory.state',
+    ]);
+
+export async function findTrajectory(db: Database, id: string): Promise<TrajectoryRow | undefined> {
+  return rows(db).where('trajectory.id', '=', id).executeTakeFirst();
+}
+
+export interface CaseClock {
+  readonly id: string;
+  /** Milliseconds between the case's clock and its workflow's own. */
+  readonly clockOffsetMs: number;
+}
+
+/** The clocks of all trajectories that are not archived. */
+export async function openCaseClocks(db: Database): Promise<CaseClock[]> {
+  const open = await db
+    .selectFrom('trajectory')
+    .select(['id', 'clock_offset_ms'])
+    .where(sql`state ->> 'archivedOn'`, 'is', null)
+    .execute();
+  return open.map(({ id, clock_offset_ms }) => ({ id, clockOffsetMs: Number(clock_offset_ms) }));
+}
+
+/** All trajectories, oldest first. Phase and dates are computed from `state` by the reader: nothing in a row can be stale. */
+export async function listTrajectories(db: Database): Promise<TrajectoryRow[]> {
+  return rows(db).orderBy('trajectory.created_at').orderBy('trajectory.id').execute();
+}

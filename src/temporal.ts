@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  Client,
+  Connection,
+  type ConnectionOptions,
+  WorkflowExecutionAlreadyStartedError,
+  WorkflowUpdateFailedError,
+} from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { dispatcher, trajectory } from '../workflows/index.ts';
+import { type CommandAnswer, command, pause, resume, type TrajectoryInput, view } from '../workflows/messages.ts';
+import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from './domain/commands.ts';
+import type { Refusal } from './domain/rule.ts';
+import type { Trajectory } from './domain/state.ts';
+
+export const NAMESPACE = 'overgang';
+export const TASK_QUEUE = 'overgang';
+/** How long the engine keeps a closed workflow, in days; the journal keeps it for good. */
+export const RETENTION_DAYS = 30;
+const DISPATCHER_ID = 'overgang-dispatcher';
+
+export type CommandResult = CommandAnswer | { readonly refusal: Refusal };
+
+/** The project's one door to Temporal: workflow ids, task queue and message names are known here and nowhere else. */
+export interface Trajectories {
+  /** Begins a case with its enrolment, or finds it running; answers when the enrolment is in the journal. */
+  start(input: Omit<TrajectoryInput, 'version'> & { readonly enrolment: Command }): Promise<CommandResult>;
+  /** Asks a case for something; answers when it is in the journal, or with the rule that says no. */
+  command(trajectoryId: string, asked: Command): Promise<CommandResult>;
+  /** Tells a case something without waiting. A refusal ends up in the journal. */
+  signal(trajectoryId: string, told: CommandEnvelope & (PauseCourse | ResumeCourse)): Promise<void>;
+  view(trajectoryId: string): Promise<Trajectory>;
+  /** Makes sure that the installation's dispatcher runs. */
+  ensureDispatcher(): Promise<void>;
+  /** Settles when the cluster answers. */
+  isReachable(): Promise<void>;
+  /** Only where time may be moved: brings a case's own clock forward so that it shows `targetMs` (epoch milliseconds, without its offset). */
+  fastForward(trajectoryId: string, targetMs: number): Promise<void>;
+}
+
+/** How a cluster is reached, by client and worker alike: an own engine by its address alone, another by Temporal's own TEMPORAL_… variables. */
+export function connectionOptions({
+  kind,
+  address,
+}: {
+  readonly kind: string;
+  readonly address: string;
+}): Pick<ConnectionOptions, 'address' | 'tls'> & { apiKey?: string; metadata?: Record<string, string> } {
+  if (kind !== 'external') return { address };
+  const { tls, apiKey, metadata } = loadClientConnectConfig().connectionOptions;
+  return {
+    address,
+    ...(tls === undefined ? {} : { tls }),
+    ...(typeof apiKey === 'string' ? { apiKey } : {}),
+    ...(metadata ? { metadata: metadata as Record<string, string> } : {}),
+  };
+}
+
+export async function connectTemporal(options: ConnectionOptions): Promise<{ connection: Connection; client: Client }> {
+  const connection = await Connection.connect(options);
+  return { connection, client: new Client({ connection, namespace: NAMESPACE }) };
+}
+
+export function createTrajectories(client: Client, taskQueue: string): Trajectories {
+  const handle = (trajectoryId: string) => client.workflow.getHandle<typeof trajectory>(trajectoryId);
+  const ask = async (trajectoryId: string, asked: Command): Promise<CommandResult> => {
+    try {
+      return await handle(trajectoryId).executeUpdate(command, { args: [asked], updateId: asked.id });
+    } catch (error) {
+      return { refusal: refusalIn(error) };
+    }
+  };
+  return {
+    command: ask,
+    async start(input) {
+      const args: [TrajectoryInput] = [{ version: 1, ...input }];
+      await client.workflow
+        .start<typeof trajectory>('trajectory', {
+          taskQueue,
+          workflowId: input.trajectoryId,
+          args,
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+        })
+        .catch(unlessAlreadyStarted);
+      return ask(input.trajectoryId, input.enrolment); // a repeat of the enrolment: waits until it is recorded
+    },
+    async signal(trajectoryId, told) {
+      if (told.type === 'PauseCourse') await handle(trajectoryId).signal(pause, told);
+      else await handle(trajectoryId).signal(resume, told);
+    },
+    view: (trajectoryId) => handle(trajectoryId).query(view),
+    async ensureDispatcher() {
+      await client.workflow
+        .start<typeof dispatcher>('dispatcher', {
+          taskQueue,
+          workflowId: DISPATCHER_ID,
+          args: [],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        })
+        .catch(unlessAlreadyStarted);
+    },
+    isReachable: async () => void (await client.workflowService.getSystemInfo({})),
+    fastForward: (trajectoryId, targetMs) => fastForward(client, trajectoryId, targetMs),
+  };
+}
+
+function unlessAlreadyStarted(error: unknown): void {
+  if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+}
+
+/** The refusal inside a failed update; anything else is a fault and goes on as it is. */
+function refusalIn(error: unknown): Refusal {
+  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
+    const [refusal] = (error.cause.details ?? []) as [Refusal?];
+    if (refusal?.reasons) return refusal;
+  }
+  throw error;
+}
+
+/** The server's default of 200 skips is one year of a busy case. */
+const MOST_SKIPS = 10_000;
+const FAST_FORWARD_TIMEOUT_MS = 120_000;
+const POLL_MS = 50;
+
+/**
+ * Moves one workflow's clock with the server's time skipping (1.32). Done when its virtual time has reached the target;
+ * a skip limit that was hit or a workflow that ended on the way is reported, never taken for success.
+ */
+async function fastForward(client: Client, workflowId: string, targetMs: number): Promise<void> {
+  const execution = { namespace: NAMESPACE, execution: { workflowId } };
+  const virtualNow = async () => {
+    const { workflowExecutionInfo, workflowExtendedInfo } =
+      await client.workflowService.describeWorkflowExecution(execution);
+    const virtual = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+    const nowMs = virtual ? Number(virtual.seconds) * 1000 + Math.floor((virtual.nanos ?? 0) / 1e6) : Date.now();
+    return { nowMs, isRunning: workflowExecutionInfo?.status === 1 };
+  };
+  const before = await virtualNow();
+  const distanceMs = targetMs - before.nowMs;
+  if (!before.isRunning || distanceMs <= 0) return;
+  await client.workflowService.updateWorkflowExecutionOptions({
+    namespace: NAMESPACE,
+    workflowExecution: { workflowId },
+    workflowExecutionOptions: {
+      timeSkippingConfig: {
+        enabled: true,
+        maxSessionSkipCount: MOST_SKIPS,
+        fastForwardConfig: {
+          id: randomUUID(),
+          duration: { seconds: Math.floor(distanceMs / 1000) as never, nanos: (distanceMs % 1000) * 1e6 },
+        },
+      },
+    },
+    updateMask: { paths: ['time_skipping_config'] },
+  });
+  const deadline = Date.now() + FAST_FORWARD_TIMEOUT_MS;
+  for (;;) {
+    const { nowMs, isRunning } = await virtualNow();
+    if (nowMs >= targetMs || !isRunning) return;
+    if (Date.now() > deadline)
+      throw new Error(
+        `Expected workflow ${workflowId} at ${new Date(targetMs).toISOString()}, found ${new Date(nowMs).toISOString()}`,
+      );
+    await sleep(POLL_MS);
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  bundleWorkflowCode,
+  DefaultLogger,
+  NativeConnection,
+  type NativeConnectionOptions,
+  Runtime,
+  Worker,
+  type WorkflowBundleOption,
+} from '@temporalio/worker';
+import type { DispatchOptions } from '../activities/dispatch.ts';
+import { createActivities } from '../activities/index.ts';
+import { NAMESPACE } from './temporal.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * The bundle of the workflows. Bundling takes about 1.5 s, so it is kept in `folder` under a hash of everything that
+ * goes into it, and found there the next time.
+ */
+export async function bundleWorkflows(
+  folder = join(root, 'node_modules', '.cache', 'overgang'),
+): Promise<WorkflowBundleOption> {
+  const codePath = join(folder, `workflows-${await sourceHash()}.js`);
+  if (await stat(codePath).catch(() => undefined)) return { codePath };
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(root, 'workflows', 'index.ts'),
+    logger: new DefaultLogger('WARN'),
+  });
+  await mkdir(folder, { recursive: true });
+  await writeFile(`${codePath}.${process.pid}`, code);
+  await rename(`${codePath}.${process.pid}`, codePath);
+  return { codePath };
+}
+
+/** Changes with the workflows, the domain they run, and the versions of what they import. */
+async function sourceHash(): Promise<string> {
+  const sources = ['workflows', 'src/domain'].map(async (folder) => {
+    const files = await readdir(join(root, folder), { recursive: true });
+    return files.filter((file) => file.endsWith('.ts')).map((file) => join(folder, file));
+  });
+  const files = [...(await Promise.all(sources)).flat().sort(), 'package-lock.json'];
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file).update(await readFile(join(root, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+export interface WorkerOptions extends DispatchOptions {
+  readonly connect: NativeConnectionOptions;
+  readonly taskQueue: string;
+  readonly bundle: WorkflowBundleOption;
+  readonly maxCachedWorkflows?: number;
+}
+
+export interface RunningWorker {
+  /** Settles when the worker ends; rejects when it breaks down. */
+  readonly ended: Promise<void>;
+  /** Lets running tasks finish, then stops. */
+  stop(): Promise<void>;
+}
+
+let runtimeInstalled = false;
+
+/** Only warnings and errors of the SDK reach the console. */
+function quietRuntime(): void {
+  if (runtimeInstalled) return;
+  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
+  runtimeInstalled = true;
+}
+
+export async function startWorker({
+  connect,
+  taskQueue,
+  bundle,
+  maxCachedWorkflows = 1000,
+  ...activities
+}: WorkerOptions): Promise<RunningWorker> {
+  quietRuntime();
+  const connection = await NativeConnection.connect(connect);
+  const worker = await Worker.create({
+    connection,
+    namespace: NAMESPACE,
+    taskQueue,
+    workflowBundle: bundle,
+    activities: createActivities(activities),
+    maxCachedWorkflows,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 40,
+    shutdownGraceTime: '2 seconds',
+  });
+  const ended = worker.run().finally(() => connection.close());
+  return {
+    ended,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '../../src/domain/calendar/civil-date.ts';
+import type { NoticeBody } from '../../src/domain/notices.ts';
+import { LANGUAGES } from '../../src/messages/language.ts';
+import { noticeText } from '../../src/messages/notices.ts';
+
+const link = 'https://overgang.example/forloeb/0195';
+const onTime = { late: false, link };
+
+describe('a message to staff', () => {
+  it('says what has happened, from when, what to do next, where, and why it came', () => {
+    const { subject, text } = noticeText({ kind: 'phaseStarted', course: 1, phase: 2 }, date('2026-03-15'), onTime);
+    expect(subject).toBe('Et forløb er gået ind i fase 2');
+    expect(text.split('\n\n')).toEqual([
+      'Fase 2 begyndte søndag 15. marts 2026 (uge 11).',
+      'Næste skridt er at afprøve støtten og tilpasse den.',
+      `Åbn forløbet: ${link}`,
+      'Du får beskeden, fordi du er knyttet til forløbet eller leder det team, der har det.\n',
+    ]);
+  });
+
+  it('owns up to being late', () => {
+    const body: NoticeBody = { kind: 'phaseStarted', course: 1, phase: 2 };
+    const late = 'Beskeden er forsinket. Datoen gælder stadig.';
+    expect(noticeText(body, date('2026-03-15'), { late: true, link }).text).toContain(late);
+    expect(noticeText(body, date('2026-03-15'), onTime).text).not.toContain('forsinket');
+  });
+
+  it('T-06: of an end names the last day, which is the day before', () => {
+    const { subject, text } = noticeText(
+      { kind: 'courseEnded', course: 1, outcome: 'completed' },
+      date('2026-07-15'),
+      onTime,
+    );
+    expect(subject).toBe('Et forløb er slut');
+    expect(text).toContain('Forløbet sluttede onsdag 15. juli 2026 (uge 29). Sidste dag var 14. juli 2026.');
+  });
+
+  it('SC-13 g: of a date taken back gives the old and the new one', () => {
+    const { subject, text } = noticeText(
+      { kind: 'phaseTakenBack', course: 1, phase: 2, nowOn: date('2026-03-30') },
+      date('2026-03-15'),
+      onTime,
+    );
+    expect(subject).toBe('En dato i et forløb er ændret');
+    expect(text).toContain(
+      'Fase 2 begynder ikke søndag 15. marts 2026 (uge 11), som vi har skrevet. ' +
+        'Den nye dato er mandag 30. marts 2026 (uge 14). Er forløbet på pause, kan den blive senere.',
+    );
+  });
+
+  it('of a date taken back for good says that the phase does not come', () => {
+    const body: NoticeBody = { kind: 'phaseTakenBack', course: 1, phase: 3, nowOn: null };
+    expect(noticeText(body, date('2026-05-15'), onTime).text).toContain('Forløbet slutter, før fasen begynder.');
+  });
+
+  it('of a refusal names what was asked and the rule, and keeps the reason for those who may open the case', () => {
+    const { subject, text } = noticeText(
+      { kind: 'commandRefused', commandType: 'PauseCourse', code: 'courseIsPaused', rule: 'T-05' },
+      date('2026-03-15'),
+      onTime,
+    );
+    expect(subject).toBe('En registrering blev afvist');
+    expect(text).toContain(
+      'Registreringen »Sæt på pause« blev afvist søndag 15. marts 2026 (uge 11) efter regel T-05. Forløbet er uændret.',
+    );
+  });
+
+  it('of a second course says so', () => {
+    const { text } = noticeText({ kind: 'phaseStarted', course: 2, phase: 1 }, date('2026-07-06'), onTime);
+    expect(text).toContain('Fase 1 i borgerens 2. forløb begyndte mandag 6. juli 2026 (uge 28).');
+  });
+
+  it.each(LANGUAGES)('never names the programme or a law, and fits a subject line (%s)', (language) => {
+    const bodies: NoticeBody[] = [
+      ...([1, 2, 3] as const).flatMap((phase): NoticeBody[] => [
+        { kind: 'phaseStarted', course: 1, phase },
+        { kind: 'phaseTakenBack', course: 2, phase, nowOn: date('2026-03-30') },
+        { kind: 'phaseTakenBack', course: 1, phase, nowOn: null },
+      ]),
+      ...(['completed', 'interrupted', 'restarted'] as const).map(
+        (outcome): NoticeBody => ({ kind: 'courseEnded', course: 1, outcome }),
+      ),
+      { kind: 'commandRefused', commandType: 'ResumeCourse', code: 'decisionNotShared', rule: 'S-83' },
+      { kind: 'commandRefused', commandType: 'NoSuchCommand', code: 'noSuchCode', rule: 'S-01' },
+    ];
+    for (const body of bodies) {
+      const { subject, text } = noticeText(body, date('2026-03-15'), { late: true, link }, language);
+      expect(`${subject}\n${text}`).not.toMatch(/CTI|§|servicelov|beskæftigelsesindsats|section \d/i);
+      expect(subject).toMatch(/^\p{Lu}[^\n]{0,59}$/u);
+      const [open, why] = text.trimEnd().split('\n\n').slice(-2) as [string, string];
+      expect(open.endsWith(link)).toBe(true);
+      expect(why).toMatch(language === 'da' ? /^Du får beskeden, fordi/ : /^You get this message because/);
+    }
+  });
+});

@@ -1,0 +1,2 @@
+export { dispatcher } from './dispatcher.ts';
+export { trajectory } from './trajectory.ts';
