@@ -7,6 +7,7 @@ import type { Database } from '../src/store/database.ts';
 import {
   type ClaimedMail,
   claimDueMessages,
+  renewFence,
   type SendResult,
   settleMail,
   sweepAbandonedMails,
@@ -32,19 +33,26 @@ export const createDispatchActivities = (options: DispatchOptions) => ({
     const { db, clock, pollMs, leaseSeconds } = options;
     const context = Context.current();
     const sender = randomUUID();
-    for (;;) {
-      context.heartbeat();
-      await sweepAbandonedMails(db, leaseSeconds);
-      const { mails, delivered, cancelled } = await claimDueMessages(db, new Date(clock.now()), sender);
-      for (const mail of mails) {
-        await settleMail(db, mail.id, sender, await deliver(options, mail), new Date(clock.now()));
-        context.heartbeat();
+    // A mail server may take its time over one mail: the heart beats meanwhile, or a second dispatcher would begin.
+    const heart = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
+    try {
+      for (;;) {
+        await sweepAbandonedMails(db, leaseSeconds);
+        const { mails, delivered, cancelled } = await claimDueMessages(db, new Date(clock.now()), sender);
+        for (const mail of mails) {
+          if (!(await renewFence(db, mail.id, sender))) continue;
+          await settleMail(db, mail.id, sender, await deliver(options, mail), new Date(clock.now()));
+        }
+        if (context.cancellationSignal.aborted) throw new CancelledFailure('the dispatcher was asked to stop');
+        if (mails.length + delivered + cancelled === 0) await context.sleep(pollMs);
       }
-      if (context.cancellationSignal.aborted) throw new CancelledFailure('the dispatcher was asked to stop');
-      if (mails.length + delivered + cancelled === 0) await context.sleep(pollMs);
+    } finally {
+      clearInterval(heart);
     }
   },
 });
+
+const HEARTBEAT_MS = 2_000;
 
 async function deliver(
   { mail, clock, baseUrl }: DispatchOptions,

@@ -12,6 +12,7 @@ import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { dispatcher, trajectory } from '../workflows/index.ts';
 import { type CommandAnswer, command, pause, resume, type TrajectoryInput, view } from '../workflows/messages.ts';
 import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from './domain/commands.ts';
+import { fingerprint } from './domain/fingerprint.ts';
 import type { Refusal } from './domain/rule.ts';
 import type { Trajectory } from './domain/state.ts';
 
@@ -67,7 +68,9 @@ export function createTrajectories(client: Client, taskQueue: string): Trajector
   const handle = (trajectoryId: string) => client.workflow.getHandle<typeof trajectory>(trajectoryId);
   const ask = async (trajectoryId: string, asked: Command): Promise<CommandResult> => {
     try {
-      return await handle(trajectoryId).executeUpdate(command, { args: [asked], updateId: asked.id });
+      // The server itself answers a repeated update id without asking the workflow: another body must not share it.
+      const updateId = `${asked.id}/${fingerprint(asked)}`;
+      return await handle(trajectoryId).executeUpdate(command, { args: [asked], updateId });
     } catch (error) {
       return { refusal: refusalIn(error) };
     }

@@ -13,7 +13,7 @@ import { command, pause, resume, type TrajectoryInput, view } from './messages.t
 
 // Safe to repeat, and retried until it succeeds: an outage must not end a trajectory.
 const { record } = wf.proxyActivities<RecordActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds', // also how long a record whose worker died is waited for
   retry: { initialInterval: '1 second', maximumInterval: '1 minute' },
 });
 

@@ -24,6 +24,8 @@ export interface Notice {
   /** The date the message is about; it goes out then, or on the next working day (K-32). */
   readonly on: CivilDate;
   readonly body: NoticeBody;
+  /** The key of what this corrects: whoever was never told that is not told this either. */
+  readonly corrects?: string;
 }
 
 /**
@@ -51,7 +53,7 @@ function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Notic
     case 'PhaseStarted': {
       const { course, phase } = event;
       return {
-        key: `${dutyId({ number: course }, phase)}/on/${on}`,
+        key: phaseKey(course, phase, on),
         tells,
         on,
         body: { kind: 'phaseStarted', course, phase },
@@ -73,6 +75,7 @@ function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Notic
         tells,
         on,
         body: { kind: 'phaseTakenBack', course, phase, nowOn },
+        corrects: phaseKey(course, phase, on),
       };
     }
     case 'CommandRefused': {
@@ -89,6 +92,8 @@ function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Notic
       return undefined;
   }
 }
+
+const phaseKey = (course: number, phase: PhaseNumber, on: CivilDate) => `${dutyId({ number: course }, phase)}/on/${on}`;
 
 /** Whether a planned message still says the truth: asked right before it is sent. */
 export function isStillTrue(state: Trajectory, { on, body }: Pick<Notice, 'on' | 'body'>): boolean {

@@ -7,6 +7,8 @@ export interface DynamicOptions {
   timerShift?: string;
   /** Whether workflows may run on a clock of their own. Default true; nothing in production may need it. */
   timeSkipping?: boolean;
+  /** After how many events of history the server suggests to continue as new. Its own default is 4,096. */
+  continueAsNewAfter?: number;
 }
 
 /** Where histories and visibility records are kept, in the server's own notation. */
@@ -24,6 +26,7 @@ const visibilityCallsPerSecond = 1_000;
 export function dynamicValues({
   timerShift,
   timeSkipping = true,
+  continueAsNewAfter,
 }: DynamicOptions): Record<string, boolean | number | string> {
   return {
     'frontend.WorkflowTimeSkippingEnabled': timeSkipping,
@@ -32,6 +35,7 @@ export function dynamicValues({
     'matching.numTaskqueueReadPartitions': 1,
     'matching.numTaskqueueWritePartitions': 1,
     ...(timerShift !== undefined && { 'history.timerProcessorMaxTimeShift': timerShift }),
+    ...(continueAsNewAfter !== undefined && { 'limit.historyCount.suggestContinueAsNew': continueAsNewAfter }),
   };
 }
 

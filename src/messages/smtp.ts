@@ -13,7 +13,7 @@ export interface MailSenderOptions {
   password?: string | undefined;
   /** `name@domain` or `Name <name@domain>`. The domain ends every Message-ID. */
   from: string;
-  /** The longest one mail may take, from looking up the host to the last answer. Two minutes when left out. */
+  /** The longest one mail may take, from looking up the host to the last answer. 45 seconds when left out. */
   timeoutMs?: number | undefined;
 }
 
@@ -53,8 +53,8 @@ type Failure = Pick<
   'code' | 'originalCode' | 'command' | 'response' | 'responseCode' | 'permanent'
 >;
 
-// RFC 5321 4.5.3.2: an impatient client is what makes a delivered mail uncertain.
-const DEFAULT_TIMEOUT_MS = 120_000;
+// Time for a server that scans before it answers: impatience is what makes a delivered mail uncertain.
+const DEFAULT_TIMEOUT_MS = 45_000;
 const GOODBYE_MS = 1_000;
 
 export function createMailSender(options: MailSenderOptions): MailSender {

@@ -26,7 +26,7 @@ export interface Enrolment {
 }
 
 export type EnrolmentResult =
-  | { readonly trajectoryId: string; readonly isNew: boolean }
+  | { readonly trajectoryId: string; readonly isNew: boolean; readonly clockOffsetMs: number }
   | { readonly refusal: Refusal };
 
 /**
@@ -42,15 +42,15 @@ export async function enrol(deps: ServiceDeps, enrolment: Enrolment): Promise<En
   const at = new Date(Date.now() + clockOffsetMs);
   const { citizenId } = await registerCitizen(db, keys, { id: uuidv7(), municipality, name, cpr, at });
   const claim = { citizenId, municipality, programme: programme.id, draw, demo, clockOffsetMs, at };
-  const { trajectoryId, isNew } = await claimEnrolment(db, { trajectoryId: uuidv7(), ...claim });
+  const { trajectoryId, isNew, ...claimed } = await claimEnrolment(db, { trajectoryId: uuidv7(), ...claim });
   // The id of the enrolment follows from the trajectory's: a repeat asks for the very same thing.
   const command: Command = { id: trajectoryId, by, type: 'EnrolCitizen', citizenId, municipality, programme, on };
   const decision = decide(on, newTrajectory, command);
   if ('refusal' in decision) return decision;
   if (isNew || !(await isRecorded(deps, trajectoryId))) {
-    await trajectories.start({ trajectoryId, clockOffsetMs, state: newTrajectory, recorded: 0, enrolment: command });
+    await trajectories.start({ trajectoryId, ...claimed, state: newTrajectory, recorded: 0, enrolment: command });
   }
-  return { trajectoryId, isNew };
+  return { trajectoryId, isNew, ...claimed };
 }
 
 /** False for a claim whose workflow never got going: the process died between the two. */

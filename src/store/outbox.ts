@@ -26,7 +26,8 @@ export async function planMessages(
     const rows = (recipients.length > 0 ? recipients : [null]).flatMap((recipient) =>
       CHANNELS.map((channel) => ({
         id: randomUUID(),
-        key: `${trajectoryId}/${notice.key}/${recipient ?? 'nobody'}/${channel}`,
+        key: keyOf(trajectoryId, notice.key, recipient, channel),
+        corrects: notice.corrects ? keyOf(trajectoryId, notice.corrects, recipient, channel) : null,
         trajectory_id: trajectoryId,
         recipient,
         channel,
@@ -45,6 +46,9 @@ export async function planMessages(
       .execute();
   }
 }
+
+const keyOf = (trajectoryId: string, notice: string, recipient: string | null, channel: Channel) =>
+  `${trajectoryId}/${notice}/${recipient ?? 'nobody'}/${channel}`;
 
 /** The staff assigned to the functions that are told; while nobody is assigned, the municipality's team leaders. */
 async function recipientsOf(

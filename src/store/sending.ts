@@ -2,7 +2,7 @@ import { sql, type UpdateObject } from 'kysely';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { isStillTrue, type NoticeBody } from '../domain/notices.ts';
 import type { Database } from './database.ts';
-import type { Tables } from './tables.ts';
+import type { MessageState, Tables } from './tables.ts';
 
 /** An e-mail that has been fenced off for one sender: it is sent by nobody else, and never twice. */
 export interface ClaimedMail {
@@ -31,6 +31,7 @@ export async function claimDueMessages(db: Database, now: Date, sender: string, 
       .selectFrom('message')
       .innerJoin('trajectory', 'trajectory.id', 'message.trajectory_id')
       .innerJoin('staff', 'staff.id', 'message.recipient')
+      .leftJoin('message as said', 'said.key', 'message.corrects')
       .select([
         'message.id',
         'message.trajectory_id',
@@ -40,6 +41,8 @@ export async function claimDueMessages(db: Database, now: Date, sender: string, 
         'message.late',
         'staff.email',
         'trajectory.state',
+        'message.corrects',
+        'said.state as said_state',
       ])
       .where('message.state', '=', 'planned')
       .where('message.send_at', '<=', now)
@@ -50,7 +53,10 @@ export async function claimDueMessages(db: Database, now: Date, sender: string, 
       .skipLocked()
       .execute();
     const stale = due.filter(
-      ({ state, body, about_on }) => !state || !isStillTrue(state, { on: about_on as CivilDate, body }),
+      ({ state, body, about_on, corrects, said_state }) =>
+        !state ||
+        !isStillTrue(state, { on: about_on as CivilDate, body }) ||
+        (corrects !== null && !wasSaid(said_state)),
     );
     const standing = due.filter((row) => !stale.includes(row));
     const inbox = standing.filter(({ channel }) => channel === 'inbox');
@@ -88,6 +94,21 @@ export async function claimDueMessages(db: Database, now: Date, sender: string, 
       cancelled: stale.length,
     };
   });
+}
+
+/** Whether a message has reached somebody, or may have. */
+const wasSaid = (state: MessageState | null) => state === 'sent' || state === 'sending' || state === 'uncertain';
+
+/** Renews the fence right before an e-mail is handed over. False when somebody has given it up meanwhile: it is not sent. */
+export async function renewFence(db: Database, id: string, sender: string): Promise<boolean> {
+  const result = await db
+    .updateTable('message')
+    .set({ claimed_at: sql<Date>`now()` })
+    .where('id', '=', id)
+    .where('claimed_by', '=', sender)
+    .where('state', '=', 'sending')
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 export type SendResult =

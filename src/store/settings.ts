@@ -1,9 +1,12 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Database } from './database.ts';
 
 /** What the installation remembers about itself. */
 export interface InstallationSettings {
   /** Milliseconds between the installation's clock and real time: 0 in production. */
   clockOffsetMs: number;
+  /** The day from which the fictive data count back: kept, so that a load that was cut off goes on with the same dates. */
+  demoCountsFrom: CivilDate;
   /** When the fictive data were loaded, ISO 8601 in UTC. */
   demoLoadedAt: string;
 }

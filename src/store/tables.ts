@@ -62,6 +62,8 @@ export interface MessageTable {
   /** trajectory + duty + rung + due date + recipient + channel: what has been said for that date is never said again. */
   key: string;
   trajectory_id: string;
+  /** Key of the message that this one corrects, to the same person on the same channel. */
+  corrects: string | null;
   recipient: string | null;
   channel: Channel;
   body: Json<NoticeBody>;

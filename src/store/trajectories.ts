@@ -25,12 +25,12 @@ export interface EnrolmentClaim {
 
 /**
  * Claims the one place a citizen has in a programme and draw before any workflow starts. Answers with the trajectory
- * that holds the place: the one asked for, or the one that was there already, so that a repeat doubles nothing.
+ * that holds the place and its clock: the one asked for, or the one that was there already, so a repeat doubles nothing.
  */
 export async function claimEnrolment(
   db: Database,
   claim: EnrolmentClaim,
-): Promise<{ trajectoryId: string; isNew: boolean }> {
+): Promise<{ trajectoryId: string; isNew: boolean; clockOffsetMs: number }> {
   const { trajectoryId, citizenId, municipality, programme, draw, demo, clockOffsetMs, at } = claim;
   const inserted = await db
     .insertInto('trajectory')
@@ -47,15 +47,15 @@ export async function claimEnrolment(
     .onConflict((conflict) => conflict.columns(['citizen_id', 'programme', 'draw']).doNothing())
     .returning('id')
     .executeTakeFirst();
-  if (inserted) return { trajectoryId, isNew: true };
-  const { id } = await db
+  if (inserted) return { trajectoryId, isNew: true, clockOffsetMs };
+  const found = await db
     .selectFrom('trajectory')
-    .select('id')
+    .select(['id', 'clock_offset_ms'])
     .where('citizen_id', '=', citizenId)
     .where('programme', '=', programme)
     .where('draw', '=', draw)
     .executeTakeFirstOrThrow();
-  return { trajectoryId: id, isNew: false };
+  return { trajectoryId: found.id, isNew: false, clockOffsetMs: Number(found.clock_offset_ms) };
 }
 
 const rows = (db: Database) =>

@@ -43,6 +43,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     sql`create table message (
       id uuid primary key,
       key text not null unique,
+      corrects text,
       trajectory_id uuid not null references trajectory,
       recipient uuid references staff,
       channel text not null check (channel in ('inbox', 'email')),
