@@ -9,6 +9,7 @@ import type { RecordedEvent, TrajectoryEvent } from '../src/domain/events.ts';
 import type { Refusal } from '../src/domain/rule.ts';
 import { nextWake, tick } from '../src/domain/tick.ts';
 import { createAlarm } from './alarm.ts';
+import { details } from './details.ts';
 import { command, pause, resume, type TrajectoryInput, view } from './messages.ts';
 
 // Safe to repeat, and retried until it succeeds: an outage must not end a trajectory.
@@ -57,6 +58,7 @@ export async function trajectory({ trajectoryId, clockOffsetMs, enrolment, ...in
   const waitUntil = createAlarm(now);
   for (;;) {
     timePasses(); // a timer only wakes us; the rules say what is due
+    wf.setCurrentDetails(details(today(), state));
     if (unrecorded.length > 0) {
       const events = [...unrecorded];
       await record({ trajectoryId, from: recorded, events });

@@ -2,7 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import type { ShownTrajectory, TrajectorySummary } from '../services/read.ts';
-import { caseView, inboxView, messageView, render, statusView, style } from './pages.ts';
+import { caseView, createRender, inboxView, type Render, statusView, style } from './pages.ts';
 
 /** What the pages and probes need; a test can hand in its own. */
 export interface AppServices {
@@ -20,6 +20,7 @@ export interface AppServices {
 
 export function createApp(services: AppServices): Express {
   const app = express();
+  const render = createRender(services.showsCases);
   app.disable('x-powered-by');
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
@@ -27,7 +28,7 @@ export function createApp(services: AppServices): Express {
     const isReady = Object.values(parts).every((fault) => fault === null);
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', parts });
   });
-  app.use(knownHost(services.hosts));
+  app.use(knownHost(services.hosts, render));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -47,24 +48,29 @@ export function createApp(services: AppServices): Express {
     next();
   });
   app.get('/style.css', (_request, response) => void response.type('css').send(style));
-  if (services.showsCases) addCasePages(app, services);
+  if (services.showsCases) addCasePages(app, services, render);
   else
     app.get(
       '/',
       (_request, response) =>
         void response.send(
-          messageView('Overgang kører', 'Sider med forløb kommer, når der er log ind. Brug kommandolinjen indtil da.'),
+          render('message', {
+            title: 'Overgang kører',
+            text: 'Sider med forløb kommer, når der er log ind. Brug kommandolinjen indtil da.',
+          }),
         ),
     );
   app.use(
     (_request, response) =>
-      void response.status(404).send(messageView('Siden findes ikke', 'Gå til forsiden, og vælg et forløb.')),
+      void response
+        .status(404)
+        .send(render('message', { title: 'Siden findes ikke', text: 'Gå til forsiden, og vælg et forløb.' })),
   );
-  app.use(onError);
+  app.use(errorPage(render));
   return app;
 }
 
-function addCasePages(app: Express, { summaries, show, mails }: AppServices): void {
+function addCasePages(app: Express, { summaries, show, mails }: AppServices, render: Render): void {
   app.get(
     '/',
     async (_request, response) => void response.send(render('status', statusView(await summaries(), Boolean(mails)))),
@@ -80,17 +86,27 @@ function addCasePages(app: Express, { summaries, show, mails }: AppServices): vo
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A page from elsewhere that makes its own name point here (DNS rebinding) still sends that name. */
-function knownHost(hosts: readonly string[]): RequestHandler {
+function knownHost(hosts: readonly string[], render: Render): RequestHandler {
   return ({ hostname }, response, next) => {
     if (hosts.includes(hostname)) next();
-    else response.status(421).send(messageView('Forkert adresse', 'Brug den adresse, som blev vist ved start.'));
+    else
+      response
+        .status(421)
+        .send(render('message', { title: 'Forkert adresse', text: 'Brug den adresse, som blev vist ved start.' }));
   };
 }
 
 /** Never a stack trace, and never what was asked for: the log has the error. */
-const onError: ErrorRequestHandler = (error: Error, _request, response, _next) => {
-  console.error(`Unexpected: ${error.message}`);
-  response
-    .status(500)
-    .send(messageView('Noget gik galt', 'Prøv igen om lidt. Bliver det ved, så sig det til den, der driver systemet.'));
-};
+function errorPage(render: Render): ErrorRequestHandler {
+  return (error: Error, _request, response, _next) => {
+    console.error(`Unexpected: ${error.message}`);
+    response
+      .status(500)
+      .send(
+        render('message', {
+          title: 'Noget gik galt',
+          text: 'Prøv igen om lidt. Bliver det ved, så sig det til den, der driver systemet.',
+        }),
+      );
+  };
+}

@@ -16,11 +16,13 @@ const eta = new Eta({ views: folder, autoEscape: true, cache: true });
 
 export const style = readFileSync(`${folder}style.css`, 'utf8');
 
-export function render(page: 'status' | 'case' | 'inbox' | 'message', view: object): string {
-  return eta.render(page, view);
-}
+type Page = 'status' | 'case' | 'inbox' | 'message';
+/** Turns a page's facts into HTML. With `isDemo` every page says that nothing on it is real. */
+export type Render = (page: Page, view: Readonly<Record<string, unknown>> & { readonly title: string }) => string;
 
-export const messageView = (title: string, text: string): string => render('message', { title, text });
+export function createRender(isDemo: boolean): Render {
+  return (page, view) => eta.render(page, { ...view, isDemo });
+}
 
 /** The list of demo cases, the soonest date first: where each is today, and the next date with its reason. */
 export function statusView(all: readonly TrajectorySummary[], hasInbox: boolean) {

@@ -1,0 +1,153 @@
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AppServices, createApp } from '../../src/api/app.ts';
+import { date } from '../../src/domain/calendar/civil-date.ts';
+import { explain } from '../../src/domain/explain.ts';
+import { plan, shownCourse } from '../../src/domain/plan.ts';
+import type { ShownTrajectory } from '../../src/services/read.ts';
+import { aCourse, pause, played } from '../domain/builders.ts';
+
+const ID = '01a20cba-c5f3-77d3-b65d-b45705e50d02';
+const TODAY = date('2026-03-12');
+
+/** A case paused in phase 1, with markup for a name. */
+function aShown(demo = true): ShownTrajectory {
+  const state = played(aCourse(), '2026-03-10', pause('2026-03-10'));
+  const planned = plan(TODAY, state);
+  const receipts = planned.duties.map(({ id }) => explain(TODAY, state, id)!);
+  const summary = {
+    id: ID,
+    citizenName: 'Bo <script>alert(1)</script> Åby',
+    municipality: '101',
+    demo,
+    status: planned.status,
+    course: shownCourse(planned) ?? null,
+    next: planned.next,
+    receipt: planned.next ? explain(TODAY, state, planned.next.id)! : null,
+  };
+  return {
+    summary,
+    plan: planned,
+    receipts,
+    timeline: [
+      {
+        kind: 'event',
+        recordedOn: TODAY,
+        event: { type: 'CoursePaused', course: 1, reason: 'illness', noteId: null, on: date('2026-03-10') },
+      },
+    ],
+    messages: [],
+  };
+}
+
+let fault: string | null = null;
+const services: AppServices = {
+  summaries: async () => [aShown().summary, { ...aShown(false).summary, citizenName: 'Rigtig Borger' }],
+  show: async (id) => (id === ID ? aShown() : undefined),
+  mails: () => [
+    {
+      messageId: 'm1',
+      to: 'clara@example.invalid',
+      subject: 'Et forløb er begyndt',
+      text: 'Fase 1',
+      receivedAt: '2026-03-10T08:00:00Z',
+    },
+  ],
+  readiness: async () => ({ database: fault, temporal: null }),
+  showsCases: true,
+  hosts: ['127.0.0.1'],
+};
+
+const servers = [createApp(services), createApp({ ...services, showsCases: false, mails: undefined })].map((app) =>
+  app.listen(0, '127.0.0.1'),
+);
+const [demo, production] = servers.map(
+  (server) => () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+) as [() => string, () => string];
+const get = async (url: string) => {
+  const response = await fetch(url);
+  return { status: response.status, headers: response.headers, text: await response.text() };
+};
+
+beforeAll(() =>
+  Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<void>((resolve) => (server.listening ? resolve() : server.once('listening', () => resolve()))),
+    ),
+  ),
+);
+afterAll(() => servers.forEach((server) => void server.close()));
+
+describe('the status page', () => {
+  it('shows each demo case with phase, day, next date and the reason for it, and no other case', async () => {
+    const { status, text } = await get(`${demo()}/`);
+    expect(status).toBe(200);
+    expect(text).toContain('På pause i fase 1 (planlægning og igangsættelse), dag 54 af 59');
+    expect(text).toContain('tidligst 18-03-2026');
+    expect(text).toContain('Startdato: 15. januar 2026');
+    expect(text).not.toContain('Rigtig Borger');
+    expect(text).toContain('Derudover er der 1 andre forløb');
+  });
+  it('writes a name as text, whatever is in it', async () => {
+    expect((await get(`${demo()}/`)).text).toContain('Bo &lt;script&gt;');
+  });
+  it('lets no script run, nothing be kept, and no request leave', async () => {
+    const { headers } = await get(`${demo()}/`);
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+});
+
+describe('the page of a case', () => {
+  it('shows what has happened and why each date is what it is', async () => {
+    const { text } = await get(`${demo()}/forloeb/${ID}`);
+    expect(text).toContain('sygdom');
+    expect(text).toContain('Hvorfor denne dato?');
+    expect(text).toContain('Pause fra 10. marts 2026, uden slutdato');
+  });
+  it.each(['/forloeb/x', '/forloeb/01a20cba-c5f3-77d3-b65d-b45705e50d03', '/findes-ikke'])(
+    'at %s is a page that says so',
+    async (path) => {
+      const { status, text } = await get(`${demo()}${path}`);
+      expect(status).toBe(404);
+      expect(text).toContain('Siden findes ikke');
+    },
+  );
+});
+
+describe('the server', () => {
+  it('is ready when its parts answer, and names the one that does not', async () => {
+    expect(JSON.parse((await get(`${demo()}/readyz`)).text)).toEqual({
+      status: 'ready',
+      parts: { database: null, temporal: null },
+    });
+    fault = 'ECONNREFUSED';
+    const { status, text } = await get(`${demo()}/readyz`);
+    fault = null;
+    expect(status).toBe(503);
+    expect(JSON.parse(text).parts.database).toBe('ECONNREFUSED');
+  });
+  it('is alive without its parts', async () => expect((await get(`${demo()}/healthz`)).status).toBe(200));
+  it('refuses a foreign name for itself, as a page of an attacker would use', async () => {
+    const status = await new Promise((resolve, reject) => {
+      request(`${demo()}/`, { headers: { host: 'evil.example' } }, (response) => resolve(response.resume().statusCode))
+        .once('error', reject)
+        .end();
+    });
+    expect(status).toBe(421);
+  });
+  it('shows no case in production, where there is no sign-in yet', async () => {
+    expect((await get(`${production()}/forloeb/${ID}`)).status).toBe(404);
+    expect((await get(`${production()}/indbakke`)).status).toBe(404);
+    const { text } = await get(`${production()}/`);
+    expect(text).not.toContain('Demo');
+    expect(text).not.toContain('Åby');
+  });
+});
+
+it('the inbox shows the mails that were sent, the newest first', async () => {
+  expect((await get(`${demo()}/indbakke`)).text).toContain('Et forløb er begyndt');
+});
