@@ -4,7 +4,7 @@ import { actingInstant } from '../src/domain/acting.ts';
 import { apply } from '../src/domain/apply.ts';
 import { type CivilDate, civilDateAt } from '../src/domain/calendar/civil-date.ts';
 import type { Command } from '../src/domain/commands.ts';
-import { type Decision, decide, refused, repeated } from '../src/domain/decide.ts';
+import { type Decision, decide, isSeen, refused, repeated } from '../src/domain/decide.ts';
 import type { RecordedEvent, TrajectoryEvent } from '../src/domain/events.ts';
 import type { Refusal } from '../src/domain/rule.ts';
 import { nextWake, tick } from '../src/domain/tick.ts';
@@ -49,7 +49,8 @@ export async function trajectory({ trajectoryId, clockOffsetMs, enrolment, ...in
     { validator: (c) => void accepted(repeated(state, c) ?? answer(c)) },
   );
   const onSignal = (c: Command) => {
-    if (!repeated(state, c)) take(journalled(answer(c), c, today())); // a signal never throws
+    if (isSeen(state, c)) return;
+    take(journalled(repeated(state, c) ?? answer(c), c, today())); // a signal never throws
   };
   wf.setHandler(pause, onSignal);
   wf.setHandler(resume, onSignal);
@@ -83,6 +84,11 @@ function accepted<Verdict extends object>(verdict: Verdict): Exclude<Verdict, { 
 }
 
 /** A signal cannot be told no, so the refusal is journalled and reported instead. */
-function journalled(decision: Decision, c: Command, today: CivilDate): readonly TrajectoryEvent[] {
-  return 'events' in decision ? decision.events : [refused(c, decision.refusal, today)];
+function journalled(
+  decision: Decision | { sequence: number },
+  c: Command,
+  today: CivilDate,
+): readonly TrajectoryEvent[] {
+  if ('events' in decision) return decision.events;
+  return 'refusal' in decision ? [refused(c, decision.refusal, today)] : [];
 }

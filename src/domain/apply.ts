@@ -130,5 +130,7 @@ function remember(seen: readonly SeenCommand[], event: TrajectoryEvent, sequence
   if (!event.cause) return seen;
   const { command: id, fingerprint } = event.cause;
   const refusal = event.type === 'CommandRefused' ? event.refusal : null;
+  // Another body under a known id is refused; what the id stands for stays what it was (TECH-01).
+  if (refusal && seen.some((other) => other.id === id)) return seen;
   return [...seen.filter((other) => other.id !== id), { id, fingerprint, sequence, refusal }];
 }

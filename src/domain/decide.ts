@@ -81,7 +81,12 @@ function enrol({ citizenId, municipality, programme, on }: EnrolCitizen): Verdic
   return [{ type: 'CitizenEnrolled', citizenId, municipality, programme, on }];
 }
 
-/** What a command that has been seen before is told again, or undefined when it is new. */
+/** Whether this very command, id and body, has been dealt with before. */
+export function isSeen({ seen }: Trajectory, command: Command): boolean {
+  return seen.some(({ id, fingerprint: known }) => id === command.id && known === fingerprint(command));
+}
+
+/** What a command whose id has been seen before is told again, or undefined when it is new. */
 export function repeated(
   { seen }: Trajectory,
   command: Command,

@@ -198,6 +198,23 @@ describe('a command on the real server', () => {
     expect(told).toContainEqual({ recipient: rig.leaderId });
   });
 
+  it('sent as a signal under another’s id is refused in the journal, and leaves the other as it was (TECH-01)', async () => {
+    const course = await rig.begin('2026-01-05');
+    await course.startCourse('LAB_31B', '2026-01-15');
+    await course.goTo('2026-02-01');
+    const id = uuidv7();
+    const first = await course.ask(pause('2026-02-01'), id);
+    await rig.services.trajectories.signal(course.id, {
+      id,
+      by: 'tester',
+      type: 'ResumeCourse',
+      until: '2026-02-08' as CivilDate,
+      decision: together,
+    });
+    await expect.poll(() => course.story(), { timeout: 10_000 }).toContain('2026-02-01 CommandRefused');
+    expect(await course.ask(pause('2026-02-01'), id)).toEqual(first);
+  });
+
   it('sent as signals pauses and resumes a course (S-81, S-83)', async () => {
     const course = await rig.begin('2026-01-05');
     await course.startCourse('LAB_31B', '2026-01-15');
