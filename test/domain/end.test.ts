@@ -53,6 +53,16 @@ describe('an early end (SC-17, S-84 … S-86)', () => {
       'accepted',
     );
   });
+  it('on the day a phase would begin ends the course and begins no phase (S-84)', () => {
+    const decided = played(
+      involved(running(), 'STAR', 'SOCIALSTYRELSEN'),
+      '2026-05-29',
+      end('2026-08-10'), // b(2)
+    );
+    const story = tick(date('2026-08-10'), decided).map(({ type }) => type);
+    expect(story).toEqual(['CourseEnded']);
+    expect(plan(date('2026-08-10'), decided).courses[0]!.phases.map(({ number }) => number)).toEqual([1, 2]);
+  });
   it('takes effect in a pause as well', () => {
     const decided = played(
       involved(played(running(), '2026-05-01', pause('2026-05-01')), 'STAR', 'SOCIALSTYRELSEN'),

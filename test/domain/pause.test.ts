@@ -239,6 +239,12 @@ describe('starting over after a pause (SC-15)', () => {
     ]);
     expect(codesOf(ask(decided, '2026-07-02', resume('2026-07-04')))).toBe('courseIsNotPaused T-05');
   });
+  it('ahead of time by more days than the course had left still waits for its own day (T-10, T-11)', () => {
+    const nearTheEnd = played(aCourse(), '2026-07-10', pause('2026-07-10'));
+    const decided = played(nearTheEnd, '2026-07-12', restart('2026-08-05'));
+    expect(nextWake(date('2026-07-12'), decided)).toBe('2026-08-05');
+    expect(ticked(decided, '2026-08-05').courses[0]!.ended).toEqual({ on: '2026-08-05', outcome: 'restarted' });
+  });
   it('under SEL § 82 b needs a new grant with a changed need (SC-15 c, S-43, A-07)', () => {
     expect(codesOf(ask(paused('SEL_82B'), '2026-07-06', restart()))).toBe('changedNeedMissing S-43');
     const renewed = played(paused('SEL_82B'), '2026-07-01', {

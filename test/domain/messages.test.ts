@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { actingInstant, sendingInstant } from '../../src/domain/acting.ts';
+import { date, startOfDay } from '../../src/domain/calendar/civil-date.ts';
+import { fingerprint } from '../../src/domain/fingerprint.ts';
+import { isStillTrue, noticesFor } from '../../src/domain/notices.ts';
+import { resolveProgramme } from '../../src/domain/programmes/index.ts';
+import { tick } from '../../src/domain/tick.ts';
+import { aCommand, aCourse, ask, pastPause, pause, played, programme, ticked } from './builders.ts';
+
+const { settings } = programme();
+const utc = (text: string) => Date.parse(text);
+const iso = (ms: number) => new Date(ms).toISOString().slice(0, 16);
+
+describe('a message about a date (K-32)', () => {
+  it.each([
+    ['2026-03-16', '2026-03-15T23:00Z', '2026-03-16T07:00', 'a Monday: at 08:00'],
+    ['2026-03-15', '2026-03-14T23:00Z', '2026-03-16T07:00', 'a Sunday: on Monday'],
+    ['2026-12-24', '2026-12-23T23:00Z', '2026-12-28T07:00', 'Christmas: on the next working day'],
+    ['2026-05-01', '2026-04-30T22:00Z', '2026-05-01T06:00', '1 May: in the morning, before the closing at 12:00'],
+    ['2026-05-01', '2026-05-01T10:30Z', '2026-05-04T06:00', '1 May, known after the closing at 12:00: on Monday'],
+    ['2026-03-16', '2026-03-16T09:30Z', '2026-03-16T09:30', 'known within the hours: at once'],
+    ['2026-03-16', '2026-03-16T15:30Z', '2026-03-17T07:00', 'known in the evening: the next morning'],
+    ['2026-03-02', '2026-03-16T09:30Z', '2026-03-16T09:30', 'known late: at once'],
+    ['2026-03-30', '2026-03-29T22:00Z', '2026-03-30T06:00', 'the Monday after the clocks changed: 08:00 summer time'],
+  ])('of %s known at %s goes out at %s: %s', (on, known, goesOut) => {
+    expect(iso(sendingInstant(date(on), utc(known), settings))).toBe(goesOut);
+  });
+});
+
+describe('acting on a date', () => {
+  it('is spread over the municipality’s window by a stable hash; the date stays (T-03)', () => {
+    const spread = resolveProgramme('social-stoette', 'rollout')!;
+    const state = { ...aCourse(), programme: spread };
+    const midnight = startOfDay(date('2026-03-15'));
+    const instants = Array.from(
+      { length: 500 },
+      (_, index) => actingInstant(`case-${index}`, date('2026-03-15'), state)! - midnight,
+    );
+    expect(Math.min(...instants)).toBeGreaterThanOrEqual(0);
+    expect(Math.max(...instants)).toBeLessThan(5 * 3_600_000);
+    expect(new Set(instants.map((ms) => Math.floor(ms / 3_600_000))).size).toBe(5);
+    expect(actingInstant('case-1', date('2026-03-15'), state)! - midnight).toBe(instants[1]);
+    expect(actingInstant('case-1', date('2026-03-15'), aCourse())! - midnight, 'no window in a test').toBe(0);
+    expect(actingInstant('case-1', undefined, state)).toBeUndefined();
+  });
+});
+
+describe('what people are told', () => {
+  it('is each transition by its own day, to those whom the programme names', () => {
+    const [notice, ...others] = noticesFor(aCourse(), tick(date('2026-03-15'), aCourse()));
+    expect(others).toEqual([]);
+    expect(notice).toMatchObject({
+      key: 'course-1/phase-2/on/2026-03-15',
+      on: '2026-03-15',
+      body: { kind: 'phaseStarted', phase: 2 },
+      tells: ['ctiWorker', 'jobCentreCaseworker', 'socialCaseworker', 'jobConsultant'],
+    });
+  });
+  it('after a long outage is the latest only: the others were overtaken', () => {
+    const events = tick(date('2026-12-01'), aCourse());
+    expect(events).toHaveLength(3);
+    expect(noticesFor(ticked(aCourse(), '2026-12-01'), events).map(({ key }) => key)).toEqual([
+      'course-1/end/on/2026-07-15',
+    ]);
+  });
+  it('is taken back when a pause registered late moves what has been told (K-12)', () => {
+    const inPhase2 = ticked(aCourse(), '2026-03-20');
+    const decision = ask(inPhase2, '2026-03-20', pastPause('2026-03-10', '2026-03-20'));
+    if ('refusal' in decision) throw new Error('refused');
+    const [notice] = noticesFor(inPhase2, decision.events);
+    expect(notice).toMatchObject({
+      corrects: 'course-1/phase-2/on/2026-03-15',
+      body: { kind: 'phaseTakenBack', nowOn: '2026-03-25' },
+    });
+  });
+  it('is no longer true once the facts have moved it', () => {
+    const told = { on: date('2026-03-15'), body: { kind: 'phaseStarted', course: 1, phase: 2 } } as const;
+    const inPhase2 = ticked(aCourse(), '2026-03-20');
+    expect(isStillTrue(inPhase2, told)).toBe(true);
+    expect(isStillTrue(played(inPhase2, '2026-03-20', pause('2026-03-10')), told)).toBe(false);
+    const ended = { on: date('2026-07-15'), body: { kind: 'courseEnded', course: 1, outcome: 'completed' } } as const;
+    expect(isStillTrue(inPhase2, ended)).toBe(false);
+    expect(isStillTrue(ticked(aCourse(), '2026-07-15'), ended)).toBe(true);
+  });
+});
+
+describe('a command’s fingerprint (TECH-01)', () => {
+  it('is the same for the same body in another order of fields, and another for another body', () => {
+    const first = aCommand(pause('2026-02-01'), 'a');
+    const { type, from, ...rest } = first as typeof first & { from: string };
+    expect(fingerprint({ ...rest, from, type } as never)).toBe(fingerprint(first));
+    expect(fingerprint(aCommand(pause('2026-02-01'), 'b'))).toBe(fingerprint(first));
+    expect(fingerprint(aCommand(pause('2026-02-02'), 'a'))).not.toBe(fingerprint(first));
+    expect(fingerprint({ ...first, by: 'another' })).not.toBe(fingerprint(first));
+  });
+});
