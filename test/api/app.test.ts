@@ -88,7 +88,7 @@ describe('the status page', () => {
     expect(text).toContain('tidligst 18-03-2026');
     expect(text).toContain('Startdato: 15. januar 2026');
     expect(text).not.toContain('Rigtig Borger');
-    expect(text).toContain('Derudover er der 1 andre forløb');
+    expect(text).toContain('Derudover er der 1 andet forløb');
   });
   it('writes a name as text, whatever is in it', async () => {
     expect((await get(`${demo()}/`)).text).toContain('Bo &lt;script&gt;');
