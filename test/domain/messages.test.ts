@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actingInstant, sendingInstant } from '../../src/domain/acting.ts';
+import { apply } from '../../src/domain/apply.ts';
 import { date, startOfDay } from '../../src/domain/calendar/civil-date.ts';
+import { decide, repeated } from '../../src/domain/decide.ts';
 import { fingerprint } from '../../src/domain/fingerprint.ts';
 import { isStillTrue, noticesFor } from '../../src/domain/notices.ts';
 import { resolveProgramme } from '../../src/domain/programmes/index.ts';
@@ -92,5 +94,13 @@ describe('a command’s fingerprint (TECH-01)', () => {
     expect(fingerprint(aCommand(pause('2026-02-01'), 'b'))).toBe(fingerprint(first));
     expect(fingerprint(aCommand(pause('2026-02-02'), 'a'))).not.toBe(fingerprint(first));
     expect(fingerprint({ ...first, by: 'another' })).not.toBe(fingerprint(first));
+    const decision = decide(date('2026-02-01'), aCourse(), first);
+    if ('refusal' in decision) throw new Error('refused');
+    const paused = decision.events.reduce(apply, aCourse());
+    expect(repeated(paused, first)).toEqual({ sequence: paused.sequence });
+    expect(repeated(paused, aCommand(pause('2026-02-02'), 'a'))).toMatchObject({
+      refusal: { reasons: [{ code: 'commandIdReused' }] },
+    });
+    expect(repeated(paused, aCommand(pause('2026-02-01'), 'b'))).toBeUndefined();
   });
 });

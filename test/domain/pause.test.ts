@@ -4,7 +4,7 @@ import { explain } from '../../src/domain/explain.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import { nextWake, tick } from '../../src/domain/tick.ts';
-import { aCourse, ask, codesOf, pastPause, pause, played, resume, ticked, together } from './builders.ts';
+import { aCourse, aReady, ask, codesOf, pastPause, pause, played, resume, ticked, together } from './builders.ts';
 
 const boundariesOn = (today: string, state: Trajectory) =>
   plan(date(today), state)
@@ -165,6 +165,14 @@ describe('a pause', () => {
     expect(codesOf(ask(course, '2026-02-20', pastPause('2026-01-20', '2026-02-02')))).toBe('pausesOverlap T-04');
     expect(codesOf(ask(course, '2026-02-20', pastPause('2026-01-20', '2026-02-01')))).toBe('accepted');
   });
+  it('that is over leaves another that is still open as it is (T-04)', () => {
+    const planned = played(aCourse(), '2026-02-20', pause('2026-03-10'));
+    const both = played(planned, '2026-02-20', pastPause('2026-02-01', '2026-02-05'));
+    expect(both.courses[0]!.pauses).toEqual([
+      { from: '2026-02-01', until: '2026-02-05' },
+      { from: '2026-03-10', until: null },
+    ]);
+  });
   it('cannot be opened twice (T-05)', () => {
     expect(codesOf(ask(played(aCourse(), '2026-02-01', pause('2026-02-01')), '2026-02-02', pause('2026-02-02')))).toBe(
       'courseIsPaused T-05',
@@ -247,6 +255,15 @@ describe('starting over after a pause (SC-15)', () => {
   });
   it('under SEL § 82 b needs a new grant with a changed need (SC-15 c, S-43, A-07)', () => {
     expect(codesOf(ask(paused('SEL_82B'), '2026-07-06', restart()))).toBe('changedNeedMissing S-43');
+    const grant = { type: 'GrantSupport' as const, legalBasis: 'SEL_82B', changedNeed: true, on: '2026-02-03' };
+    const before = played(played(aReady({ basis: 'SEL_82B' }), '2026-02-03', grant), '2026-02-10', {
+      type: 'StartCourse',
+      startOn: '2026-02-10',
+    });
+    const old = played(before, '2026-04-01', pause('2026-04-01'));
+    expect(codesOf(ask(old, '2026-07-06', restart())), 'the grant of the first course is no new one').toBe(
+      'changedNeedMissing S-43',
+    );
     const renewed = played(paused('SEL_82B'), '2026-07-01', {
       type: 'GrantSupport',
       legalBasis: 'SEL_82B',

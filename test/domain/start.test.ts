@@ -70,6 +70,18 @@ describe('the start of a course', () => {
     expect(codesOf(ask(late, '2026-01-08', start('2026-01-08')))).toBe('accepted');
   });
 
+  it('needs the length made known anew when a later grant has another one (S-40)', () => {
+    const other = played(
+      aReady({ on: ON }),
+      '2026-01-06',
+      { type: 'AssessTargetGroup', inTargetGroup: true, on: '2026-01-06' },
+      { type: 'GrantSupport', legalBasis: 'SEL_85', on: '2026-01-06' },
+    );
+    expect(codesOf(ask(other, '2026-01-06', start('2026-01-06')))).toBe(
+      'citizenNotInformed S-40, ctiWorkerNotInformed S-40',
+    );
+  });
+
   it('under SEL § 85 needs the individual assessment no later than day D; VUM is not asked for (S-44, S-45)', () => {
     const granted = played(
       anEnrolled(),
@@ -88,6 +100,7 @@ describe('the start of a course', () => {
 
   it('is never earlier than the job match (S-68)', () => {
     expect(codesOf(ask(aReady({ on: ON }), ON, start('2026-01-04')))).toContain('startBeforeJobMatch S-68');
+    expect(codesOf(ask(aReady({ on: ON }), ON, start(ON))), 'on the day of the match').toBe('accepted');
   });
 
   it.each([
