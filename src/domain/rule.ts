@@ -57,6 +57,7 @@ export const REFUSAL_CODES = [
   'reasonTextMissing',
   'restartBeforeReady',
   'resumeTooFarAhead',
+  'staffUnknown',
   'startBeforeJobMatch',
   'startTooFarAhead',
   'startTooLongAgo',

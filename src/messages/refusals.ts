@@ -239,6 +239,10 @@ const DANISH = {
     title: 'Startdatoen ligger for langt tilbage[. Kommunen har valgt højst {days}].',
     cure: 'Vælg en senere dato. Er CTI-forløbet allerede i gang et andet sted, så registrér det som overtaget.',
   },
+  staffUnknown: {
+    title: 'Der er ingen medarbejder med det id.',
+    cure: 'Vælg en medarbejder, der er oprettet i kommunen.',
+  },
   stateHasChanged: {
     title: 'Forløbet er ændret, siden du åbnede det.',
     cure: 'Åbn det igen, se, hvad der er sket, og gentag registreringen, hvis den stadig passer.',
@@ -421,6 +425,10 @@ const ENGLISH = {
   startTooLongAgo: {
     title: 'The start date lies too far back[. The municipality has chosen at most {days}].',
     cure: 'Choose a later date. If the CTI course already runs elsewhere, register it as taken over.',
+  },
+  staffUnknown: {
+    title: 'There is no staff member with that id.',
+    cure: 'Choose one who is registered in the municipality.',
   },
   stateHasChanged: {
     title: 'The trajectory has changed since you looked at it.',

@@ -4,6 +4,7 @@ import type { CommandResult } from '../temporal.ts';
 import { CommandSchema } from './command-schema.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
+import { sendCommand } from './send.ts';
 import type { ServiceDeps } from './services.ts';
 import { advanceTime } from './time.ts';
 
@@ -39,7 +40,7 @@ export function createOperations(deps: ServiceDeps): Operations {
   return {
     list: () => summaries(deps),
     show: async ({ trajectoryId }) => (await showTrajectory(deps, trajectoryId)) ?? null,
-    send: ({ trajectoryId, command }) => deps.trajectories.command(trajectoryId, command),
+    send: ({ trajectoryId, command }) => sendCommand(deps, trajectoryId, command),
     importList: ({ file, ...options }, progress) =>
       importCitizens(deps, Buffer.from(file, 'base64'), options, progress),
     async advance({ days }) {

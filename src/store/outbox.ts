@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { sendingInstant } from '../domain/acting.ts';
 import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import type { RecordedEvent } from '../domain/events.ts';
@@ -50,14 +50,15 @@ export async function planMessages(
 const keyOf = (trajectoryId: string, notice: string, recipient: string | null, channel: Channel) =>
   `${trajectoryId}/${notice}/${recipient ?? 'nobody'}/${channel}`;
 
-/** The staff assigned to the functions that are told; while nobody is assigned, the municipality's team leaders. */
+/** The staff assigned to the functions that are told; while nobody is, the municipality's team leaders. */
 async function recipientsOf(
   trx: Transaction<Tables>,
   { staff, municipality }: Trajectory,
   { tells }: Notice,
 ): Promise<string[]> {
   const assigned = [...new Set(tells.flatMap((jobFunction) => staff[jobFunction] ?? []))];
-  if (assigned.length > 0 || !municipality) return assigned;
+  const known = await knownStaff(trx, assigned);
+  if (known.length > 0 || !municipality) return known;
   const leaders = await trx
     .selectFrom('staff')
     .select('id')
@@ -65,4 +66,11 @@ async function recipientsOf(
     .where('team_leader', '=', true)
     .execute();
   return leaders.map(({ id }) => id);
+}
+
+/** Those of some ids whom the staff register knows: an id that nobody has must not keep a case from being recorded. */
+async function knownStaff(trx: Transaction<Tables>, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await trx.selectFrom('staff').select('id').where(sql<string>`id::text`, 'in', ids).execute();
+  return rows.map(({ id }) => id);
 }

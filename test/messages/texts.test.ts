@@ -84,6 +84,7 @@ const facts: Record<RefusalCode, readonly Reason['params'][]> = {
   startBeforeJobMatch: [{ match: '2026-03-05', start: s.start }],
   startTooFarAhead: [{ days: 60 }],
   startTooLongAgo: [{ days: 1 }],
+  staffUnknown: [],
   stateHasChanged: [{ basedOn: 3, sequence: 5 }],
   supportNotGranted: [],
   trajectoryIsArchived: [],

@@ -100,6 +100,20 @@ describe('a phase change', () => {
     ]);
   });
 
+  it('is recorded even when somebody unknown has been assigned, and told to the team leader', async () => {
+    const today = rig.clock.today();
+    const course = await rig.begin(today);
+    await course.ask({ type: 'AssignStaff', function: 'ctiWorker', staffId: 'nobody-we-know', on: today });
+    await course.startCourse('LAB_31B', today);
+    expect(await course.story()).toContain(`${today} PhaseStarted 1`);
+    const told = await rig.db
+      .selectFrom('message')
+      .select('recipient')
+      .where('trajectory_id', '=', course.id)
+      .execute();
+    expect(told).toEqual(Array(2).fill({ recipient: rig.leaderId }));
+  });
+
   it('without anybody to tell goes to the team leader (S-70)', async () => {
     const today = rig.clock.today();
     const course = await rig.begin(today);

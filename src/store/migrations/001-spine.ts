@@ -37,7 +37,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       type text not null,
       happened_on date not null,
       recorded_at timestamptz not null,
-      command_id uuid,
+      command_id text,
       body jsonb not null,
       primary key (trajectory_id, sequence))`,
     sql`create table message (
