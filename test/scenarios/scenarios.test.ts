@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Scenario, simulate } from '../../src/domain/scenario.ts';
+import { readScenario } from '../../src/services/scenario-file.ts';
+
+/** What the rules catalogue, section 12, says comes of each: transitions by date, and refusals by rule. Written by hand. */
+const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
+  'sc-01-straight-course-6-months': ['1 2026-01-15', '2 2026-03-15', '3 2026-05-15', 'completed 2026-07-15'],
+  'sc-01-straight-course-9-months': ['1 2026-02-10', '2 2026-05-10', '3 2026-08-10', 'completed 2026-11-10'],
+  'sc-02-forbidden-combinations': [
+    'refused S-43',
+    'refused S-42',
+    'refused S-41',
+    'refused S-38',
+    'refused S-39',
+    'refused S-40 S-44',
+    '1 2026-01-07',
+    'refused S-85 S-85 S-84 S-84 S-72',
+    '2 2026-04-07',
+    '3 2026-07-07',
+    'completed 2026-10-07',
+  ],
+  'sc-03-leap-year-a': ['1 2023-12-31', '2 2024-02-29', '3 2024-04-30', 'completed 2024-06-30'],
+  'sc-03-leap-year-b': ['1 2025-12-31', '2 2026-02-28', '3 2026-04-30', 'completed 2026-06-30'],
+  'sc-03-leap-year-c': ['1 2024-02-29', '2 2024-05-29', '3 2024-08-29', 'completed 2024-11-29'],
+  'sc-03-leap-year-d': ['1 2023-05-31', '2 2023-08-31', '3 2023-11-30', 'completed 2024-02-29'],
+  'sc-04-start-on-30-november': ['1 2023-11-30', '2 2024-02-29', '3 2024-05-30', 'completed 2024-08-30'],
+  'sc-05-start-on-31-august': ['1 2025-08-31', '2 2025-11-30', '3 2026-02-28', 'completed 2026-05-31'],
+  'sc-06-summer-time': ['1 2026-01-29', '2 2026-04-05', '3 2026-06-05', 'completed 2026-08-05'],
+  'sc-07-winter-time': ['1 2026-08-25', '2 2026-11-01', '3 2027-01-01', 'completed 2027-03-04'],
+  'sc-10-pause-in-phase-1': ['1 2026-01-15', 'refused S-81', '2 2026-04-05', '3 2026-06-05', 'completed 2026-08-05'],
+  'sc-11-pause-across-a-boundary': ['1 2026-01-15', '2 2026-03-15', '3 2026-06-06', 'completed 2026-08-06'],
+  'sc-12-pause-in-phase-3': ['1 2026-01-15', '2 2026-03-15', '3 2026-05-15', 'completed 2026-07-25'],
+  'sc-13-edges-of-a-pause-a': ['1 2026-01-15', '2 2026-03-15', '3 2026-05-25', 'completed 2026-07-25'],
+  'sc-13-edges-of-a-pause-b': ['1 2026-01-15', '2 2026-03-25', '3 2026-05-25', 'completed 2026-07-25'],
+  'sc-13-edges-of-a-pause-c': ['1 2026-01-15', '2 2026-03-16', '3 2026-05-16', 'completed 2026-07-16'],
+  'sc-13-edges-of-a-pause-d': ['1 2026-01-15', '2 2026-03-15', '3 2026-05-15', 'completed 2026-07-21'],
+  'sc-13-edges-of-a-pause-e-f': [
+    '1 2026-01-15',
+    '2 2026-03-15',
+    '3 2026-05-15',
+    'refused T-07',
+    'refused K-15',
+    'completed 2026-07-16',
+    'refused T-07',
+  ],
+  'sc-13-edges-of-a-pause-g': [
+    '1 2026-01-15',
+    '2 2026-03-15',
+    'back 2 2026-03-15',
+    '2 2026-03-30',
+    '3 2026-05-30',
+    'completed 2026-07-30',
+  ],
+  'sc-13-edges-of-a-pause-h': ['1 2026-01-15', '2 2026-03-15', '3 2026-06-06', 'completed 2026-08-06'],
+  'sc-14-two-pauses-after-a-month-end': ['1 2023-08-31', '2 2023-10-31', '3 2024-01-24', 'completed 2024-03-24'],
+  'sc-15-resume': ['1 2026-02-10', '2 2026-08-14', '3 2026-11-14', 'completed 2027-02-14'],
+  'sc-15-restart': [
+    '1 2026-02-10',
+    'restarted 2026-07-06',
+    '1 2026-07-06',
+    '2 2026-10-06',
+    '3 2027-01-06',
+    'completed 2027-04-06',
+  ],
+  'sc-15-restart-under-82b': [
+    '1 2026-02-10',
+    'refused S-43',
+    'restarted 2026-07-06',
+    '1 2026-07-06',
+    '2 2026-09-06',
+    '3 2026-11-06',
+    'completed 2027-01-06',
+  ],
+  'sc-15-short-pause': ['1 2026-02-10', 'refused S-83', '2 2026-06-09', '3 2026-09-09', 'completed 2026-12-10'],
+  'sc-16-long-open-pause': ['1 2026-01-15', '2 2027-01-09', '3 2027-03-11', 'completed 2027-05-11'],
+  'sc-17-early-end': [
+    '1 2026-02-10',
+    '2 2026-05-10',
+    'refused S-85 S-85 S-84 S-84',
+    'refused S-85 S-84',
+    'interrupted 2026-06-01',
+  ],
+  'sc-17-no-decision': ['1 2026-02-10', '2 2026-05-10', '3 2026-08-10', 'completed 2026-11-10'],
+};
+
+function outcomeOf(scenario: Scenario): string[] {
+  return simulate(scenario).timeline.flatMap((entry) => {
+    if (entry.kind === 'refusal') return [`refused ${entry.refusal.reasons.map(({ rule }) => rule).join(' ')}`];
+    const { event } = entry;
+    if (event.type === 'PhaseStarted') return [`${event.phase} ${event.on}`];
+    if (event.type === 'PhaseTakenBack') return [`back ${event.phase} ${event.on}`];
+    return event.type === 'CourseEnded' ? [`${event.outcome} ${event.on}`] : [];
+  });
+}
+
+describe('a worked scenario of the rules catalogue', () => {
+  it.each(Object.entries(OUTCOMES))('%s comes out as written', (name, expected) => {
+    const scenario = readScenario(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8'));
+    expect(outcomeOf(scenario)).toEqual(expected);
+  });
+});
