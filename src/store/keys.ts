@@ -52,11 +52,16 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** A shorter tag would be easier to forge. */
+const GCM = { authTagLength: 16 } as const;
+
 /** AES-256-GCM, laid out as key id length, key id, nonce (12), tag (16), ciphertext. `owner` is bound in: a value cannot be moved to another row. */
 export function encrypt({ current, keys }: KeyRing, plaintext: string, owner: string): Buffer {
   const keyId = Buffer.from(current, 'utf8');
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', Buffer.from(keys[current]!, 'base64'), nonce).setAAD(Buffer.from(owner));
+  const cipher = createCipheriv('aes-256-gcm', Buffer.from(keys[current]!, 'base64'), nonce, GCM).setAAD(
+    Buffer.from(owner),
+  );
   const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
   return Buffer.concat([Buffer.from([keyId.length]), keyId, nonce, cipher.getAuthTag(), ciphertext]);
 }
@@ -67,7 +72,7 @@ export function decrypt({ keys }: KeyRing, sealed: Buffer, owner: string): strin
   const keyId = sealed.subarray(1, start).toString('utf8');
   const key = keys[keyId];
   if (!key) throw new Error(`Expected key ${keyId} in the key ring, found ${Object.keys(keys)}`);
-  const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64'), sealed.subarray(start, start + 12))
+  const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64'), sealed.subarray(start, start + 12), GCM)
     .setAAD(Buffer.from(owner))
     .setAuthTag(sealed.subarray(start + 12, start + 28));
   return Buffer.concat([decipher.update(sealed.subarray(start + 28)), decipher.final()]).toString('utf8');
