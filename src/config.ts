@@ -1,5 +1,9 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+
+/** Where everything is kept unless told otherwise: beside the code, whatever folder a command is called from. */
+export const DEFAULT_DATA_DIR = fileURLToPath(new URL('../.overgang', import.meta.url));
 
 /** What the environment and the command line may set; everything has a default, so nothing need be. */
 export interface Config {
@@ -36,42 +40,59 @@ export interface Flags {
   readonly demo?: boolean | undefined;
 }
 
-const port = z.coerce.number().int().min(0).max(65535);
+const PORT = 'expected a port number from 0 to 65535 (0: any free one)';
 const Environment = z.object({
   NODE_ENV: z.string().optional(),
-  OVERGANG_DATA_DIR: z.string().min(1).optional(),
-  OVERGANG_PORT: port.optional(),
-  OVERGANG_HOST: z.string().min(1).default('127.0.0.1'),
-  OVERGANG_BASE_URL: z.url().optional(),
-  OVERGANG_KEY_FILE: z.string().min(1).optional(),
-  OVERGANG_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  OVERGANG_MAIL_FROM: z.email().default('overgang@example.invalid'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  OVERGANG_DATA_DIR: z.string().optional(),
+  OVERGANG_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, PORT)
+    .transform(Number)
+    .pipe(z.number().max(65535, PORT))
+    .optional(),
+  OVERGANG_HOST: z
+    .string()
+    .regex(/^[^\s/]+$/, 'expected a host name or an address to listen on')
+    .default('127.0.0.1'),
+  OVERGANG_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'expected the address people use, such as https://overgang.example.dk' })
+    .optional(),
+  OVERGANG_KEY_FILE: z.string().optional(),
+  OVERGANG_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'expected smtp://user:password@host:port, or smtps:// for TLS' })
+    .optional(),
+  OVERGANG_MAIL_FROM: z.email('expected an e-mail address').default('overgang@example.invalid'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'expected postgres://user:password@host:port/database' })
+    .optional(),
   TEMPORAL_ADDRESS: z
     .string()
-    .regex(/^[^\s:/]+:\d+$/, 'expected host:port')
+    .regex(/^[^\s:/]+:\d{1,5}$/, 'expected host:port')
     .optional(),
 });
 
-/** Every wrong setting at once, each with its name. */
+/** Every wrong setting at once, each with its name and what it must be; never its value, which may be a password. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
 const DEFAULT_PORT = 8080;
 
-/** Reads the environment once. Empty variables count as absent. Throws {@link ConfigError}. */
+/** Reads the environment once. Empty variables count as absent; folders are taken from `cwd`. Throws {@link ConfigError}. */
 export function readConfig(env: NodeJS.ProcessEnv, cwd: string, flags: Flags = {}): Config {
   const given = {
     ...Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')),
     ...(flags.port === undefined ? {} : { OVERGANG_PORT: flags.port }),
   };
   const parsed = Environment.safeParse(given);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  if (!parsed.success) {
+    const nameOf = (variable: unknown) =>
+      variable === 'OVERGANG_PORT' && flags.port !== undefined ? '--port' : String(variable);
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${nameOf(path[0])}: ${message}`).join('\n'));
+  }
   const values = parsed.data;
   const production = values.NODE_ENV === 'production';
-  const dataDir = flags.dataDir ?? values.OVERGANG_DATA_DIR ?? join(cwd, '.overgang');
+  const dataDir = resolve(cwd, flags.dataDir || values.OVERGANG_DATA_DIR || DEFAULT_DATA_DIR);
   return {
     production,
     dataDir,
@@ -83,7 +104,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string, flags: Flags = {
     smtp: values.OVERGANG_SMTP_URL ? smtpFrom(new URL(values.OVERGANG_SMTP_URL)) : undefined,
     mailFrom: values.OVERGANG_MAIL_FROM,
     baseUrl: values.OVERGANG_BASE_URL?.replace(/\/$/, ''),
-    keyFile: values.OVERGANG_KEY_FILE ?? join(dataDir, 'keys.json'),
+    keyFile: resolve(cwd, values.OVERGANG_KEY_FILE ?? join(dataDir, 'keys.json')),
     demo: !production && (flags.demo ?? true),
   };
 }

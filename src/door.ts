@@ -7,7 +7,7 @@ import { ImportRequest, type Operations, SendRequest } from './services/operatio
 /**
  * The loopback door: how a command line reaches the process that holds the data directory. Listens on 127.0.0.1 and lets
  * in who knows the token, which stands in the lock file that only the owner can read. One POST per operation; the answer
- * is one JSON line per step of progress and one with the result or the error.
+ * is one JSON line per step of progress and one with the result or the error, with empty lines while it takes its time.
  */
 export interface Door {
   readonly port: number;
@@ -21,6 +21,8 @@ type Line =
   | { readonly error: { readonly name: string; readonly message: string } };
 
 const LARGEST_REQUEST = 32 * 1024 * 1024;
+/** Well within the five minutes after which a client takes silence for the end. */
+const SIGN_OF_LIFE_MS = 15_000;
 
 type Emit = (done: number, total: number) => void;
 /** Each operation with what it takes. */
@@ -57,23 +59,33 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const handler = handlers[(request.url ?? '').slice(1) as keyof typeof handlers];
-  if (request.method !== 'POST' || !isKnown(request.headers.authorization, token) || !handler) {
+  const name = (request.url ?? '').slice(1);
+  if (request.method !== 'POST' || !isKnown(request.headers.authorization, token) || !Object.hasOwn(handlers, name)) {
     response.writeHead(404).end();
     return;
   }
   const tell = (line: Line) => response.write(`${JSON.stringify(line)}\n`);
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  response.flushHeaders();
+  const signOfLife = setInterval(() => response.write('\n'), SIGN_OF_LIFE_MS);
   try {
-    const result = await handler(operations, JSON.parse((await bodyOf(request)) || 'null'), (done, total) =>
+    const input: unknown = JSON.parse((await bodyOf(request)) || 'null');
+    const result = await handlers[name as keyof typeof handlers](operations, input, (done, total) =>
       tell({ done, total }),
     );
     tell({ result });
   } catch (error) {
-    const { name, message } = error as Error;
-    tell({ error: { name, message: error instanceof z.ZodError ? z.prettifyError(error) : message } });
+    tell({ error: inWords(error) });
+  } finally {
+    clearInterval(signOfLife);
+    response.end();
   }
-  response.end();
+}
+
+function inWords(error: unknown): { name: string; message: string } {
+  if (!(error instanceof z.ZodError)) return { name: (error as Error).name, message: (error as Error).message };
+  const faults = error.issues.map(({ path, message }) => `${path.join('.') || 'request'}: ${message}`);
+  return { name: 'InvalidRequest', message: `The request cannot be used. ${faults.join('; ')}` };
 }
 
 function isKnown(authorization: string | undefined, token: string): boolean {
@@ -93,6 +105,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** The installation behind a door is not there any more, or went in the middle of an answer. */
+export class InstallationGone extends Error {
+  override readonly name = 'InstallationGone';
+}
+
 /** The operations of the installation behind a door. An error there is an error here, with the same name and words. */
 export function operationsBehind({ port, token }: Pick<Door, 'port' | 'token'>): Operations {
   const call = async (name: keyof Operations, input: unknown, progress?: Emit): Promise<unknown> => {
@@ -100,16 +117,20 @@ export function operationsBehind({ port, token }: Pick<Door, 'port' | 'token'>):
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(input ?? null),
-    });
-    if (!response.ok || !response.body)
-      throw new Error(`The running installation did not open its door (${response.status})`);
+    }).catch(() => undefined);
+    if (!response?.ok || !response.body)
+      throw new InstallationGone(
+        'The running installation does not answer: it may be stopping. Try again in a moment.',
+      );
     for await (const line of linesOf(response.body)) {
       const told = JSON.parse(line) as Line;
       if ('result' in told) return told.result;
       if ('error' in told) throw Object.assign(new Error(told.error.message), { name: told.error.name });
       progress?.(told.done, told.total);
     }
-    throw new Error('The running installation stopped in the middle of its answer. Try again: nothing is doubled.');
+    throw new InstallationGone(
+      'The running installation stopped in the middle of its answer. Start it and try again: what it has taken in stays, and nothing is doubled.',
+    );
   };
   const names = Object.keys(handlers) as (keyof Operations)[];
   return Object.fromEntries(
@@ -117,13 +138,17 @@ export function operationsBehind({ port, token }: Pick<Door, 'port' | 'token'>):
   ) as unknown as Operations;
 }
 
+/** The lines of an answer that are not empty. An answer that breaks off simply ends; half a line is none. */
 async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const chunk of body) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+  try {
+    for await (const chunk of body) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines.filter((line) => line !== '');
+    }
+  } catch {
+    // The connection broke: what has come so far is all there is.
   }
-  if (rest) yield rest;
 }

@@ -1,22 +1,14 @@
 import { join } from 'node:path';
-import { type Clock, createClock } from './clock.ts';
-import type { Config } from './config.ts';
-import { ensureNamespace, type Log, type RunningEngine, startEngine } from './engine/index.ts';
+import type { Clock } from './clock.ts';
+import { type Config, ConfigError } from './config.ts';
+import { type Log, type RunningEngine, startEngine } from './engine/index.ts';
 import { type DirectoryLock, lockDirectory } from './lock.ts';
 import { type MailCatcher, startMailCatcher } from './messages/mail-catcher.ts';
-import { createMailSender } from './messages/smtp.ts';
+import { createParts, NO_MAIL_SERVER, openClock, openMail, openTemporal, SENDING } from './parts.ts';
 import type { ServiceDeps } from './services/services.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { loadKeyRing } from './store/keys.ts';
-import { readSetting, writeSetting } from './store/settings.ts';
-import {
-  connectionOptions,
-  connectTemporal,
-  createTrajectories,
-  NAMESPACE,
-  RETENTION_DAYS,
-  TASK_QUEUE,
-} from './temporal.ts';
+import { TASK_QUEUE } from './temporal.ts';
 import { bundleWorkflows, type RunningWorker, startWorker } from './worker.ts';
 
 /** Everything that runs in one process: engine, store, clock, mail and worker. */
@@ -50,20 +42,13 @@ export async function openInstallation(
   config: Config,
   { log, baseUrl, impatient = false }: OpenOptions,
 ): Promise<Installation> {
-  const closers: (() => Promise<unknown>)[] = [];
-  const opened = async <T>(opening: Promise<T>, close: (part: T) => Promise<unknown>): Promise<T> => {
-    const part = await opening;
-    closers.push(() => close(part));
-    return part;
-  };
-  const close = async () => {
-    for (const closer of closers.splice(0).reverse())
-      await closer().catch((error) => log(`While stopping: ${(error as Error).message}`));
-  };
+  if (config.production && !config.smtp) throw new ConfigError(NO_MAIL_SERVER);
+  const parts = createParts(log);
+  const { opened, close } = parts;
   try {
     const lock = await opened(lockDirectory(config.dataDir), (part) => part.release());
     const [engine, store, keys, bundle] = await allOpened([
-      opened(startEngine({ dataDir: config.dataDir, log }), (part) => part.stop()),
+      opened(startEngine({ dataDir: config.dataDir, log, timeSkipping: !config.production }), (part) => part.stop()),
       opened(
         openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: join(config.dataDir, 'store') }),
         (part) => part.close(),
@@ -71,26 +56,20 @@ export async function openInstallation(
       loadKeyRing(config.keyFile),
       bundleWorkflows(),
     ]);
-    const connect = connectionOptions(engine);
-    const { connection, client } = await opened(connectTemporal(connect), (part) => part.connection.close());
-    await ensureNamespace(connection, NAMESPACE, { retentionDays: RETENTION_DAYS });
+    const { connect, trajectories } = await openTemporal(parts, engine);
     const { db } = store;
-    const clock = createClock({
-      offsetMs: (await readSetting(db, 'clockOffsetMs')) ?? 0,
-      movable: !config.production,
-      remember: (offsetMs) => writeSetting(db, 'clockOffsetMs', offsetMs),
-    });
+    const clock = await openClock(db, !config.production);
     const catcher = config.smtp
       ? undefined
       : await opened(startMailCatcher({ folder: join(config.dataDir, 'mail') }), (part) => part.stop());
-    const smtp = config.smtp ?? { host: '127.0.0.1', port: catcher!.port, secure: false };
-    const mail = await opened(Promise.resolve(createMailSender({ ...smtp, from: config.mailFrom })), async (part) =>
-      part.close(),
+    const mail = await openMail(
+      parts,
+      config,
+      config.smtp ?? { host: '127.0.0.1', port: catcher!.port, secure: false },
     );
-    const trajectories = createTrajectories(client, TASK_QUEUE);
-    const polling = { pollMs: impatient ? 50 : 500, leaseSeconds: 60 };
+    const sending = impatient ? { ...SENDING, pollMs: 50 } : SENDING;
     const worker = await opened(
-      startWorker({ connect, taskQueue: TASK_QUEUE, bundle, db, clock, mail, baseUrl, ...polling }),
+      startWorker({ connect, taskQueue: TASK_QUEUE, bundle, db, clock, mail, baseUrl, ...sending }),
       (part) => part.stop(),
     );
     await trajectories.ensureDispatcher();

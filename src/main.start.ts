@@ -1,75 +1,109 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
 import { type AppServices, createApp } from './api/app.ts';
-import { type Config, readConfig } from './config.ts';
+import { inWords, reportFailure, UsageError } from './cli/failure.ts';
+import { type Config, ConfigError, DEFAULT_DATA_DIR, readConfig } from './config.ts';
 import { loadDemo } from './demo/load.ts';
 import { openDoor } from './door.ts';
-import { EngineInUse, EngineNotFound } from './engine/index.ts';
 import { type Installation, openInstallation } from './installation.ts';
-import { DirectoryInUse } from './lock.ts';
+import { DirectoryInUse, holderOf } from './lock.ts';
+import { createParts, type Parts, readiness } from './parts.ts';
 import { createOperations } from './services/operations.ts';
 import { showTrajectory, summaries } from './services/read.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
 const USAGE = `npm start -- [options]
-  --data-dir FOLDER   where everything is kept (default .overgang)
-  --port N            HTTP port (default 8080, or the next free one)
+  --data-dir FOLDER   where everything is kept (default: .overgang beside the code)
+  --port N            HTTP port (default: 8080, or the next free one)
   --no-demo           without fictive data
 Environment: TEMPORAL_ADDRESS, DATABASE_URL, OVERGANG_SMTP_URL, OVERGANG_HOST, OVERGANG_BASE_URL; see docs/operations.md`;
 
 const log = (line: string) => console.log(line);
 
-/** Engine, store, worker, HTTP server and demo in one process, until Ctrl-C or until a part breaks. */
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      'data-dir': { type: 'string' },
-      port: { type: 'string' },
-      demo: { type: 'boolean' },
-      help: { type: 'boolean', short: 'h' },
-    },
-    allowNegative: true,
-  });
-  if (values.help) return log(USAGE);
-  const config = readConfig(process.env, process.cwd(), {
-    dataDir: values['data-dir'],
-    port: values.port,
-    demo: values.demo,
-  });
-  const stop = stopSignal();
-  const http = await listen(config);
-  const baseUrl = config.baseUrl ?? `http://${config.host}:${(http.address() as AddressInfo).port}`;
-  const closers: (() => Promise<void>)[] = [() => closeServer(http)];
+function readCommandLine(): Config | 'help' {
+  const options = {
+    'data-dir': { type: 'string' },
+    port: { type: 'string' },
+    demo: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
   try {
-    const installation = await openInstallation(config, { log, baseUrl });
-    closers.push(() => installation.close());
-    const door = await openDoor(createOperations(installation.services));
-    closers.push(() => door.close());
-    await installation.lock.announce(door);
-    serve(http, installation, baseUrl);
-    if (config.demo) await demoOnce(installation);
-    printTable(installation, baseUrl);
-    const why = await Promise.race([stop, installation.broken]);
-    log(why);
-    if (why !== STOPPED) process.exitCode = 1;
-  } finally {
-    for (const close of closers.reverse()) await close();
+    const { values } = parseArgs({ options, allowNegative: true });
+    if (values.help) return 'help';
+    return readConfig(process.env, process.cwd(), {
+      dataDir: values['data-dir'],
+      port: values.port,
+      demo: values.demo,
+    });
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
+    throw new UsageError(`${(error as Error).message}\n\n${USAGE}`);
   }
 }
 
-const STOPPED = 'Stopper …';
+/** Engine, store, worker, HTTP server and demo in one process, until Ctrl-C or until a part breaks. */
+async function main(): Promise<void> {
+  const config = readCommandLine();
+  if (config === 'help') return log(USAGE);
+  const asked = stopSignal();
+  const holder = await holderOf(config.dataDir); // before a port is moved: the other one has probably got it
+  if (holder) throw new DirectoryInUse(config.dataDir, holder);
+  const parts = createParts(log);
+  const starting = start(config, parts);
+  try {
+    const why = await Promise.race([asked, starting.then(({ ended }) => ended)]);
+    if (why === STOPPED) log(why);
+    else console.error(why);
+    if (why !== STOPPED) process.exitCode = 1;
+  } finally {
+    leaveInTheEnd();
+    await starting.catch(() => undefined); // what is just being opened can be closed once it is open
+    await parts.close();
+  }
+}
 
-/** Settles on Ctrl-C or a polite kill; a second Ctrl-C ends at once. */
+/** Opens one part after the other and answers when all of them run; `ended` says why they do so no longer. */
+async function start(config: Config, parts: Parts): Promise<{ readonly ended: Promise<string> }> {
+  const http = await parts.opened(listen(config), closeServer);
+  const baseUrl = config.baseUrl ?? addressOf(config.host, (http.address() as AddressInfo).port);
+  const installation = await parts.opened(openInstallation(config, { log, baseUrl }), (part) => part.close());
+  const door = await parts.opened(openDoor(createOperations(installation.services)), (part) => part.close());
+  await installation.lock.announce(door, baseUrl);
+  serve(http, installation, baseUrl);
+  const ready = config.demo ? demoOnce(installation) : Promise.resolve();
+  const running = ready.then(() => {
+    printTable(installation, baseUrl);
+    return installation.broken;
+  });
+  return { ended: Promise.race([installation.broken, running]) };
+}
+
+const STOPPED = 'Stopping …';
+/** A terminal sends Ctrl-C to every process of the group and npm may send it on: only a later one insists. */
+const INSISTS_AFTER_MS = 1000;
+
+/** Settles on Ctrl-C or a polite kill; a second one ends at once. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      let count = 0;
-      process.on(signal, () => (++count > 1 ? process.exit(130) : resolve(STOPPED)));
-    }
+    let firstAt: number | undefined;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        firstAt ??= Date.now();
+        if (Date.now() - firstAt > INSISTS_AFTER_MS) process.exit(130);
+        resolve(STOPPED);
+      });
   });
+}
+
+const PATIENCE_MS = 60_000;
+
+/** A part that cannot be closed must not keep the process for ever. The engine is told to go when the process does. */
+function leaveInTheEnd(): void {
+  setTimeout(() => {
+    console.error(`Not everything has stopped after ${PATIENCE_MS / 1000} s: leaving all the same.`);
+    process.exit(1);
+  }, PATIENCE_MS).unref();
 }
 
 const PORTS_TO_TRY = 20;
@@ -77,22 +111,31 @@ const PORTS_TO_TRY = 20;
 /** Takes the wanted port, or the next free one when nobody insisted on it. Answers 503 until the rest has started. */
 async function listen({ host, port, portIsFixed }: Config): Promise<Server> {
   for (let candidate = port; ; candidate++) {
-    const server = createServer((_request, response) =>
-      response.writeHead(503, { 'retry-after': '2' }).end('Overgang starter …\n'),
+    const server = createServer((request, response) =>
+      request.url === '/healthz'
+        ? response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"starting"}')
+        : response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain' }).end('Overgang is starting.\n'),
     );
     const error = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
       server.once('error', resolve).listen(candidate, host, () => resolve(undefined));
     });
     if (!error) {
-      if (candidate !== port) log(`Port ${port} er optaget: bruger ${candidate}.`);
+      if (candidate !== port) log(`Port ${port} is taken: using ${candidate}.`);
       return server;
     }
-    if (error.code !== 'EADDRINUSE') throw error;
-    if (portIsFixed)
-      throw new Error(`Port ${port} er optaget af et andet program. Vælg en anden: npm start -- --port N`);
+    const other = 'Choose another one: npm start -- --port N';
+    if (error.code !== 'EADDRINUSE')
+      throw new ConfigError(`Cannot listen on ${host}:${candidate} (${error.code}). ${other}`);
+    if (portIsFixed) throw new ConfigError(`Port ${port} is taken by another program. ${other}`);
     if (candidate - port >= PORTS_TO_TRY)
-      throw new Error(`Portene ${port}–${candidate} er alle optaget. Vælg en anden: npm start -- --port N`);
+      throw new ConfigError(`The ports ${port}–${candidate} are all taken. ${other}`);
   }
+}
+
+/** Where a browser on this machine finds what listens on `host`. */
+function addressOf(host: string, port: number): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${isIPv6(reachable) ? `[${reachable}]` : reachable}:${port}`;
 }
 
 function closeServer(server: Server): Promise<void> {
@@ -103,21 +146,13 @@ function closeServer(server: Server): Promise<void> {
 }
 
 function serve(http: Server, { services, store, engine, catcher, config }: Installation, baseUrl: string): void {
-  const probe = (answer: Promise<unknown>) =>
-    answer.then(
-      () => null,
-      (error: Error) => error.name,
-    );
   const app: AppServices = {
     summaries: () => summaries(services),
     show: (id) => showTrajectory(services, id),
     mails: catcher ? () => catcher.mails() : undefined,
     async readiness() {
-      const [database, temporal] = await Promise.all([
-        probe(sql`select 1`.execute(store.db)),
-        probe(services.trajectories.isReachable()),
-      ]);
-      return { database, temporal, worker: engine.pid === undefined || isRunning(engine.pid) ? null : 'engineEnded' };
+      const isThere = engine.pid === undefined || isRunning(engine.pid);
+      return { ...(await readiness(store.db, services.trajectories)), worker: isThere ? null : 'engineEnded' };
     },
     showsCases: !config.production,
     hosts: ['localhost', '127.0.0.1', '[::1]', new URL(baseUrl).hostname],
@@ -137,64 +172,58 @@ function isRunning(pid: number): boolean {
 /** The fictive data come once per data directory; a start that was cut off in the middle goes on where it stopped. */
 async function demoOnce({ services }: Installation): Promise<void> {
   if (await readSetting(services.db, 'demoLoadedAt')) return;
-  log('Indlæser fiktive data: forløb i alle stadier, spillet igennem i virtuel tid …');
-  const count = await loadDemo(services, (done, total) => log(`  ${done} af ${total}`));
+  log('Loading fictive data: cases in every stage, played through in virtual time …');
+  const count = await loadDemo(services, (done, total) => log(`  ${done} of ${total}`));
   await writeSetting(services.db, 'demoLoadedAt', new Date().toISOString());
-  log(`${count} fiktive forløb er klar.`);
+  log(`${count} fictive cases are ready.`);
 }
 
 function printTable({ engine, store, catcher, config }: Installation, baseUrl: string): void {
   const rows: [string, string][] = [
-    ['Forløb', `${baseUrl}/`],
-    ...(catcher && !config.production
-      ? ([['Indbakke (sendte mails)', `${baseUrl}/indbakke`]] as [string, string][])
-      : []),
-    ['Helbred', `${baseUrl}/healthz og ${baseUrl}/readyz`],
+    ['Trajectories', `${baseUrl}/`],
+    ...(catcher && !config.production ? ([['Inbox (sent mails)', `${baseUrl}/indbakke`]] as [string, string][]) : []),
+    ['Health', `${baseUrl}/healthz and ${baseUrl}/readyz`],
     ['Temporal', `${engine.address}${engine.version ? ` (server ${engine.version})` : ''}`],
     ['Database', store.product],
-    ['Datamappe', config.dataDir],
+    ['Data directory', config.dataDir],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   log(
     [
       '',
-      'Overgang kører.',
+      'Overgang is running.',
       '',
       ...rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
       '',
-      'Prøv nu, i en anden terminal:',
+      'What to try next, in another terminal:',
       ...hints(config).map((hint) => `  ${hint}`),
       '',
-      'Ctrl-C stopper alt. Næste npm start fortsætter, hvor du slap.',
+      'Ctrl-C stops everything. The next npm start goes on where you left.',
     ].join('\n'),
   );
 }
 
 function hints({ dataDir }: Config): string[] {
-  const directory = dataDir === join(process.cwd(), '.overgang') ? '' : ` --data-dir ${dataDir}`;
+  const quoted = /[^\w@%+=:,./\\-]/.test(dataDir) ? `"${dataDir}"` : dataDir;
+  const directory = dataDir === DEFAULT_DATA_DIR ? '' : ` --data-dir ${quoted}`;
   const run = (command: string) => `npm run overgang -- ${command}`;
   const list: [string, string][] = [
-    [run(`list${directory}`), 'alle forløb og næste dato'],
-    [run(`show ID${directory}`), 'et forløb, og hvorfor hver dato'],
-    [run(`clock --advance 7${directory}`), 'spring en uge frem'],
-    [run('plan --legal-basis SEL_85 --start 2026-02-10'), 'beregn et forløb'],
+    [run(`list${directory}`), 'all cases, each with its next date'],
+    [run(`show ID${directory}`), 'one case, and why each date is what it is'],
+    [run(`clock --advance 7${directory}`), 'a week passes: phases change, mails arrive'],
+    [run('plan --legal-basis SEL_85 --start 2026-02-10'), 'the dates of a course on paper'],
+    [run(`doctor${directory}`), 'what is found, missing or wrong'],
   ];
   const width = Math.max(...list.map(([command]) => command.length));
   return list.map(([command, what]) => `${command.padEnd(width)}   ${what}`);
 }
 
-try {
-  await main();
-} catch (error) {
-  const known = [DirectoryInUse, EngineInUse, EngineNotFound].some((kind) => error instanceof kind);
-  console.error(
-    process.env.OVERGANG_DEBUG
-      ? error
-      : known
-        ? (error as Error).message
-        : `Overgang kunne ikke starte: ${(error as Error).message}`,
-  );
-  process.exitCode = 1;
-}
+// A terminal that is gone must not keep us from stopping in order.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+process.on('uncaughtException', (error) => {
+  console.error(process.env.OVERGANG_DEBUG ? error : inWords(error));
+  process.exit(1);
+});
+await main().catch(reportFailure);
 // Whatever a library has left open must not keep the process: everything of ours is closed.
 process.exit();

@@ -1,6 +1,5 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from '../src/domain/commands.ts';
-import type { RecordedEvent } from '../src/domain/events.ts';
 import type { Trajectory } from '../src/domain/state.ts';
 
 /** The answer to a command: the journal holds its events up to this sequence number. A repeat gets the first answer again. */
@@ -19,13 +18,6 @@ export interface TrajectoryInput {
   readonly recorded: number;
   /** The enrolment that begins the case; a later run has none. */
   readonly enrolment?: Command;
-}
-
-/** Events to journal, `from` being how many the journal holds before them. */
-export interface EventBatch {
-  readonly trajectoryId: string;
-  readonly from: number;
-  readonly events: readonly RecordedEvent[];
 }
 
 // Names are permanent: running cases listen to them.

@@ -100,13 +100,11 @@ function knownHost(hosts: readonly string[], render: Render): RequestHandler {
 function errorPage(render: Render): ErrorRequestHandler {
   return (error: Error, _request, response, _next) => {
     console.error(`Unexpected: ${error.message}`);
-    response
-      .status(500)
-      .send(
-        render('message', {
-          title: 'Noget gik galt',
-          text: 'Prøv igen om lidt. Bliver det ved, så sig det til den, der driver systemet.',
-        }),
-      );
+    response.status(500).send(
+      render('message', {
+        title: 'Noget gik galt',
+        text: 'Prøv igen om lidt. Bliver det ved, så sig det til den, der driver systemet.',
+      }),
+    );
   };
 }

@@ -1,11 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { confirm, isCancel, progress } from '@clack/prompts';
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import type { RowError } from '../services/citizen-list.ts';
 import type { ImportReport } from '../services/import.ts';
 import type { Operations } from '../services/operations.ts';
+import { UsageError } from './failure.ts';
 import { type DirectoryOptions, withInstallation } from './with-installation.ts';
 
 interface ImportFlags extends DirectoryOptions {
@@ -22,52 +23,81 @@ interface ImportFlags extends DirectoryOptions {
 export function addImport(program: Command): void {
   program
     .command('import')
-    .description('Indlæs evaluators liste over udtrukne borgere (CSV med semikolon, UTF-8, datoer dd-mm-åååå).')
-    .argument('<file>', 'CSV-fil med overskrifter, mindst kolonnen cpr')
-    .option('--municipality <code>', 'kommunekode', '101')
-    .option('--programme <id>', 'indsatsmodel', 'social-stoette')
-    .option('--variant <name>', 'pilot eller rollout', 'rollout')
-    .option('--draw <name>', 'udtrækningens navn: en borger indlæses en gang for hver udtrækning', '1')
-    .option('--dry-run', 'prøv kun: vis hvad der ville ske, og gem intet')
-    .option('--yes', 'indlæs uden at spørge efter prøven')
-    .option('--errors <file>', 'fil til linjer med fejl')
-    .option('--data-dir <folder>', 'datamappe')
-    .option('--json', 'svar som JSON')
-    .action((file: string, flags: ImportFlags) =>
-      withInstallation(flags, (operations) => importFile(operations, file, flags)),
-    );
+    .description("take in the evaluator's list of drawn citizens, after a dry run; can be repeated, nothing is doubled")
+    .argument('<file>', 'CSV with semicolons, UTF-8, dates dd-mm-yyyy, and headings of which "cpr" is needed')
+    .option('--municipality <code>', 'three digits', '101')
+    .option('--programme <id>', 'the intervention model', 'social-stoette')
+    .option('--variant <name>', 'pilot or rollout', 'rollout')
+    .option('--draw <name>', 'name of the draw: a citizen is taken in once for each', '1')
+    .option('--dry-run', 'only say what would happen')
+    .option('--yes', 'do not ask after the dry run')
+    .option('--errors <file>', 'where lines with errors are listed (default: import-errors-FILE beside the file)')
+    .option('--data-dir <folder>', 'data directory')
+    .option('--json', 'answer in JSON, without asking')
+    .addHelpText(
+      'after',
+      `
+Columns: cpr, navn, lovhjemmel (SEL § 85, SEL § 82 b, LAB § 31 b), startdato, bevillingsdato, vurderingsdato,
+borger_orienteret, cti_orienteret, jobmatch, cti_medarbejder (e-mail). All but cpr may be missing or empty.
+Exit code 1 when lines have errors; the good lines are taken in all the same.`,
+    )
+    .action(async (file: string, flags: ImportFlags) => {
+      if (!/^\d{3}$/.test(flags.municipality))
+        throw new UsageError(`--municipality ${flags.municipality}: expected three digits, such as 101`);
+      const path = resolve(file);
+      if (flags.errors && resolve(flags.errors) === path)
+        throw new UsageError('--errors names the list itself: choose another file.');
+      const bytes = await readFile(path); // before anything is started for it
+      await withInstallation(flags, (operations) => importFile(operations, { path, bytes }, flags));
+    });
 }
 
-async function importFile(operations: Operations, path: string, flags: ImportFlags): Promise<void> {
+async function importFile(
+  operations: Operations,
+  { path, bytes }: { path: string; bytes: Buffer },
+  flags: ImportFlags,
+): Promise<void> {
   const { municipality, programme, variant, draw, json } = flags;
-  const file = (await readFile(path)).toString('base64');
-  const request = { file, municipality, programme, variant, draw };
+  const request = { file: bytes.toString('base64'), municipality, programme, variant, draw };
+  const errorPath = flags.errors ? resolve(flags.errors) : join(dirname(path), `import-errors-${basename(path)}`);
   const say = (text: string) => (json ? undefined : console.log(text));
   const trial = await operations.importList({ ...request, dryRun: true });
-  say(
-    `Prøve: ${trial.total} linjer, ${trial.created} kan indlæses (${trial.started} med startdato), ${new Set(trial.errors.map(({ line }) => line)).size} har fejl.`,
-  );
-  const good = trial.created > 0 && !flags.dryRun && (await isWanted(trial, flags));
-  const report = good
-    ? await withProgress(trial.created, Boolean(json), (tell) =>
+  for (const line of trialLines(trial)) say(line);
+  await writeErrors(trial.errors, errorPath);
+  const wanted = (await hasNews(trial, flags)) && !flags.dryRun;
+  const report = wanted
+    ? await withProgress(trial.created + trial.known, Boolean(json), (tell) =>
         operations.importList({ ...request, dryRun: false }, tell),
       )
     : trial;
-  const errorFile = await writeErrors(
-    report.errors,
-    flags.errors ?? join(dirname(path), `import-errors-${basename(path)}`),
-  );
-  if (json) console.log(JSON.stringify({ ...report, dryRun: !good, errorFile }));
-  if (good) say(`Indlæst: ${report.created} nye forløb, ${report.known} var der i forvejen.`);
-  if (errorFile) {
-    say(`Fejl: se ${errorFile}. Ret linjerne og indlæs filen igen: intet bliver oprettet to gange.`);
-    process.exitCode = 1;
-  }
+  await writeErrors(report.errors, errorPath);
+  const hasErrors = report.errors.length > 0;
+  if (json) console.log(JSON.stringify({ ...report, dryRun: !wanted, errorFile: hasErrors ? errorPath : null }));
+  if (wanted) say(`Indlæst: ${report.created} nye forløb. ${knownInWords(report)}.`);
+  else say('Intet er indlæst.');
+  if (!hasErrors) return;
+  say(`Fejl: se ${errorPath}. Ret linjerne, og indlæs filen igen: intet bliver oprettet to gange.`);
+  process.exitCode = 1;
 }
 
-async function isWanted(trial: ImportReport, { yes, json }: ImportFlags): Promise<boolean> {
-  if (yes || json || !process.stdin.isTTY || !process.stdout.isTTY) return true;
-  const answer = await confirm({ message: `Indlæs ${trial.created} linjer nu?`, active: 'Ja', inactive: 'Nej' });
+function trialLines(trial: ImportReport): string[] {
+  const { total, created, started, errors, ignored } = trial;
+  const lines = [
+    `Prøve: ${total} linjer. ${created} nye forløb. ${knownInWords(trial)}. ${started} med startdato. ${linesWith(errors)} med fejl.`,
+  ];
+  if (ignored.length > 0) lines.push(`Kolonner, der ikke bruges: ${ignored.join(', ')}.`);
+  return lines;
+}
+
+const knownInWords = ({ known, updated }: ImportReport) =>
+  `${known} i forvejen${updated > 0 ? `, heraf ${updated} med nyt` : ''}`;
+
+const linesWith = (errors: readonly RowError[]) => new Set(errors.map(({ line }) => line)).size;
+
+async function hasNews({ created, updated }: ImportReport, { dryRun, yes, json }: ImportFlags): Promise<boolean> {
+  if (created + updated === 0) return false;
+  if (dryRun || yes || json || !process.stdin.isTTY || !process.stdout.isTTY) return true;
+  const answer = await confirm({ message: 'Indlæs de gode linjer nu?', active: 'Ja', inactive: 'Nej' });
   return !isCancel(answer) && answer;
 }
 
@@ -89,24 +119,29 @@ async function withProgress<T>(
   const bar = progress({ max: total });
   bar.start('Indlæser');
   try {
-    return await run((done) => bar.advance(1, `${done} af ${total}`));
-  } finally {
+    const result = await run((done) => bar.advance(1, `${done} af ${total}`));
     bar.stop('Færdig');
+    return result;
+  } catch (error) {
+    bar.error('Afbrudt');
+    throw error;
   }
 }
 
-/** Line numbers, columns and what is wrong: the numbers and names of people stay in the file they came from. */
-async function writeErrors(errors: readonly RowError[], path: string): Promise<string | null> {
-  if (errors.length === 0) return null;
-  const rows = errors.map(({ line, column, code, message }) => ({
-    linje: line,
-    kolonne: column,
-    fejl: message,
-    kode: code,
-  }));
-  await writeFile(
-    path,
-    stringify(rows, { header: true, bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true }),
-  );
-  return path;
+const ERROR_COLUMNS = ['linje', 'kolonne', 'fejl', 'hvad_gør_jeg', 'kode'];
+const BOM = '\uFEFF';
+
+/**
+ * Where, what is wrong and what to do: numbers and names of people stay in the file they came from. Without errors an
+ * earlier list of ours is removed, so that nobody corrects what has been corrected.
+ */
+async function writeErrors(errors: readonly RowError[], path: string): Promise<void> {
+  if (errors.length === 0) {
+    const before = await readFile(path, 'utf8').catch(() => '');
+    if (before.startsWith(`${BOM}${ERROR_COLUMNS.join(';')}`)) await rm(path);
+    return;
+  }
+  const rows = errors.map(({ line, column, message, cure, code }) => [line, column, message, cure, code]);
+  const format = { bom: true, delimiter: ';', record_delimiter: 'windows', escape_formulas: true } as const;
+  await writeFile(path, stringify([ERROR_COLUMNS, ...rows], format));
 }

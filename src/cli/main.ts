@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addClock } from './clock.ts';
 import { addDoctor } from './doctor.ts';
 import { reportFailure } from './failure.ts';
 import { addImport } from './import.ts';
@@ -6,12 +7,34 @@ import { addPlan } from './plan.ts';
 import { addShow } from './show.ts';
 import { addSimulate } from './simulate.ts';
 import { addSteer } from './steer.ts';
+import { readVersion } from './version.ts';
 
 const program = new Command('overgang')
-  .description('Uret for tidsbegrænsede sociale indsatser: faser på dagen, datoer med begrundelse, intet tabt.')
-  .configureHelp({ sortSubcommands: false })
-  .showHelpAfterError('(overgang --help viser kommandoerne)');
+  .description(
+    'The clock for time-limited social interventions: phases on their day, every date with its reason, nothing lost.\n' +
+      'What concerns a citizen is written in Danish; --lang en gives English where there is a choice.',
+  )
+  .version(readVersion())
+  .exitOverride()
+  .showHelpAfterError('(overgang --help shows the commands, overgang COMMAND --help the options)')
+  .addHelpText(
+    'after',
+    `
+The data directory is .overgang beside the code, or --data-dir, or OVERGANG_DATA_DIR. While npm start runs on it, commands
+go through the running installation; otherwise they start engine and store for as long as they take.
+Exit codes: 0 done, 1 refused or failed, 2 used wrongly, 130 interrupted. Errors go to standard error.`,
+  );
 
-for (const add of [addPlan, addImport, addSimulate, addShow, addSteer, addDoctor]) add(program);
+for (const add of [addPlan, addImport, addSimulate, addShow, addSteer, addClock, addDoctor]) add(program);
 
-await program.parseAsync().catch(reportFailure);
+/** Ends at once, after the last words have been written: what a failed command left going must not keep the process. */
+function fail(error: unknown): void {
+  reportFailure(error);
+  process.stderr.write('', () => process.exit());
+}
+
+// Whoever reads our answer may have had enough (overgang list | head).
+process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? process.exit() : fail(error)));
+process.on('uncaughtException', fail);
+
+await program.parseAsync().catch(fail);

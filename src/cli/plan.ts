@@ -3,19 +3,21 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { addDays, daysBetween } from '../domain/calendar/civil-date.ts';
 import { boundary } from '../domain/course.ts';
-import { type CourseRequest, planCourse } from '../domain/course-plan.ts';
+import { type CoursePlan, planCourse } from '../domain/course-plan.ts';
 import { newestProgramme } from '../domain/programmes/index.ts';
 import type { Reason } from '../domain/rule.ts';
 import { dateWithWeekday, shortDate } from '../messages/dates.ts';
 import type { Language } from '../messages/language.ts';
 import { receiptLine } from '../messages/receipts.ts';
-import { reasonLine } from '../messages/refusals.ts';
+import { reasonLine, refusalLines } from '../messages/refusals.ts';
 import { legalBasisName } from '../messages/words.ts';
+import { UsageError } from './failure.ts';
+import { languageOption } from './language-option.ts';
 
 interface PlanOptions {
   readonly legalBasis?: string;
   readonly start?: string;
-  readonly pause: readonly string[];
+  readonly pause?: readonly string[];
   readonly json?: boolean;
   readonly batch?: boolean;
   readonly lang: Language;
@@ -24,44 +26,64 @@ interface PlanOptions {
 export function addPlan(program: Command): void {
   program
     .command('plan')
-    .description('Beregn et forløbs datoer ud fra lovhjemmel, startdato og pauser.')
-    .option('--legal-basis <code>', 'SEL_85 (9 måneder), SEL_82B eller LAB_31B (6 måneder)')
-    .option('--start <date>', 'startdato, ÅÅÅÅ-MM-DD')
+    .description('compute the dates of a course from legal basis, start and pauses')
+    .option('--legal-basis <code>', 'SEL_85 (9 months), SEL_82B or LAB_31B (6 months)')
+    .option('--start <date>', 'first day, YYYY-MM-DD')
     .option(
       '--pause <P..R>',
-      'første pausedag .. første aktive dag; kan gentages',
-      (value: string, all: string[]) => [...all, value],
-      [],
+      'first paused day .. first active day; may be repeated, in any order',
+      (value: string, all: string[] = []) => [...all, value],
     )
-    .option('--json', 'svar som JSON')
-    .option('--batch', 'læs forløb som JSON-linjer fra standard input og svar med en linje for hver')
-    .option('--lang <language>', 'sprog: da eller en', 'da')
-    .action((options: PlanOptions) => (options.batch ? planBatch(options.lang) : planOne(options)));
+    .option('--json', 'answer in JSON')
+    .option('--batch', 'read courses as JSON lines from standard input and answer each with one line')
+    .addOption(languageOption())
+    .action((options: PlanOptions) => (options.batch ? planBatch(options) : planOne(options)));
 }
 
 const programme = newestProgramme('social-stoette')!;
+const EXAMPLE = 'overgang plan --legal-basis SEL_85 --start 2026-02-10 --pause 2026-03-01..2026-03-15';
 
-function planOne({ legalBasis, start, pause, json, lang }: PlanOptions): void {
-  const missing = [!legalBasis && '--legal-basis', !start && '--start'].filter(Boolean);
-  if (missing.length > 0)
-    throw new Error(`${missing.join(' og ')} mangler. Eksempel: overgang plan --legal-basis SEL_85 --start 2026-02-10`);
-  const pauses = pause.map((text) => text.split('..') as [string, string]);
-  const badPause = pause.find((text) => text.split('..').length !== 2);
-  if (badPause)
-    throw new Error(
-      `--pause ${badPause}: skriv første pausedag .. første aktive dag, for eksempel 2026-03-01..2026-03-15`,
-    );
-  const request = { legalBasis: legalBasis!, start: start!, pauses };
-  const result = planCourse(programme, request);
-  if ('fault' in result) {
+function planOne({ legalBasis, start, pause = [], json, lang }: PlanOptions): void {
+  const missing = [legalBasis === undefined && '--legal-basis', start === undefined && '--start'].filter(Boolean);
+  if (missing.length > 0) throw new UsageError(`Missing: ${missing.join(' and ')}. For example:\n  ${EXAMPLE}`);
+  const pauses = pause.map((text) => {
+    const [from, until, ...more] = text.split('..');
+    if (!from || !until || more.length > 0)
+      throw new UsageError(
+        `--pause ${text}: expected first paused day .. first active day. For example:\n  ${EXAMPLE}`,
+      );
+    return [from, until] as const;
+  });
+  const result = planCourse(programme, { legalBasis: legalBasis!, start: start!, pauses });
+  if (!('fault' in result)) console.log(json ? JSON.stringify(result.plan) : describe(result, lang));
+  else {
     if (json) console.log(JSON.stringify(faultOf(result.fault, lang)));
-    else console.error(reasonLine(result.fault, lang));
+    else console.error(refusalLines({ reasons: [result.fault] }, lang).join('\n'));
     process.exitCode = 1;
-  } else console.log(json ? JSON.stringify(result.plan) : describe(result, lang));
+  }
 }
 
+const WORDS = {
+  da: {
+    from: 'måneder fra',
+    phase: 'Fase',
+    days: 'dage',
+    boundary: 'grænse',
+    lastDay: 'Sidste dag i forløbet',
+    activeDays: 'Aktive dage',
+  },
+  en: {
+    from: 'months from',
+    phase: 'Phase',
+    days: 'days',
+    boundary: 'boundary',
+    lastDay: 'Last day of the course',
+    activeDays: 'Active days',
+  },
+} as const satisfies Record<Language, Record<string, string>>;
+
 function describe({ plan, timing }: Exclude<ReturnType<typeof planCourse>, { fault: Reason }>, lang: Language): string {
-  const da = lang === 'da';
+  const words = WORDS[lang];
   const phases = plan.phases.map(({ number, start, end }) => {
     const receipt = receiptLine(
       {
@@ -74,43 +96,64 @@ function describe({ plan, timing }: Exclude<ReturnType<typeof planCourse>, { fau
       },
       lang,
     );
-    const days = daysBetween(start, end);
-    return `${da ? 'Fase' : 'Phase'} ${number}   ${shortDate(start)} – ${shortDate(addDays(end, -1))}   ${String(days).padStart(3)} ${da ? 'dage' : 'days'}   ${da ? 'grænse' : 'boundary'}: ${receipt}`;
+    const range = `${shortDate(start, lang)} – ${shortDate(addDays(end, -1), lang)}`;
+    const days = `${String(daysBetween(start, end)).padStart(3)} ${words.days}`;
+    return `${words.phase} ${number}   ${range}   ${days}   ${words.boundary}: ${receipt}`;
   });
   return [
-    `${legalBasisName[lang][plan.legalBasis]}, ${timing.months} ${da ? 'måneder fra' : 'months from'} ${dateWithWeekday(plan.start, lang)}`,
+    `${legalBasisName[lang][plan.legalBasis]}, ${timing.months} ${words.from} ${dateWithWeekday(plan.start, lang)}`,
     ...phases,
-    `${da ? 'Sidste dag i forløbet' : 'Last day of the course'}: ${dateWithWeekday(addDays(plan.end, -1), lang)}. ${da ? 'Aktive dage' : 'Active days'}: ${plan.activeDays}.`,
+    `${words.lastDay}: ${dateWithWeekday(addDays(plan.end, -1), lang)}. ${words.activeDays}: ${plan.activeDays}.`,
   ].join('\n');
 }
 
+/** `pause` is the option's name: taken for `pauses` left out, it would give wrong dates in silence. */
 const Request = z.object({
   legalBasis: z.string(),
   start: z.string(),
-  pauses: z.array(z.tuple([z.string(), z.string()])).optional(),
+  pauses: z.array(z.tuple([z.string(), z.string()])).nullish(),
+  pause: z.undefined().optional(),
 });
 
-/** One answer per line, in order, for as long as there is input. */
-async function planBatch(lang: Language): Promise<void> {
+/** One answer per line, in order, for as long as there is input; a line without a course is answered too. */
+async function planBatch({ legalBasis, start, pause, lang }: PlanOptions): Promise<void> {
+  if (legalBasis !== undefined || start !== undefined || pause !== undefined)
+    throw new UsageError(
+      'plan --batch reads everything from standard input: leave out --legal-basis, --start and --pause.',
+    );
+  if (process.stdin.isTTY) console.error(`Reading lines such as ${LINE}`);
+  let isFirst = true;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (!process.stdout.write(`${JSON.stringify(answerLine(line, lang))}\n`))
+    const text = isFirst ? line.replace(/^\uFEFF/, '') : line;
+    isFirst = false;
+    if (!process.stdout.write(`${JSON.stringify(answerLine(text, lang))}\n`))
       await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
 }
 
-function answerLine(line: string, lang: Language): object {
+const LINE = '{"legalBasis":"LAB_31B","start":"2026-01-15","pauses":[["2026-02-01","2026-02-22"]]}';
+const NOT_JSON = { da: 'Linjen er ikke JSON', en: 'The line is not JSON' } as const satisfies Record<Language, string>;
+const NOT_A_COURSE = {
+  da: (fields: string) => `Linjen beskriver ikke et forløb (${fields}). Et eksempel: ${LINE}`,
+  en: (fields: string) => `The line describes no course (${fields}). An example: ${LINE}`,
+} as const satisfies Record<Language, (fields: string) => string>;
+
+type Answer = CoursePlan | { readonly error: { readonly code: string; readonly message: string } };
+
+function answerLine(line: string, lang: Language): Answer {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return {
-      error: { code: 'invalidJson', message: lang === 'da' ? 'Linjen er ikke JSON.' : 'The line is not JSON.' },
-    };
+    return { error: { code: 'invalidJson', message: NOT_JSON[lang] } };
   }
   const request = Request.safeParse(value);
-  if (!request.success)
-    return { error: { code: 'invalidRequest', message: z.prettifyError(request.error).replaceAll('\n', ' ') } };
-  const result = planCourse(programme, request.data as CourseRequest);
+  if (!request.success) {
+    const fields = [...new Set(request.error.issues.map(({ path }) => path.join('.') || 'JSON'))].join(', ');
+    return { error: { code: 'invalidRequest', message: NOT_A_COURSE[lang](fields) } };
+  }
+  const { legalBasis, start, pauses } = request.data;
+  const result = planCourse(programme, { legalBasis, start, pauses: pauses ?? [] });
   return 'fault' in result ? faultOf(result.fault, lang) : result.plan;
 }
 

@@ -7,48 +7,58 @@ import { receiptLine } from '../messages/receipts.ts';
 import { reasonLine } from '../messages/refusals.ts';
 import { timelineLines } from '../messages/timeline.ts';
 import { legalBasisName } from '../messages/words.ts';
-import type { ShownTrajectory } from '../services/read.ts';
+import type { ShownTrajectory, TrajectorySummary } from '../services/read.ts';
+import { UsageError } from './failure.ts';
+import { readTrajectoryId } from './trajectory-id.ts';
 import { type DirectoryOptions, withInstallation } from './with-installation.ts';
+
+interface ShowOptions extends DirectoryOptions {
+  readonly json?: boolean;
+}
 
 export function addShow(program: Command): void {
   program
     .command('list')
-    .description('Vis alle forløb: fase, dag, næste dato og hvorfor.')
-    .option('--data-dir <folder>', 'datamappe')
-    .option('--json', 'svar som JSON')
-    .action((options: DirectoryOptions & { json?: boolean }) =>
+    .description('show all trajectories: phase, day, next date and why')
+    .option('--data-dir <folder>', 'data directory')
+    .option('--json', 'answer in JSON')
+    .action((options: ShowOptions) =>
       withInstallation(options, async (operations) => {
         const all = await operations.list();
-        if (options.json) return console.log(JSON.stringify(all, null, 2));
-        for (const summary of all) {
-          const next =
-            summary.next && summary.receipt
-              ? `${dutyName(summary.next)}: ${receiptLine(summary.receipt, 'da')}`
-              : 'ingen dato';
-          console.log(
-            `${summary.id}  ${summary.citizenName || '(uden navn)'}\n    ${statusLine(summary)}\n    Næste: ${next}`,
-          );
-        }
-        console.log(`${all.length} forløb`);
+        console.log(options.json ? JSON.stringify(all, null, 2) : [...all.map(summaryLines), count(all)].join('\n'));
       }),
     );
   program
     .command('show')
-    .description('Vis hvor et forløb er, hvad der kommer, og hvorfor hver dato er, som den er.')
-    .argument('<id>', 'forløbets id (se overgang list)')
-    .option('--data-dir <folder>', 'datamappe')
-    .option('--json', 'svar som JSON')
-    .action((id: string, options: DirectoryOptions & { json?: boolean }) =>
-      withInstallation(options, async (operations) => {
-        const shown = await operations.show({ trajectoryId: id });
-        if (!shown) throw new Error(`Der er ikke noget forløb med id ${id}. overgang list viser dem, der er.`);
+    .description('show where a trajectory is, what comes, and why every date is what it is')
+    .argument('<id>', 'id of the trajectory (see overgang list)')
+    .option('--data-dir <folder>', 'data directory')
+    .option('--json', 'answer in JSON')
+    .action(async (id: string, options: ShowOptions) => {
+      const trajectoryId = readTrajectoryId(id);
+      await withInstallation(options, async (operations) => {
+        const shown = await operations.show({ trajectoryId });
+        if (!shown)
+          throw new UsageError(`There is no trajectory with the id ${id}. overgang list shows those there are.`);
         console.log(options.json ? JSON.stringify(shown, null, 2) : describe(shown));
-      }),
-    );
+      });
+    });
 }
 
+function summaryLines(summary: TrajectorySummary): string {
+  const { id, citizenName, next, receipt } = summary;
+  return [
+    `${id}  ${citizenName || NAMELESS}`,
+    `    ${statusLine(summary)}`,
+    `    Næste: ${next && receipt ? `${dutyName(next)}: ${receiptLine(receipt, 'da')}` : 'ingen dato'}`,
+  ].join('\n');
+}
+
+const count = (all: readonly TrajectorySummary[]) => `${all.length} forløb`;
+const NAMELESS = '(uden navn)';
+
 function describe({ summary, plan, receipts, timeline, messages }: ShownTrajectory): string {
-  const lines = [`${summary.citizenName || '(uden navn)'}   ${summary.id}`, statusLine(summary)];
+  const lines = [`${summary.citizenName || NAMELESS}   ${summary.id}`, statusLine(summary)];
   if (plan) lines.push(`I dag: ${dateWithWeekday(plan.today, 'da')}`);
   for (const course of plan?.courses ?? []) lines.push('', ...courseLines(course));
   const open = plan?.duties.filter(({ status }) => status !== 'past') ?? [];

@@ -1,48 +1,61 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { plan } from '../domain/plan.ts';
 import { type Scenario, simulate, type TimelineEntry } from '../domain/scenario.ts';
 import { openInstallation } from '../installation.ts';
+import type { Language } from '../messages/language.ts';
 import { timelineLines } from '../messages/timeline.ts';
 import { playOnEngine } from '../services/play.ts';
 import { readScenario } from '../services/scenario-file.ts';
+import { languageOption } from './language-option.ts';
+import { whileOpen } from './with-installation.ts';
+
+interface SimulateOptions {
+  readonly engine?: boolean;
+  readonly json?: boolean;
+  readonly lang: Language;
+}
 
 export function addSimulate(program: Command): void {
   program
     .command('simulate')
-    .description(
-      'Spil daterede kommandoer igennem og vis tidslinjen; med --engine også på den rigtige server i virtuel tid.',
-    )
-    .argument('<scenario>', 'scenarie som JSON')
-    .option('--engine', 'spil også på en rigtig Temporal-server, og sammenlign de to tidslinjer')
-    .option('--json', 'svar som JSON')
-    .action(async (path: string, { engine, json }: { engine?: boolean; json?: boolean }) => {
-      const scenario = readScenario(await readFile(path, 'utf8'));
+    .description('play dated commands through the pure core and print the timeline')
+    .argument('<scenario>', 'a scenario in JSON')
+    .option('--engine', 'play it on a real Temporal server in virtual time too, and compare the two timelines')
+    .option('--json', 'answer in JSON')
+    .addOption(languageOption())
+    .action(async (path: string, { engine, json, lang }: SimulateOptions) => {
+      const scenario = readScenario(await readFile(resolve(path), 'utf8'));
       const { timeline, state } = simulate(scenario);
-      if (json && !engine)
-        console.log(JSON.stringify({ name: scenario.name, timeline, plan: plan(scenario.until, state) }, null, 2));
-      if (!json) console.log([scenario.name, ...timelineLines(timeline, 'da').map((line) => `  ${line}`)].join('\n'));
-      if (engine) await compare(scenario, timeline, Boolean(json));
+      const told = { name: scenario.name, timeline, plan: plan(scenario.until, state) };
+      if (!json) console.log([scenario.name, ...indented(timeline, lang)].join('\n'));
+      if (!engine) {
+        if (json) console.log(JSON.stringify(told, null, 2));
+        return;
+      }
+      const onEngine = await playOnThrowAwayEngine(scenario);
+      const equal = isSameTimeline(timeline, onEngine);
+      if (json) console.log(JSON.stringify({ ...told, engine: onEngine, equal }, null, 2));
+      else console.log(equal ? SAME[lang](timeline.length) : [OTHER[lang], ...indented(onEngine, lang)].join('\n'));
+      if (!equal) process.exitCode = 1;
     });
 }
 
-async function compare(scenario: Scenario, core: readonly TimelineEntry[], json: boolean): Promise<void> {
-  const server = await onThrowAwayEngine(scenario);
-  const isEqual = isSameTimeline(core, server);
-  if (json)
-    console.log(JSON.stringify({ name: scenario.name, timeline: core, engine: server, equal: isEqual }, null, 2));
-  else
-    console.log(
-      isEqual
-        ? `Serveren siger det samme: ${server.length} af ${server.length} linjer er ens.`
-        : ['Serveren siger noget andet:', ...timelineLines(server, 'da').map((line) => `  ${line}`)].join('\n'),
-    );
-  if (!isEqual) process.exitCode = 1;
-}
+const indented = (timeline: readonly TimelineEntry[], lang: Language) =>
+  timelineLines(timeline, lang).map((line) => `  ${line}`);
+
+const SAME: Readonly<Record<Language, (lines: number) => string>> = {
+  da: (lines) => `Serveren siger det samme: alle ${lines} linjer er ens.`,
+  en: (lines) => `The server says the same: all ${lines} lines are equal.`,
+};
+const OTHER: Readonly<Record<Language, string>> = {
+  da: 'Serveren siger noget andet:',
+  en: 'The server says something else:',
+};
 
 /** Equal event for event, but for the time of recording. */
 export function isSameTimeline(one: readonly TimelineEntry[], other: readonly TimelineEntry[]): boolean {
@@ -51,24 +64,18 @@ export function isSameTimeline(one: readonly TimelineEntry[], other: readonly Ti
   return isDeepStrictEqual(told(one), told(other));
 }
 
-async function onThrowAwayEngine(scenario: Scenario): Promise<TimelineEntry[]> {
+async function playOnThrowAwayEngine(scenario: Scenario): Promise<TimelineEntry[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'overgang-simulate-'));
-  const config = readConfig(
-    { ...process.env, DATABASE_URL: undefined, OVERGANG_SMTP_URL: undefined, NODE_ENV: undefined },
-    dataDir,
-    { dataDir },
-  );
   try {
-    const installation = await openInstallation(config, {
-      log: (line) => console.error(line),
-      baseUrl: 'http://127.0.0.1',
-      impatient: true,
-    });
-    try {
-      return (await playOnEngine(installation.services, scenario)).timeline;
-    } finally {
-      await installation.close();
-    }
+    // Nothing of a real installation is touched: not its cluster, whose worker would take the case for one of its own,
+    // nor its database or mail server.
+    delete process.env.TEMPORAL_ADDRESS;
+    const config = readConfig({}, dataDir, { dataDir });
+    const log = (line: string) => console.error(line);
+    return await whileOpen(
+      openInstallation(config, { log, baseUrl: 'http://127.0.0.1', impatient: true }),
+      async ({ services }) => (await playOnEngine(services, scenario)).timeline,
+    );
   } finally {
     await rm(dataDir, { recursive: true, force: true });
   }

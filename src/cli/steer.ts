@@ -1,42 +1,63 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { Command } from 'commander';
-import { z } from 'zod';
-import type { CommandBody } from '../domain/commands.ts';
-import { longDate } from '../messages/dates.ts';
-import { refusalLines } from '../messages/refusals.ts';
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { validate } from 'uuid';
+import { PAUSE_REASONS } from '../domain/commands.ts';
+import type { Language } from '../messages/language.ts';
+import { reasonLine, refusalLines } from '../messages/refusals.ts';
 import { CommandSchema } from '../services/command-schema.ts';
-import type { Operations } from '../services/operations.ts';
+import { UsageError } from './failure.ts';
+import { languageOption } from './language-option.ts';
+import { readTrajectoryId } from './trajectory-id.ts';
 import { type DirectoryOptions, withInstallation } from './with-installation.ts';
 
-type SteerOptions = DirectoryOptions & { by: string; commandId?: string };
+interface SteerOptions extends DirectoryOptions {
+  readonly by: string;
+  readonly commandId?: string;
+  readonly json?: boolean;
+  readonly lang: Language;
+}
 
-/** Commands that change a case or, in a demo, the time. */
+/** Commands that change a case. */
 export function addSteer(program: Command): void {
   const about = (name: string, description: string) =>
     program
       .command(name)
       .description(description)
-      .argument('<id>', 'forløbets id (se overgang list)')
-      .option('--by <who>', 'hvem der beder om det: medarbejderens id', 'cli')
-      .option('--command-id <uuid>', 'kommandoens id: gentaget har den én virkning')
-      .option('--data-dir <folder>', 'datamappe');
+      .argument('<id>', 'id of the trajectory (see overgang list)')
+      .option('--by <who>', 'who asks: the id of a member of staff', 'cli')
+      .option('--command-id <uuid>', 'id of the command: repeated, it has one effect')
+      .option('--data-dir <folder>', 'data directory')
+      .option('--json', 'answer in JSON')
+      .addOption(languageOption());
 
-  about('pause', 'Sæt et forløb på pause.')
-    .requiredOption('--from <date>', 'første pausedag, ÅÅÅÅ-MM-DD')
-    .requiredOption('--reason <code>', 'illness, treatment, hospital, prison eller other')
-    .action((id: string, { from, reason, ...options }: SteerOptions & { from: string; reason: string }) =>
-      send(id, options, { type: 'PauseCourse', from, reason, citizenWishesToGoOn: true }),
+  about('pause', 'pause a course, at the wish of a citizen who will go on afterwards')
+    .requiredOption('--from <date>', 'first paused day, YYYY-MM-DD')
+    .addOption(new Option('--reason <code>', 'why').choices(PAUSE_REASONS).makeOptionMandatory())
+    .option('--note <uuid>', 'id of the note that explains the reason "other"')
+    .action(
+      (
+        id: string,
+        { from, reason, note, ...options }: SteerOptions & { from: string; reason: string; note?: string },
+      ) =>
+        send(id, options, {
+          type: 'PauseCourse',
+          from,
+          reason,
+          citizenWishesToGoOn: true,
+          ...(note === undefined ? {} : { noteId: note }),
+        }),
     );
-  about('resume', 'Genoptag et forløb efter en pause, hvor borger og CTI-medarbejder slap.')
-    .requiredOption('--on <date>', 'første aktive dag, ÅÅÅÅ-MM-DD')
-    .requiredOption('--cti-worker <who>', 'CTI-medarbejderen, som har besluttet det sammen med borgeren')
+  about('resume', 'go on after a pause, in the same phase and with the days that were left')
+    .requiredOption('--on <date>', 'first active day, YYYY-MM-DD')
+    .requiredOption('--cti-worker <who>', 'the CTI worker who has decided it together with the citizen')
     .action((id: string, { on, ctiWorker, ...options }: SteerOptions & { on: string; ctiWorker: string }) =>
       send(id, options, { type: 'ResumeCourse', until: on, decision: { citizenAgrees: true, ctiWorker } }),
     );
-  about('restart', 'Start et forløb forfra efter en pause.')
-    .requiredOption('--on <date>', 'ny startdato, ÅÅÅÅ-MM-DD')
-    .requiredOption('--cti-worker <who>', 'CTI-medarbejderen, som har besluttet det sammen med borgeren')
+  about('restart', 'start over after a pause: a new course; both caseworkers have confirmed plan and legal basis')
+    .requiredOption('--on <date>', 'new first day, YYYY-MM-DD')
+    .requiredOption('--cti-worker <who>', 'the CTI worker who has decided it together with the citizen')
     .action((id: string, { on, ctiWorker, ...options }: SteerOptions & { on: string; ctiWorker: string }) =>
       send(id, options, {
         type: 'RestartCourse',
@@ -45,45 +66,48 @@ export function addSteer(program: Command): void {
         confirmedBy: ['jobCentreCaseworker', 'socialCaseworker'],
       }),
     );
-  about(
-    'send',
-    'Send en hvilken som helst kommando som JSON, for eksempel \'{"type":"RegisterJobMatch","on":"2026-03-01"}\'.',
-  )
-    .argument('<command>', 'JSON, eller @fil')
+  about('send', 'send any command in JSON, such as \'{"type":"RegisterJobMatch","on":"2026-03-01"}\'')
+    .argument('<command>', 'the command, or @FILE with it')
     .action(async (id: string, text: string, options: SteerOptions) =>
-      send(id, options, JSON.parse(text.startsWith('@') ? await readFile(text.slice(1), 'utf8') : text)),
-    );
-
-  program
-    .command('clock')
-    .description('Vis installationens ur, eller stil en demo frem i tiden.')
-    .option('--advance <days>', 'stil uret og alle forløb så mange dage frem (kun demo og test)')
-    .option('--data-dir <folder>', 'datamappe')
-    .action((options: DirectoryOptions & { advance?: string }) =>
-      withInstallation(options, (operations) => showClock(operations, options.advance)),
+      send(id, options, readBody(text.startsWith('@') ? await readFile(resolve(text.slice(1)), 'utf8') : text)),
     );
 }
 
-async function send(trajectoryId: string, { by, commandId, ...options }: SteerOptions, body: unknown): Promise<void> {
-  const parsed = CommandSchema.safeParse({ id: commandId ?? randomUUID(), by, ...(body as CommandBody) });
-  if (!parsed.success) throw new Error(`Kommandoen kan ikke læses.\n${z.prettifyError(parsed.error)}`);
-  await withInstallation(options, async (operations) => {
-    const answer = await operations.send({ trajectoryId, command: parsed.data });
-    if ('refusal' in answer) {
-      console.error(['Afvist:', ...refusalLines(answer.refusal, 'da').map((line) => `  ${line}`)].join('\n'));
-      process.exitCode = 1;
-    } else console.log(`Registreret (hændelse ${answer.sequence}).`);
-  });
-}
-
-async function showClock(operations: Operations, advance: string | undefined): Promise<void> {
-  if (advance !== undefined) {
-    const days = Number(advance);
-    if (!Number.isInteger(days) || days < 0) throw new Error(`--advance ${advance}: skriv et helt antal dage.`);
-    await operations.advance({ days });
+function readBody(text: string): object {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
+  } catch {
+    // Not JSON at all: told with the same words.
   }
-  const { today, offsetMs } = await operations.today();
-  console.log(
-    `I dag er det ${longDate(today, 'da')}${offsetMs === 0 ? '' : ` i denne installation (uret er stillet ${Math.round(offsetMs / 86_400_000)} dage frem)`}.`,
-  );
+  throw new UsageError('The command is not a JSON object such as {"type":"RegisterJobMatch","on":"2026-03-01"}.');
+}
+
+const RECORDED: Readonly<Record<Language, (sequence: number) => string>> = {
+  da: (sequence) => `Registreret (hændelse ${sequence}).`,
+  en: (sequence) => `Recorded (event ${sequence}).`,
+};
+const REFUSED: Readonly<Record<Language, string>> = { da: 'Afvist:', en: 'Refused:' };
+
+async function send(id: string, { by, commandId, json, lang, ...options }: SteerOptions, body: object): Promise<void> {
+  const trajectoryId = readTrajectoryId(id);
+  if (commandId !== undefined && !validate(commandId))
+    throw new UsageError(`--command-id ${commandId}: expected a UUID, such as ${randomUUID()}`);
+  const parsed = CommandSchema.safeParse({ ...body, id: commandId ?? randomUUID(), by });
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.') || 'command'}: ${message}`);
+    throw new UsageError(['The command cannot be used:', ...faults].join('\n'));
+  }
+  await withInstallation(options, async (operations) => {
+    if (!(await operations.show({ trajectoryId })))
+      throw new UsageError(`There is no trajectory with the id ${id}. overgang list shows those there are.`);
+    const answer = await operations.send({ trajectoryId, command: parsed.data });
+    if (!('refusal' in answer)) return console.log(json ? JSON.stringify(answer) : RECORDED[lang](answer.sequence));
+    process.exitCode = 1;
+    const { refusal } = answer;
+    if (json) {
+      const reasons = refusal.reasons.map((reason) => ({ ...reason, message: reasonLine(reason, lang) }));
+      console.log(JSON.stringify({ refusal: { reasons } }));
+    } else console.error([REFUSED[lang], ...refusalLines(refusal, lang).map((line) => `  ${line}`)].join('\n'));
+  });
 }

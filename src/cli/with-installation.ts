@@ -1,8 +1,10 @@
-import { type Config, readConfig } from '../config.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { readConfig } from '../config.ts';
 import { operationsBehind } from '../door.ts';
-import { openInstallation } from '../installation.ts';
-import { holderOf } from '../lock.ts';
+import { type Installation, openInstallation } from '../installation.ts';
+import { DirectoryInUse, type Holder, holderOf } from '../lock.ts';
 import { createOperations, type Operations } from '../services/operations.ts';
+import { Interrupted } from './failure.ts';
 
 export interface DirectoryOptions {
   readonly dataDir?: string;
@@ -14,18 +16,60 @@ export interface DirectoryOptions {
  */
 export async function withInstallation<T>(
   { dataDir }: DirectoryOptions,
-  run: (operations: Operations, config: Config) => Promise<T>,
+  run: (operations: Operations) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(process.env, process.cwd(), { dataDir, demo: false });
-  const holder = await holderOf(config.dataDir);
-  if (holder?.door) return run(operationsBehind(holder.door), config);
-  const installation = await openInstallation(config, {
-    log: (line) => console.error(line),
-    baseUrl: config.baseUrl ?? `http://${config.host}:${config.port}`,
-  });
+  const door = await doorOf(config.dataDir);
+  if (door) return run(operationsBehind(door));
+  const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`;
+  return whileOpen(openInstallation(config, { log: (line) => console.error(line), baseUrl }), ({ services }) =>
+    run(createOperations(services)),
+  );
+}
+
+/** Uses an installation of our own and closes it in every case: also on Ctrl-C, and when a part of it breaks. */
+export async function whileOpen<T>(
+  opening: Promise<Installation>,
+  use: (installation: Installation) => Promise<T>,
+): Promise<T> {
+  const interrupted = interruption();
+  interrupted.catch(() => undefined); // seen again below; until then the opening goes on to where it can be closed
+  const installation = await opening;
   try {
-    return await run(createOperations(installation.services), config);
+    const broken = installation.broken.then((why): never => {
+      throw new Error(why);
+    });
+    return await Promise.race([interrupted, broken, use(installation)]);
   } finally {
     await installation.close();
+  }
+}
+
+/** Rejects on the first signal to stop. A terminal sends Ctrl-C to all of us and npm once more, so only a later one insists. */
+function interruption(): Promise<never> {
+  return new Promise((_, reject) => {
+    let firstAt: number | undefined;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        firstAt ??= Date.now();
+        if (Date.now() - firstAt > INSISTS_AFTER_MS) process.exit(130);
+        reject(new Interrupted());
+      });
+  });
+}
+
+const INSISTS_AFTER_MS = 1000;
+
+const POLL_MS = 200;
+const PATIENCE_MS = 30_000;
+
+/** The door of the process that holds the data directory, waited for while that process starts or another command runs. */
+async function doorOf(dataDir: string): Promise<Holder['door'] | undefined> {
+  for (let waitedMs = 0; ; waitedMs += POLL_MS) {
+    const holder = await holderOf(dataDir);
+    if (!holder || holder.door) return holder?.door;
+    if (waitedMs === 0) console.error(`Waiting for process ${holder.pid}, which has ${dataDir} open …`);
+    if (waitedMs >= PATIENCE_MS) throw new DirectoryInUse(dataDir, holder);
+    await sleep(POLL_MS);
   }
 }

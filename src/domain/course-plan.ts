@@ -50,7 +50,7 @@ export function planCourse(
 }
 
 /** Dates of courses lie in 1970–2199: outside, Copenhagen's clock has rules that nobody has tested. */
-export function readDate(text: unknown, field: string): CivilDate | Reason {
+function readDate(text: unknown, field: string): CivilDate | Reason {
   const on = typeof text === 'string' ? parseCivilDate(text) : undefined;
   if (!on) return reason('invalidDate', 'TECH-03', { field });
   return on < '1970-01-01' || on > '2199-12-31' ? reason('dateOutOfRange', 'TECH-03', { field }) : on;

@@ -5,7 +5,7 @@ import type { JobFunction, OutsideParty, ResolvedProgramme } from './programme.t
 import type { Reason, Refusal } from './rule.ts';
 
 /** Changes whenever `decide`, `tick` or `apply` would answer an old case differently; behaviour is keyed on it. */
-export const RULES_VERSION = 1;
+const RULES_VERSION = 1;
 
 export interface Grant {
   readonly legalBasis: LegalBasis;

@@ -13,7 +13,7 @@ export interface CliVersion {
 }
 
 /** Reads `temporal version 1.9.0 (Server 1.32.1, UI 2.55.0)`; the server's version decides when it is told. */
-export function parseCliVersion(text: string): CliVersion | undefined {
+function parseCliVersion(text: string): CliVersion | undefined {
   const cli = /version v?(\d+\.\d+\.\d+\S*)/.exec(text)?.[1];
   if (!cli) return undefined;
   const server = /Server v?(\d+\.\d+\.\d+[^\s,)]*)/.exec(text)?.[1];

@@ -47,7 +47,7 @@ export function mark(pid: number): ProcessMark {
   return started === undefined ? { pid } : { pid, started };
 }
 
-export function readRecord(dir: string): EngineRecord | undefined {
+function readRecord(dir: string): EngineRecord | undefined {
   try {
     return JSON.parse(readFileSync(join(dir, 'engine.json'), 'utf8')) as EngineRecord;
   } catch {

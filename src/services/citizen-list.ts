@@ -1,9 +1,10 @@
-import { parse } from 'csv-parse/sync';
+import { type Options, parse } from 'csv-parse/sync';
 import { v5 as uuidv5 } from 'uuid';
 import { type CivilDate, earliest } from '../domain/calendar/civil-date.ts';
 import type { Command, CommandBody } from '../domain/commands.ts';
 import type { LegalBasis } from '../domain/course.ts';
-import { type Cpr, parseCpr } from '../domain/cpr.ts';
+import { type Cpr, type CprError, parseCpr } from '../domain/cpr.ts';
+import type { Grant } from '../domain/state.ts';
 import { readDanishDate } from '../messages/dates.ts';
 
 /** A line of the evaluator's list that can be used. */
@@ -25,9 +26,11 @@ export interface ListedCitizen {
 /** What is wrong with a line: where and what, never the number or name itself. Columns by their Danish heading. */
 export interface RowError {
   readonly line: number;
-  readonly column: string;
+  readonly column: Column;
   readonly code: string;
   readonly message: string;
+  /** What to do about it. */
+  readonly cure: string;
 }
 
 export interface CitizenList {
@@ -35,6 +38,8 @@ export interface CitizenList {
   readonly errors: readonly RowError[];
   /** Lines with data, good or bad. */
   readonly total: number;
+  /** Headings that mean nothing here, as they stand: their columns are not read. */
+  readonly ignored: readonly string[];
 }
 
 /** The file as a whole cannot be read as a list of citizens. */
@@ -55,7 +60,7 @@ const COLUMNS = {
   jobmatch: ['jobmatch', 'jobmatchdato'],
   cti_medarbejder: ['ctimedarbejder', 'ctimedarbejdermail', 'ctimedarbejderemail'],
 } as const satisfies Record<string, readonly string[]>;
-type Column = keyof typeof COLUMNS;
+export type Column = keyof typeof COLUMNS;
 
 const BASES: Readonly<Record<string, LegalBasis>> = {
   sel85: 'SEL_85',
@@ -74,34 +79,20 @@ const simplified = (text: string) => text.toLowerCase().replace(/[\s_§.-]/g, ''
 /** Reads the list: semicolons, UTF-8 with or without BOM, dates dd-mm-yyyy. Throws {@link UnreadableList}. */
 export function readCitizenList(bytes: Uint8Array): CitizenList {
   const [heading, ...lines] = parseCsv(bytes);
-  if (!heading)
-    throw new UnreadableList(
-      'Filen er tom. Første linje skal være overskrifter, for eksempel: cpr;navn;lovhjemmel;startdato',
-    );
-  const columns = columnsOf(heading.record);
+  if (!heading) throw new UnreadableList(`Filen er tom. ${HEADING_NEEDED}`);
+  const { columns, ignored } = columnsOf(heading.record);
   const seen = new Map<string, number>();
   const rows: ListedCitizen[] = [];
   const errors: RowError[] = [];
   for (const { record, line } of lines) {
-    const read = readRow(line, (column) =>
-      columns.get(column) === undefined ? '' : (record[columns.get(column)!] ?? '').trim(),
-    );
-    if (read.row) {
-      const first = seen.get(read.row.cpr.number);
-      if (first === undefined) {
-        seen.set(read.row.cpr.number, line);
-        rows.push(read.row);
-      } else
-        errors.push({
-          line,
-          column: 'cpr',
-          code: 'duplicateRow',
-          message: `Borgeren står allerede i linje ${first}. Slet den ene linje.`,
-        });
-    }
+    const read = readRow(line, (column) => record[columns.get(column) ?? -1]?.trim() ?? '');
     errors.push(...read.errors);
+    const first = read.cpr && seen.get(read.cpr.number);
+    if (first !== undefined) errors.push(duplicateOf(first, line));
+    else if (read.row) rows.push(read.row);
+    if (read.cpr && first === undefined) seen.set(read.cpr.number, line);
   }
-  return { rows, errors, total: lines.length };
+  return { rows, errors, total: lines.length, ignored };
 }
 
 interface Line {
@@ -109,24 +100,34 @@ interface Line {
   readonly line: number;
 }
 
+const CSV: Options = {
+  delimiter: ';',
+  record_delimiter: ['\r\n', '\n', '\r'],
+  bom: true,
+  trim: true,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  skip_records_with_empty_values: true,
+  info: true,
+};
+const LINE_BREAK = /\r\n|\n|\r/g;
+
 function parseCsv(bytes: Uint8Array): Line[] {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new UnreadableList('Filen er ikke UTF-8. Gem den i Excel som "CSV UTF-8 (semikolonsepareret)" og prøv igen.');
+    throw new UnreadableList(
+      'Filen er ikke UTF-8. Gem den i Excel som "CSV UTF-8 (semikolonsepareret)", og prøv igen.',
+    );
   }
   try {
-    const options = {
-      delimiter: ';',
-      bom: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      info: true,
-    } as const;
-    const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
-    return records.map(({ record, info }) => ({ record, line: info.lines }));
+    const records = parse(text, CSV) as unknown as { record: string[]; info: { lines: number } }[];
+    return records.map(({ record, info }) => ({
+      record,
+      line: info.lines - (record.join(';').match(LINE_BREAK)?.length ?? 0), // a quoted cell may hold several lines
+    }));
   } catch (error) {
     const { lines } = error as { lines?: number };
     throw new UnreadableList(
@@ -135,51 +136,75 @@ function parseCsv(bytes: Uint8Array): Line[] {
   }
 }
 
-function columnsOf(heading: readonly string[]): Map<Column, number> {
-  const found = new Map<Column, number>();
+const HEADING_NEEDED =
+  'Første linje skal være overskrifter adskilt af semikolon, for eksempel: cpr;navn;lovhjemmel;startdato';
+
+function columnsOf(heading: readonly string[]): { columns: Map<Column, number>; ignored: string[] } {
+  const columns = new Map<Column, number>();
+  const ignored: string[] = [];
   heading.forEach((text, index) => {
     const column = (Object.keys(COLUMNS) as Column[]).find((name) =>
       (COLUMNS[name] as readonly string[]).includes(simplified(text)),
     );
-    if (column && !found.has(column)) found.set(column, index);
+    if (column && columns.has(column))
+      throw new UnreadableList(`To kolonner betyder "${column}". Slet den ene, eller giv den en anden overskrift.`);
+    if (column) columns.set(column, index);
+    else if (text) ignored.push(text);
   });
-  if (!found.has('cpr'))
-    throw new UnreadableList(
-      'Kolonnen "cpr" mangler. Første linje skal være overskrifter adskilt af semikolon, for eksempel: cpr;navn;lovhjemmel;startdato',
-    );
-  return found;
+  if (!columns.has('cpr')) throw new UnreadableList(`Kolonnen "cpr" mangler. ${HEADING_NEEDED}`);
+  return { columns, ignored };
 }
 
-function readRow(line: number, cell: (column: Column) => string): { row: ListedCitizen | null; errors: RowError[] } {
+const duplicateOf = (first: number, line: number): RowError => ({
+  line,
+  column: 'cpr',
+  code: 'duplicateRow',
+  message: `Borgeren står allerede i linje ${first}.`,
+  cure: 'Slet den ene af de to linjer.',
+});
+
+function readRow(
+  line: number,
+  cell: (column: Column) => string,
+): { cpr: Cpr | undefined; row: ListedCitizen | undefined; errors: RowError[] } {
   const errors: RowError[] = [];
-  const wrong = (column: Column, code: string, message: string) => void errors.push({ line, column, code, message });
+  const wrong = (column: Column, code: string, message: string, cure: string) =>
+    void errors.push({ line, column, code, message, cure });
   const dateIn = (column: Column): CivilDate | null => {
     const text = cell(column);
     const on = text ? readDanishDate(text) : undefined;
     if (text && !on)
-      wrong(column, 'invalidDate', 'Datoen findes ikke eller er skrevet på en anden måde end dd-mm-åååå.');
+      wrong(column, 'invalidDate', 'Datoen kan ikke læses eller findes ikke.', 'Skriv den som dd-mm-åååå: 24-11-2026.');
     return on ?? null;
   };
-  const cpr = parseCpr(cell('cpr'));
-  if (typeof cpr === 'string') wrong('cpr', cpr, CPR_MESSAGES[cpr]);
+  const read = parseCpr(cell('cpr'));
+  const cpr = typeof read === 'string' ? undefined : read;
+  if (typeof read === 'string') wrong('cpr', read, CPR_FAULTS[read].message, CPR_FAULTS[read].cure);
   const basisText = cell('lovhjemmel');
   const legalBasis = basisText ? (BASES[simplified(basisText)] ?? null) : null;
   if (basisText && !legalBasis)
     wrong(
       'lovhjemmel',
       'unknownLegalBasis',
-      'Lovhjemlen er ukendt. Skriv SEL § 85, SEL § 82 b eller LAB § 31 b (regel S-38).',
+      'Lovhjemlen er ukendt (regel S-38).',
+      'Skriv SEL § 85, SEL § 82 b eller LAB § 31 b.',
     );
   const startOn = dateIn('startdato');
-  if (startOn && !basisText)
+  if (cell('startdato') && !basisText)
     wrong(
       'lovhjemmel',
       'supportNotGranted',
-      'Der er en startdato, men ingen lovhjemmel. Længden følger af lovhjemlen (regel S-40).',
+      'Der er en startdato, men ingen lovhjemmel (regel S-40).',
+      'Skriv lovhjemlen: længden følger af den. Eller fjern startdatoen, til den kendes.',
     );
   const email = cell('cti_medarbejder');
   if (email && !/^[^\s@]+@[^\s@]+$/.test(email))
-    wrong('cti_medarbejder', 'invalidEmail', 'Skriv CTI-medarbejderens e-mailadresse.');
+    wrong(
+      'cti_medarbejder',
+      'invalidEmail',
+      'Det er ikke en e-mailadresse.',
+      'Skriv CTI-medarbejderens e-mailadresse.',
+    );
   const dates = {
     grantedOn: dateIn('bevillingsdato'),
     assessedOn: dateIn('vurderingsdato'),
@@ -187,48 +212,79 @@ function readRow(line: number, cell: (column: Column) => string): { row: ListedC
     ctiWorkerInformedOn: dateIn('cti_orienteret'),
     jobMatchOn: dateIn('jobmatch'),
   };
-  if (errors.length > 0 || typeof cpr === 'string') return { row: null, errors };
-  return {
-    row: { line, cpr, name: cell('navn'), legalBasis, startOn, ...dates, ctiWorkerEmail: email || null },
-    errors,
-  };
+  if (errors.length > 0 || !cpr) return { cpr, row: undefined, errors };
+  const row = { line, cpr, name: cell('navn'), legalBasis, startOn, ...dates, ctiWorkerEmail: email || null };
+  return { cpr, row, errors };
 }
 
-const CPR_MESSAGES = {
-  cprLength: 'CPR-nummeret skal have 10 cifre. Mangler det første nul, har Excel måske fjernet det.',
-  cprNotDigits: 'CPR-nummeret må kun bestå af cifre, eventuelt med bindestreg.',
-  cprImpossibleDate: 'CPR-nummeret begynder med en dato, der ikke findes.',
-} as const;
+const CPR_FAULTS: Readonly<Record<CprError, { readonly message: string; readonly cure: string }>> = {
+  cprLength: {
+    message: 'CPR-nummeret har ikke 10 cifre.',
+    cure: 'Skriv alle 10. Mangler det første nul, har Excel måske fjernet det: gør kolonnen til tekst.',
+  },
+  cprNotDigits: {
+    message: 'CPR-nummeret består ikke kun af cifre.',
+    cure: 'Skriv 10 cifre, eventuelt med bindestreg efter de første seks.',
+  },
+  cprImpossibleDate: {
+    message: 'CPR-nummeret begynder med en dato, der ikke findes.',
+    cure: 'Ret nummeret.',
+  },
+};
+
+/** A command with the column of the list that it comes from. */
+export interface ListedCommand {
+  readonly column: Column;
+  readonly command: Command;
+}
 
 /**
- * The commands that carry a line into a case. Their ids follow from the case and the step, so a list imported again asks
- * for the very same things. A start is taken over: what the list does not show becomes a deviation, never an invention.
+ * The commands that carry a line into a case as it stands. Their ids follow from the case and the step, so a list
+ * imported again asks for the very same things; a grant that is there already is not asked for with another guess at its
+ * date. A start is taken over: what the list does not show becomes a deviation, never an invention.
  */
 export function commandsFor(
   row: ListedCitizen,
-  trajectoryId: string,
-  enrolledOn: CivilDate,
-  ctiWorkerId: string | null,
-): Command[] {
-  const bodies: [string, CommandBody][] = [];
-  const { legalBasis, startOn } = row;
+  { trajectoryId, enrolledOn, ctiWorkerId, grants }: Destination,
+): ListedCommand[] {
+  const steps: [Column, string, CommandBody][] = [];
+  const { legalBasis, startOn, grantedOn } = row;
+  const step = (column: Column, name: string, body: CommandBody) => void steps.push([column, name, body]);
   if (ctiWorkerId)
-    bodies.push(['cti-worker', { type: 'AssignStaff', function: 'ctiWorker', staffId: ctiWorkerId, on: enrolledOn }]);
+    step('cti_medarbejder', 'cti-worker', {
+      type: 'AssignStaff',
+      function: 'ctiWorker',
+      staffId: ctiWorkerId,
+      on: enrolledOn,
+    });
   if (row.assessedOn)
-    bodies.push([
-      'assessment',
-      { type: 'AssessTargetGroup', inTargetGroup: legalBasis === 'SEL_85', on: row.assessedOn },
-    ]);
-  if (legalBasis)
-    bodies.push([
-      'grant',
-      { type: 'GrantSupport', legalBasis, on: row.grantedOn ?? earliest(startOn ?? enrolledOn, enrolledOn) },
-    ]);
+    step('vurderingsdato', 'assessment', {
+      type: 'AssessTargetGroup',
+      inTargetGroup: legalBasis === 'SEL_85',
+      on: row.assessedOn,
+    });
+  if (legalBasis && (grantedOn || !grants.some((grant) => grant.legalBasis === legalBasis)))
+    step(grantedOn ? 'bevillingsdato' : 'lovhjemmel', 'grant', {
+      type: 'GrantSupport',
+      legalBasis,
+      on: grantedOn ?? earliest(startOn ?? enrolledOn, enrolledOn),
+    });
   if (row.citizenInformedOn)
-    bodies.push(['citizen-informed', { type: 'InformOfGrant', who: 'citizen', on: row.citizenInformedOn }]);
+    step('borger_orienteret', 'citizen-informed', { type: 'InformOfGrant', who: 'citizen', on: row.citizenInformedOn });
   if (row.ctiWorkerInformedOn)
-    bodies.push(['cti-informed', { type: 'InformOfGrant', who: 'ctiWorker', on: row.ctiWorkerInformedOn }]);
-  if (row.jobMatchOn) bodies.push(['job-match', { type: 'RegisterJobMatch', on: row.jobMatchOn }]);
-  if (startOn) bodies.push(['start', { type: 'StartCourse', startOn, takenOver: true }]);
-  return bodies.map(([step, body]) => ({ id: uuidv5(step, trajectoryId), by: 'import', ...body }));
+    step('cti_orienteret', 'cti-informed', { type: 'InformOfGrant', who: 'ctiWorker', on: row.ctiWorkerInformedOn });
+  if (row.jobMatchOn) step('jobmatch', 'job-match', { type: 'RegisterJobMatch', on: row.jobMatchOn });
+  if (startOn) step('startdato', 'start', { type: 'StartCourse', startOn, takenOver: true });
+  return steps.map(([column, name, body]) => ({
+    column,
+    command: { id: uuidv5(name, trajectoryId), by: 'import', ...body },
+  }));
+}
+
+/** The case that a line is carried into. */
+export interface Destination {
+  readonly trajectoryId: string;
+  readonly enrolledOn: CivilDate;
+  readonly ctiWorkerId: string | null;
+  readonly grants: readonly Pick<Grant, 'legalBasis'>[];
 }

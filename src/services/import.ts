@@ -1,13 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
 import { apply } from '../domain/apply.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { decide } from '../domain/decide.ts';
+import type { Command } from '../domain/commands.ts';
+import { decide, repeated } from '../domain/decide.ts';
+import type { ResolvedProgramme } from '../domain/programme.ts';
 import { resolveProgramme } from '../domain/programmes/index.ts';
-import type { Refusal } from '../domain/rule.ts';
+import type { Reason, Refusal } from '../domain/rule.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
-import { reasonLine } from '../messages/refusals.ts';
+import { tick } from '../domain/tick.ts';
+import { refusalText } from '../messages/refusals.ts';
+import { lookupHash } from '../store/keys.ts';
 import { registerStaff } from '../store/people.ts';
-import { commandsFor, type ListedCitizen, type RowError, readCitizenList } from './citizen-list.ts';
+import { type Column, commandsFor, type ListedCitizen, type RowError, readCitizenList } from './citizen-list.ts';
 import { enrol } from './enrol.ts';
 import type { ServiceDeps } from './services.ts';
 
@@ -24,12 +28,21 @@ export interface ImportReport {
   readonly total: number;
   /** Lines that made a new case, or would. */
   readonly created: number;
-  /** Lines whose case was there already. */
+  /** Lines whose case was there already … */
   readonly known: number;
-  /** Lines with a start date: a course that runs or is going to. */
+  /** … and among them those that added something to it, or would. */
+  readonly updated: number;
+  /** Good lines with a start date: a course that runs, has run or is going to. */
   readonly started: number;
   readonly errors: readonly RowError[];
+  /** Headings of columns that are not read. */
+  readonly ignored: readonly string[];
   readonly trajectories: readonly { readonly line: number; readonly id: string }[];
+}
+
+/** There is no such programme, or it has no such variant. */
+export class UnknownProgramme extends Error {
+  override readonly name = 'UnknownProgramme';
 }
 
 const PARALLEL = 8;
@@ -44,100 +57,155 @@ export async function importCitizens(
   options: ImportOptions,
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<ImportReport> {
-  const { rows, errors, total } = readCitizenList(bytes);
+  const programme = resolveProgramme(options.programme, options.variant, deps.settingOverrides);
+  if (!programme)
+    throw new UnknownProgramme(`There is no programme ${options.programme} in the variant ${options.variant}.`);
+  const { rows, errors, total, ignored } = readCitizenList(bytes);
   const today = deps.clock.today();
-  const tried = rows.map((row) => ({ row, refusal: tryOut(row, options, today) }));
-  const good = tried.filter(({ refusal }) => !refusal).map(({ row }) => row);
-  const report = { total, created: 0, known: 0, started: good.filter(({ startOn }) => startOn).length };
-  const allErrors = [...errors, ...tried.flatMap(({ row, refusal }) => (refusal ? refusedRow(row, refusal) : []))];
-  if (options.dryRun) return { ...report, created: good.length, errors: inOrder(allErrors), trajectories: [] };
+  const { caseOf, ctiWorkerOf } = await whatIsKnown(deps, options);
+  const tried = rows.map((row) => {
+    const before = caseOf(row);
+    const trial = tryOut(row, before, ctiWorkerOf(row), { programme, municipality: options.municipality, today });
+    return { row, before, trial };
+  });
+  const good = tried.filter(({ trial }) => trial.errors.length === 0);
+  const report = {
+    total,
+    created: good.filter(({ before }) => !before).length,
+    known: good.filter(({ before }) => before).length,
+    updated: good.filter(({ before, trial }) => before && trial.commands.length > 0).length,
+    started: good.filter(({ row }) => row.startOn).length,
+    ignored,
+  };
+  const allErrors = [...errors, ...tried.flatMap(({ trial }) => trial.errors)];
+  if (options.dryRun) return { ...report, errors: inOrder(allErrors), trajectories: [] };
   const trajectories: { line: number; id: string }[] = [];
-  let done = 0;
   const queue = [...good];
   const takeIn = async () => {
-    for (let row = queue.shift(); row; row = queue.shift()) {
-      const { id, isNew, refusal } = await importRow(deps, row, options, today);
-      if (isNew) report.created++;
-      else report.known++;
-      if (refusal) allErrors.push(...refusedRow(row, refusal));
-      trajectories.push({ line: row.line, id });
-      progress(++done, good.length);
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { id, errors: late } =
+        next.before && next.trial.commands.length === 0
+          ? { id: next.before.id, errors: [] }
+          : await importRow(deps, next.row, next.before, options, today);
+      allErrors.push(...late);
+      trajectories.push({ line: next.row.line, id });
+      progress(trajectories.length, good.length);
     }
   };
   await Promise.all(Array.from({ length: PARALLEL }, takeIn));
   return { ...report, errors: inOrder(allErrors), trajectories: trajectories.sort((a, b) => a.line - b.line) };
 }
 
-/** Plays a line through the pure core as a new case: what the engine would refuse is known before anything is stored. */
+/** A case that the store holds already, as it was last recorded. */
+interface KnownCase {
+  readonly id: string;
+  readonly state: Trajectory;
+}
+
+/** The cases of this municipality, programme and draw, and its staff. A case whose enrolment was cut off counts as new. */
+async function whatIsKnown({ db, keys }: ServiceDeps, { municipality, programme, draw }: ImportOptions) {
+  const found = await db
+    .selectFrom('trajectory')
+    .innerJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
+    .select(['trajectory.id', 'trajectory.state', 'citizen.cpr_lookup'])
+    .where('trajectory.municipality', '=', municipality)
+    .where('trajectory.programme', '=', programme)
+    .where('trajectory.draw', '=', draw)
+    .execute();
+  const staff = await db.selectFrom('staff').select(['id', 'email']).where('municipality', '=', municipality).execute();
+  const cases = new Map<string, KnownCase>();
+  for (const { id, state, cpr_lookup } of found) if (state) cases.set(cpr_lookup.toString('hex'), { id, state });
+  const staffIds = new Map(staff.map(({ id, email }) => [email, id]));
+  return {
+    caseOf: ({ cpr }: ListedCitizen) => cases.get(lookupHash(keys, municipality, cpr.number).toString('hex')),
+    ctiWorkerOf: ({ ctiWorkerEmail }: ListedCitizen) =>
+      ctiWorkerEmail ? (staffIds.get(ctiWorkerEmail.toLowerCase()) ?? uuidv7()) : null,
+  };
+}
+
+interface Trial {
+  /** What the case has not been told before. */
+  readonly commands: readonly Command[];
+  readonly errors: readonly RowError[];
+}
+
+/** Plays a line through the pure core on top of what is known: what the engine would refuse is known before anything is stored. */
 function tryOut(
   row: ListedCitizen,
-  { municipality, programme: id, variant }: ImportOptions,
-  today: CivilDate,
-): Refusal | undefined {
-  const programme = resolveProgramme(id, variant);
-  if (!programme) throw new Error(`Expected a known programme and variant, found ${id} ${variant}`);
-  const caseId = uuidv7();
-  let state: Trajectory = newTrajectory;
-  const enrolment = {
-    id: caseId,
+  before: KnownCase | undefined,
+  ctiWorkerId: string | null,
+  { programme, municipality, today }: { programme: ResolvedProgramme; municipality: string; today: CivilDate },
+): Trial {
+  const trajectoryId = before?.id ?? uuidv7();
+  let state = before ? tick(today, before.state).reduce(apply, before.state) : newTrajectory;
+  const enrolment: Command = {
+    id: trajectoryId,
     by: 'import',
     type: 'EnrolCitizen',
-    citizenId: caseId,
+    citizenId: trajectoryId,
     municipality,
     programme,
     on: today,
-  } as const;
-  for (const command of [enrolment, ...commandsFor(row, caseId, today, null)]) {
-    const decision = decide(today, state, command);
-    if ('refusal' in decision) return decision.refusal;
-    state = decision.events.reduce(apply, state);
+  };
+  const { enrolledOn, grants } = state;
+  const listed = commandsFor(row, { trajectoryId, enrolledOn: enrolledOn ?? today, ctiWorkerId, grants });
+  const fresh: Command[] = [];
+  const errors: RowError[] = [];
+  for (const { column, command } of before ? listed : [{ column: 'cpr' as const, command: enrolment }, ...listed]) {
+    const answered = repeated(state, command);
+    const decision = answered ?? decide(today, state, command);
+    if ('refusal' in decision) errors.push(...refusedRow(row, column, decision.refusal));
+    if ('refusal' in decision && !isOtherBody(decision.refusal)) break; // what follows hangs on it
+    if ('events' in decision) {
+      fresh.push(command);
+      state = decision.events.reduce(apply, state);
+    }
   }
-  return undefined;
+  return { commands: fresh, errors };
 }
 
 async function importRow(
   deps: ServiceDeps,
   row: ListedCitizen,
-  options: ImportOptions,
+  before: KnownCase | undefined,
+  { municipality, programme, variant, draw }: ImportOptions,
   today: CivilDate,
-): Promise<{ id: string; isNew: boolean; refusal?: Refusal }> {
-  const { municipality, programme, variant, draw } = options;
-  const enrolled = await enrol(deps, {
-    cpr: row.cpr.number,
-    name: row.name,
-    municipality,
-    programme,
-    variant,
-    draw,
-    on: today,
-    by: 'import',
-  });
-  if ('refusal' in enrolled)
-    throw new Error(`Expected the enrolment to be accepted, found ${enrolled.refusal.reasons[0].code}`);
-  const { trajectoryId: id, isNew } = enrolled;
+): Promise<{ id: string; errors: RowError[] }> {
+  const place = { municipality, programme, variant, draw };
+  const enrolled = before
+    ? { trajectoryId: before.id, isNew: false }
+    : await enrol(deps, { ...place, cpr: row.cpr.number, name: row.name, on: today, by: 'import' });
+  if ('refusal' in enrolled) return { id: '', errors: refusedRow(row, 'cpr', enrolled.refusal) };
+  const { trajectoryId, isNew } = enrolled;
   const email = row.ctiWorkerEmail;
-  const ctiWorker = email
+  const ctiWorkerId = email
     ? await registerStaff(deps.db, { id: uuidv7(), municipality, name: email.split('@')[0]!, email, teamLeader: false })
     : null;
-  const { enrolledOn } = await deps.trajectories.view(id);
-  for (const command of commandsFor(row, id, enrolledOn ?? today, ctiWorker)) {
-    const answer = await deps.trajectories.command(id, command);
-    if ('refusal' in answer) return { id, isNew, refusal: answer.refusal };
+  const state = before?.state ?? (isNew ? newTrajectory : await deps.trajectories.view(trajectoryId));
+  const { enrolledOn, grants } = state;
+  const destination = { trajectoryId, enrolledOn: enrolledOn ?? today, ctiWorkerId, grants };
+  for (const { column, command } of commandsFor(row, destination)) {
+    if (repeated(state, command)) continue;
+    const answer = await deps.trajectories.command(trajectoryId, command);
+    if ('refusal' in answer) return { id: trajectoryId, errors: refusedRow(row, column, answer.refusal) };
   }
-  return { id, isNew };
+  return { id: trajectoryId, errors: [] };
 }
 
-function refusedRow({ line }: ListedCitizen, { reasons }: Refusal): RowError[] {
-  return reasons.map((reason) => ({
-    line,
-    column: reason.code.startsWith('start') || reason.code.startsWith('course') ? 'startdato' : 'lovhjemmel',
-    code: reason.code,
-    message:
-      reason.code === 'commandIdReused'
-        ? 'Borgeren er allerede indlæst med andre oplysninger. Ret dem i forløbet i stedet for i filen (regel TECH-01).'
-        : reasonLine(reason, 'da'),
-  }));
+function refusedRow({ line }: ListedCitizen, column: Column, { reasons }: Refusal): RowError[] {
+  return reasons.map((reason) => {
+    const { title, cure } = isOtherBody({ reasons: [reason] }) ? OTHER_FACT : refusalText(reason, 'da');
+    return { line, column, code: reason.code, message: `${title.replace(/\.$/, '')} (regel ${reason.rule}).`, cure };
+  });
 }
+
+const isOtherBody = ({ reasons }: Refusal): boolean =>
+  reasons.every(({ code }: Pick<Reason, 'code'>) => code === 'commandIdReused');
+
+const OTHER_FACT = {
+  title: 'Borgeren er indlæst før med en anden oplysning her.',
+  cure: 'Ret den i forløbet i stedet for i filen.',
+} as const;
 
 const inOrder = (errors: readonly RowError[]) =>
   [...errors].sort((a, b) => a.line - b.line || (a.column < b.column ? -1 : 1));

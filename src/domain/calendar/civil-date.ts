@@ -9,7 +9,7 @@ export type CivilDate = string & { readonly civilDate: unique symbol };
 /** Whole days since 1970-01-01. */
 export type EpochDay = number;
 
-export const TIME_ZONE = 'Europe/Copenhagen';
+const TIME_ZONE = 'Europe/Copenhagen';
 const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01 of a proleptic Gregorian date; months are 1–12, eras of 400 years make leap days regular. */

@@ -1,0 +1,52 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './api/app.ts';
+import { type Config, readConfig } from './config.ts';
+import { keyFileMissing, openShared, readiness } from './parts.ts';
+import { runRoot } from './root.ts';
+import { showTrajectory, summaries } from './services/read.ts';
+import type { ServiceDeps } from './services/services.ts';
+import { loadKeyRing } from './store/keys.ts';
+
+const DRAIN_MS = 10_000;
+
+/** Unlike `npm start` it never takes another port: whoever sits in front of it knows this one. */
+async function listen(server: Server, { host, port }: Config): Promise<Server> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} på ${host} er optaget.`) : error),
+    );
+    server.listen(port, host, resolve);
+  });
+  return server;
+}
+
+/** Takes no new requests and lets those under way finish, for ten seconds at most. */
+async function drain(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+  const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const answered = setInterval(() => server.closeIdleConnections(), 100); // a connection outlives its answer by five seconds
+  await closed;
+  clearTimeout(patience);
+  clearInterval(answered);
+}
+
+/** Pages and probes, as a process of its own. Any number of them may run. */
+await runRoot('Overgang', async (parts, log) => {
+  const config = readConfig(process.env, process.cwd(), { demo: false });
+  const missing = await keyFileMissing(config);
+  const { store, clock, trajectories, temporalAddress, baseUrl } = await openShared(parts, config, missing);
+  const services: ServiceDeps = { db: store.db, keys: await loadKeyRing(config.keyFile), clock, trajectories };
+  const app = createApp({
+    summaries: () => summaries(services),
+    show: (id) => showTrajectory(services, id),
+    mails: undefined,
+    readiness: () => readiness(store.db, trajectories),
+    showsCases: !config.production,
+    hosts: ['localhost', '127.0.0.1', '[::1]', new URL(baseUrl).hostname],
+  });
+  const server = await parts.opened(listen(createServer(app), config), drain);
+  const { port } = server.address() as AddressInfo;
+  log(`Overgang svarer på ${config.host}:${port}: Temporal ${temporalAddress}, ${store.product}.`);
+  return {};
+});

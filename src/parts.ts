@@ -1,0 +1,146 @@
+import { access } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { type Clock, createClock } from './clock.ts';
+import { type Config, ConfigError } from './config.ts';
+import { ensureNamespace, type Log } from './engine/index.ts';
+import { createMailSender, type MailSender } from './messages/smtp.ts';
+import { type Database, type OpenDatabase, openDatabase } from './store/database.ts';
+import { readSetting, writeSetting } from './store/settings.ts';
+import {
+  connectionOptions,
+  connectTemporal,
+  createTrajectories,
+  NAMESPACE,
+  RETENTION_DAYS,
+  TASK_QUEUE,
+  type Trajectories,
+} from './temporal.ts';
+
+/** Everything that was opened, to be closed again in reverse order. */
+export interface Parts {
+  /** Waits for a part and remembers how it is closed. */
+  opened<T>(opening: Promise<T>, close: (part: T) => Promise<unknown>): Promise<T>;
+  /** Closes what was opened, the newest first. A part that cannot be closed is reported and does not keep the others. */
+  close(): Promise<void>;
+}
+
+export function createParts(log: Log): Parts {
+  const closers: (() => Promise<unknown>)[] = [];
+  return {
+    async opened(opening, close) {
+      const part = await opening;
+      closers.push(() => close(part));
+      return part;
+    },
+    async close() {
+      for (const closer of closers.splice(0).reverse())
+        await closer().catch((error: Error) => log(`While stopping: ${error.message}`));
+    },
+  };
+}
+
+/** How often the outbox is looked at, and after how long a fenced mail counts as abandoned. */
+export const SENDING = { pollMs: 500, leaseSeconds: 60 } as const;
+
+/** How the cluster was reached, for a worker that connects by itself, and the project's one door to it. */
+export interface TemporalParts {
+  readonly connect: ReturnType<typeof connectionOptions>;
+  readonly trajectories: Trajectories;
+}
+
+/** Connects to a cluster and makes sure of the namespace; repeating it changes nothing. */
+export async function openTemporal(
+  { opened }: Parts,
+  engine: { readonly kind: string; readonly address: string },
+): Promise<TemporalParts> {
+  const connect = connectionOptions(engine);
+  const { connection, client } = await opened(connectTemporal(connect), (part) => part.connection.close());
+  await ensureNamespace(connection, NAMESPACE, { retentionDays: RETENTION_DAYS });
+  return { connect, trajectories: createTrajectories(client, TASK_QUEUE) };
+}
+
+/** The installation's clock as the store remembers it. */
+export async function openClock(db: Database, movable: boolean): Promise<Clock> {
+  return createClock({
+    offsetMs: (await readSetting(db, 'clockOffsetMs')) ?? 0,
+    movable,
+    remember: (offsetMs) => writeSetting(db, 'clockOffsetMs', offsetMs),
+  });
+}
+
+export const NO_MAIL_SERVER = 'OVERGANG_SMTP_URL mangler: mailserveren, som beskeder sendes gennem.';
+
+/** The sender of mails. Closing it lets those under way get their answer. */
+export async function openMail(
+  { opened }: Parts,
+  { mailFrom }: Config,
+  server: NonNullable<Config['smtp']>,
+): Promise<MailSender> {
+  return opened(Promise.resolve(createMailSender({ ...server, from: mailFrom })), (part) => part.close());
+}
+
+/** What a worker and an HTTP server have in common when each is a process of its own. */
+export interface SharedParts extends TemporalParts {
+  readonly store: OpenDatabase;
+  readonly clock: Clock;
+  readonly temporalAddress: string;
+  /** What links in messages begin with, and the host name people reach the server by. */
+  readonly baseUrl: string;
+}
+
+/**
+ * Opens the database server and the Temporal cluster that several processes share. Both are there already, so no data
+ * directory is locked and nothing is started; tables and namespace are made by whoever comes first. The clock is real:
+ * moved by one process, it would be wrong in the others. Throws {@link ConfigError} with everything that is missing,
+ * `more` included.
+ */
+export async function openShared(parts: Parts, config: Config, more: readonly string[]): Promise<SharedParts> {
+  const { databaseUrl, temporalAddress, baseUrl } = config;
+  const missing = [
+    databaseUrl ? [] : 'DATABASE_URL mangler: en PostgreSQL, som worker og HTTP-server er fælles om.',
+    temporalAddress ? [] : 'TEMPORAL_ADDRESS mangler: Temporal-serveren som vært:port.',
+    baseUrl || !config.production ? [] : 'OVERGANG_BASE_URL mangler: adressen, som links i beskeder begynder med.',
+    more,
+  ].flat();
+  if (!databaseUrl || !temporalAddress || missing.length > 0) throw new ConfigError(missing.join('\n'));
+  const store = await parts.opened(
+    openDatabase({ url: databaseUrl }).catch((error) => fault('PostgreSQL i DATABASE_URL kan ikke bruges', error)),
+    (part) => part.close(),
+  );
+  const offsetMs = (await readSetting(store.db, 'clockOffsetMs')) ?? 0;
+  if (offsetMs !== 0)
+    throw new Error(
+      'Installationens ur er stillet frem til en demo. Worker og HTTP-server hver for sig kræver et ægte ur.',
+    );
+  const clock = await openClock(store.db, false);
+  const temporal = await openTemporal(parts, { kind: 'external', address: temporalAddress }).catch((error) =>
+    fault(`Temporal på ${temporalAddress} kan ikke bruges`, error),
+  );
+  return { ...temporal, store, clock, temporalAddress, baseUrl: baseUrl ?? `http://${config.host}:${config.port}` };
+}
+
+/** In production the keys must be there: numbers encrypted with new ones would be lost with the container that made them. */
+export async function keyFileMissing({ production, keyFile }: Config): Promise<string[]> {
+  if (!production) return [];
+  return access(keyFile).then(
+    () => [],
+    () => [`OVERGANG_KEY_FILE: i drift skal nøglefilen findes i forvejen, og ${keyFile} kan ikke læses.`],
+  );
+}
+
+/** A connection that several addresses refused has an error without words: then its code says it. */
+function fault(what: string, error: unknown): never {
+  const { message, code } = error as { message?: string; code?: string };
+  throw new Error(`${what}: ${message || code || 'ukendt fejl'}`, { cause: error });
+}
+
+/** Which of the parts that must answer do not, each with the kind of its fault or null. */
+export async function readiness(db: Database, trajectories: Trajectories): Promise<Record<string, string | null>> {
+  const probe = (answer: Promise<unknown>) =>
+    answer.then(
+      () => null,
+      (error: Error) => error.name,
+    );
+  const [database, temporal] = await Promise.all([probe(sql`select 1`.execute(db)), probe(trajectories.isReachable())]);
+  return { database, temporal };
+}

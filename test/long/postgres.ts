@@ -1,0 +1,111 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+
+export interface TestPostgres {
+  /** Its administrative database, with a password in it. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+const INSTALLATIONS = '/usr/lib/postgresql';
+const READY_MS = 30_000;
+
+/**
+ * A PostgreSQL server of its own on a free port, empty and thrown away at the stop. PostgreSQL refuses to run as root:
+ * there it runs as the user `postgres`, which comes with Debian's package.
+ */
+export async function startPostgres(): Promise<TestPostgres> {
+  const bin = newestBinaries();
+  const user = process.getuid?.() === 0 ? userOf('postgres') : undefined;
+  const home = mkdtempSync(join(tmpdir(), 'overgang-postgres-'));
+  const data = join(home, 'data');
+  const passwordFile = join(home, 'password');
+  const password = randomBytes(16).toString('hex');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (user) for (const path of [home, passwordFile]) chownSync(path, user.uid, user.gid);
+  const remove = () => rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  const options = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
+  let server: ChildProcess | undefined;
+  try {
+    execFileSync(join(bin, 'initdb'), ['-D', data, ...options, '--locale=C.UTF-8', '--no-sync'], {
+      ...user,
+      cwd: home,
+      stdio: 'pipe',
+    });
+    const port = await freePort();
+    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
+    server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...user,
+      cwd: home,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
+    await untilReady(server, url);
+    return { url, stop: () => stop(server!).finally(remove) };
+  } catch (error) {
+    if (server) await stop(server);
+    remove();
+    throw error;
+  }
+}
+
+function newestBinaries(): string {
+  const versions = existsSync(INSTALLATIONS) ? readdirSync(INSTALLATIONS) : [];
+  const complete = versions.filter((version) => existsSync(join(INSTALLATIONS, version, 'bin', 'initdb')));
+  const newest = complete.sort((a, b) => Number(b) - Number(a))[0];
+  if (!newest)
+    throw new Error(
+      `Expected PostgreSQL's server programs under ${INSTALLATIONS}/*/bin, found none. The long tests need them: apt-get install postgresql`,
+    );
+  return join(INSTALLATIONS, newest, 'bin');
+}
+
+function userOf(name: string): { uid: number; gid: number } {
+  const id = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function untilReady(server: ChildProcess, url: string): Promise<void> {
+  let said = '';
+  server.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-2000);
+  });
+  const deadline = Date.now() + READY_MS;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    client.on('error', () => undefined);
+    const refused = await client.connect().then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    await client.end().catch(() => undefined);
+    if (!refused) return;
+    if (server.exitCode !== null || Date.now() > deadline)
+      throw new Error(`Expected PostgreSQL to answer, found: ${refused.message}\n${said}`);
+    await sleep(100);
+  }
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: sessions are cut off, nothing is waited for. */
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const gone = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGINT');
+  await gone;
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { inject, onTestFinished } from 'vitest';
+import { type OpenDatabase, openDatabase, type StorePlace } from '../../src/store/database.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A PostgreSQL server to test on, in the long tier; without it the embedded PGlite is tested. */
+    postgresUrl?: string;
+  }
+}
+
+/** An empty store of its own: PGlite in memory, or a new database on the long tier's PostgreSQL. */
+export async function openTestStore(): Promise<OpenDatabase> {
+  const server = inject('postgresUrl');
+  return openDatabase(server ? { url: await newDatabase(server) } : { memory: true });
+}
+
+/** Where an empty store is kept after it is closed: a folder of PGlite, or a new database on PostgreSQL. */
+export async function aLastingPlace(): Promise<StorePlace> {
+  const server = inject('postgresUrl');
+  if (server) return { url: await newDatabase(server) };
+  const folder = await mkdtemp(join(tmpdir(), 'overgang-store-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return { folder };
+}
+
+/** The address of a new, empty database on a server. It goes away with the server. */
+export async function newDatabase(server: string): Promise<string> {
+  const name = `overgang_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(server);
+  url.pathname = name;
+  return url.href;
+}

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { createClock } from '../../src/clock.ts';
+import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
+import { readSetting, writeSetting } from '../../src/store/settings.ts';
+import { aCase } from './a-case.ts';
+import { aLastingPlace, openTestStore } from './a-store.ts';
+
+let store: OpenDatabase;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+const columnsOf = async ({ db }: OpenDatabase) =>
+  (await db.introspection.getTables())
+    .map(({ name, columns }) => `${name}: ${columns.map((column) => `${column.name} ${column.dataType}`)}`)
+    .sort();
+
+describe('the tables', () => {
+  it('and what is in them are the same after another start', async () => {
+    const place = await aLastingPlace();
+    const first = await openDatabase(place);
+    const columns = await columnsOf(first);
+    expect(columns.length).toBeGreaterThanOrEqual(7);
+    await writeSetting(first.db, 'demoLoadedAt', '2026-11-24T08:00:00Z');
+    await first.close();
+    const second = await openDatabase(place);
+    expect(await columnsOf(second)).toEqual(columns);
+    expect(await readSetting(second.db, 'demoLoadedAt')).toBe('2026-11-24T08:00:00Z');
+    await second.close();
+  });
+
+  it('are kept in what the words say', () => {
+    const isServer = inject('postgresUrl') !== undefined;
+    expect(store.product).toMatch(isServer ? /^PostgreSQL \d+\.\d+$/ : /^PGlite \(PostgreSQL \d+\.\d+\)$/);
+  });
+});
+
+describe('a civil date in the store', () => {
+  it.each(['2026-03-29', '2026-10-25', '1970-01-01', '2100-12-31'])('%s is that text when read', async (on) => {
+    const { db } = store;
+    const { id, events } = await aCase(db);
+    const event = { ...events[0]!, on };
+    await db
+      .insertInto('journal')
+      .values({
+        ...{ trajectory_id: id, sequence: 1, type: event.type, happened_on: on, command_id: null },
+        ...{ recorded_at: event.recordedAt, body: JSON.stringify(event) },
+      })
+      .execute();
+    const row = await db.selectFrom('journal').selectAll().where('trajectory_id', '=', id).executeTakeFirstOrThrow();
+    expect([row.happened_on, row.body.on]).toEqual([on, on]);
+    expect(row.recorded_at).toEqual(new Date(event.recordedAt));
+  });
+});
+
+describe('a setting', () => {
+  it('is unknown until it is written, and the last word counts', async () => {
+    const { db } = store;
+    expect(await readSetting(db, 'demoLoadedAt')).toBeUndefined();
+    await writeSetting(db, 'demoLoadedAt', '2026-11-24T08:00:00Z');
+    await writeSetting(db, 'demoLoadedAt', '2026-11-25T08:00:00Z');
+    expect(await readSetting(db, 'demoLoadedAt')).toBe('2026-11-25T08:00:00Z');
+    await writeSetting(db, 'clockOffsetMs', 0);
+    expect(await readSetting(db, 'clockOffsetMs')).toBe(0);
+  });
+});
+
+describe("the installation's clock", () => {
+  const remembered: number[] = [];
+  const remember = async (offsetMs: number) => void remembered.push(offsetMs);
+
+  it('goes on from where it was moved to, and is remembered', async () => {
+    const clock = createClock({ offsetMs: 86_400_000, movable: true, remember });
+    await clock.advance(86_400_000);
+    expect(remembered.at(-1)).toBe(2 * 86_400_000);
+    expect(clock.now() - Date.now()).toBeGreaterThan(2 * 86_400_000 - 1000);
+    await expect(clock.advance(-1)).rejects.toThrow('Expected to move the clock on');
+  });
+
+  it('refuses to move in production', async () => {
+    const clock = createClock({ offsetMs: 0, movable: false, remember });
+    const before = remembered.length;
+    await expect(clock.advance(1)).rejects.toThrow('cannot be moved');
+    expect([clock.offsetMs(), remembered.length]).toEqual([0, before]);
+  });
+
+  it('refuses to start in production when it was moved before', () => {
+    expect(() => createClock({ offsetMs: 1, movable: false, remember })).toThrow('Expected a real clock');
+  });
+});

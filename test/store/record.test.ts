@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { MockActivityEnvironment } from '@temporalio/testing';
+import { DefaultLogger } from '@temporalio/worker';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createRecordActivities } from '../../activities/record.ts';
+import type { OpenDatabase } from '../../src/store/database.ts';
+import { type Batch, readJournal } from '../../src/store/journal.ts';
+import { planMessages } from '../../src/store/outbox.ts';
+import { aCase, aStaffMember, type StoredCase } from './a-case.ts';
+import { openTestStore } from './a-store.ts';
+
+let store: OpenDatabase;
+beforeAll(async () => {
+  store = await openTestStore();
+});
+afterAll(() => store.close());
+
+/** As a worker runs it, without its log. */
+const record = (batch: Batch): Promise<void> =>
+  new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR', () => undefined) }).run(
+    createRecordActivities(store).record,
+    batch,
+  );
+const recordAll = ({ id, events }: StoredCase) => record({ trajectoryId: id, from: 0, events });
+
+/** Planned messages as "date kind recipient channel state". */
+async function outboxOf({ id }: StoredCase): Promise<string[]> {
+  const rows = await store.db
+    .selectFrom('message')
+    .selectAll()
+    .where('trajectory_id', '=', id)
+    .orderBy('about_on')
+    .orderBy('recipient')
+    .orderBy('channel', 'desc')
+    .execute();
+  return rows.map(({ about_on, body, recipient, channel, state }) =>
+    [about_on, body.kind, recipient, channel, state].join(' '),
+  );
+}
+
+/** Every event on its own, as when each is recorded on its day. */
+async function recordOneByOne({ id, events }: StoredCase): Promise<void> {
+  for (const [from, event] of events.entries()) await record({ trajectoryId: id, from, events: [event] });
+}
+
+const alarmsOf = ({ id }: StoredCase) =>
+  store.db.selectFrom('alarm').select(['kind', 'detail']).where('trajectory_id', '=', id).execute();
+
+describe('recording', () => {
+  it('journals events and plans their messages together, once however often it is repeated', async () => {
+    const municipality = randomUUID();
+    const ctiWorker = await aStaffMember(store.db, municipality);
+    const one = await aCase(store.db, { municipality, staff: { ctiWorker } });
+    await recordOneByOne(one);
+    const outbox = await outboxOf(one);
+    expect(outbox).toEqual(
+      [
+        '2026-01-15 phaseStarted',
+        '2026-03-15 phaseStarted',
+        '2026-05-15 phaseStarted',
+        '2026-07-15 courseEnded',
+      ].flatMap((what) => ['inbox', 'email'].map((channel) => `${what} ${ctiWorker} ${channel} planned`)),
+    );
+    await recordOneByOne(one);
+    await recordAll(one);
+    expect(await outboxOf(one)).toEqual(outbox);
+    expect(await readJournal(store.db, one.id)).toEqual(one.events);
+  });
+
+  it('leaves no journal row when a message cannot be planned', async () => {
+    const one = await aCase(store.db);
+    const upToStart = one.events.findIndex(({ type }) => type === 'PhaseStarted');
+    await record({ trajectoryId: one.id, from: 0, events: one.events.slice(0, upToStart) });
+    await sql`alter table message add constraint nothing_more check (false) not valid`.execute(store.db);
+    try {
+      const begins = { trajectoryId: one.id, from: upToStart, events: [one.events[upToStart]!] };
+      await expect(record(begins)).rejects.toThrow(/nothing_more/);
+    } finally {
+      await sql`alter table message drop constraint nothing_more`.execute(store.db);
+    }
+    expect(await readJournal(store.db, one.id)).toEqual(one.events.slice(0, upToStart));
+    const { sequence } = await store.db
+      .selectFrom('trajectory')
+      .select('sequence')
+      .where('id', '=', one.id)
+      .executeTakeFirstOrThrow();
+    expect([sequence, await outboxOf(one)]).toEqual([upToStart, []]);
+  });
+
+  it('of another event in a taken place fails for ever, raises one alarm and overwrites nothing', async () => {
+    const one = await aCase(store.db);
+    await record({ trajectoryId: one.id, from: 0, events: one.events.slice(0, 2) });
+    for (let attempt = 0; attempt < 3; attempt++)
+      await expect(record({ trajectoryId: one.id, from: 1, events: [one.events[2]!] })).rejects.toMatchObject({
+        type: 'JournalConflict',
+        nonRetryable: false,
+      });
+    expect(await alarmsOf(one)).toEqual([
+      { kind: 'journalConflict', detail: expect.stringContaining(`Expected ${one.events[2]!.type} as event 2`) },
+    ]);
+    expect(await readJournal(store.db, one.id)).toEqual(one.events.slice(0, 2));
+  });
+});
+
+describe('the recipients of a message', () => {
+  it('are all staff assigned to the functions that are told, each once', async () => {
+    const municipality = randomUUID();
+    const [cti, consultant, leader] = await Promise.all([
+      aStaffMember(store.db, municipality),
+      aStaffMember(store.db, municipality),
+      aStaffMember(store.db, municipality, { teamLeader: true }),
+    ]);
+    const one = await aCase(store.db, {
+      municipality,
+      staff: { ctiWorker: cti, socialCaseworker: cti, jobConsultant: consultant },
+    });
+    await recordOneByOne(one);
+    const recipients = (await outboxOf(one)).map((line) => line.split(' ')[2]);
+    expect(recipients.filter((id) => id === cti)).toHaveLength(8); // four dates, two channels
+    expect(recipients.filter((id) => id === consultant)).toHaveLength(8);
+    expect(recipients).not.toContain(leader);
+  });
+
+  it("are the municipality's team leaders while nobody is assigned", async () => {
+    const municipality = randomUUID();
+    const leader = await aStaffMember(store.db, municipality, { teamLeader: true });
+    await aStaffMember(store.db, municipality);
+    await aStaffMember(store.db, randomUUID(), { teamLeader: true });
+    const one = await aCase(store.db, { municipality });
+    await recordOneByOne(one);
+    const recipients = (await outboxOf(one)).map((line) => line.split(' ')[2]);
+    expect(recipients).toEqual(Array(8).fill(leader));
+  });
+
+  it('are missing where there is nobody: the message stands there as unaddressed', async () => {
+    const one = await aCase(store.db);
+    await recordOneByOne(one);
+    expect((await outboxOf(one)).map((line) => line.split(' ').at(-1))).toEqual(Array(8).fill('unaddressed'));
+  });
+});
+
+describe('a notice', () => {
+  it('that was planned is never planned again', async () => {
+    const municipality = randomUUID();
+    await aStaffMember(store.db, municipality, { teamLeader: true });
+    const one = await aCase(store.db, { municipality });
+    await recordOneByOne(one);
+    const outbox = await outboxOf(one);
+    const { state } = await store.db
+      .selectFrom('trajectory')
+      .select('state')
+      .where('id', '=', one.id)
+      .executeTakeFirstOrThrow();
+    for (const event of one.events)
+      await store.db.transaction().execute((trx) => planMessages(trx, one.id, state!, [event]));
+    expect(await outboxOf(one)).toEqual(outbox);
+  });
+
+  it('of a phase that was taken back and begins again on the same day is not sent a second time', async () => {
+    const municipality = randomUUID();
+    const ctiWorker = await aStaffMember(store.db, municipality);
+    const one = await aCase(store.db, { municipality, staff: { ctiWorker } });
+    const phase2 = one.events.findIndex((event) => event.type === 'PhaseStarted' && event.phase === 2);
+    const started = one.events[phase2]!;
+    const takenBack = {
+      ...{ type: 'PhaseTakenBack', course: 1, phase: 2, nowOn: '2026-03-15', provisional: false },
+      ...{ on: started.on, recordedAt: '2026-03-20T09:00:00.000Z' },
+    } as (typeof one.events)[number];
+    const events = [...one.events.slice(0, phase2 + 1), takenBack, { ...started, recordedAt: takenBack.recordedAt }];
+    await recordOneByOne({ ...one, events });
+    const told = (await outboxOf(one)).filter((line) => line.startsWith(`${started.on} phaseStarted`));
+    expect(told).toHaveLength(2); // inbox and e-mail, once each
+  });
+
+  it('of transitions recorded together is only the latest', async () => {
+    const municipality = randomUUID();
+    const leader = await aStaffMember(store.db, municipality, { teamLeader: true });
+    const one = await aCase(store.db, { municipality });
+    await recordAll(one);
+    expect(await outboxOf(one)).toEqual([
+      `2026-07-15 courseEnded ${leader} inbox planned`,
+      `2026-07-15 courseEnded ${leader} email planned`,
+    ]);
+  });
+
+  it.each([
+    ['2026-07-14T22:00:00.000Z', '2026-07-15T06:00:00.000Z', false], // Wednesday 00:00: at 8 that day
+    ['2026-07-15T08:30:00.000Z', '2026-07-15T08:30:00.000Z', false], // within the hours: at once
+    ['2026-07-15T14:00:00.000Z', '2026-07-16T06:00:00.000Z', true], // 16:00 on the dot is too late
+    ['2026-07-17T15:00:00.000Z', '2026-07-20T06:00:00.000Z', true], // Friday evening: on Monday
+  ])('known at %s goes out at %s; late: %s (K-32)', async (recordedAt, sendAt, late) => {
+    const municipality = randomUUID();
+    await aStaffMember(store.db, municipality, { teamLeader: true });
+    const one = await aCase(store.db, { municipality });
+    const events = one.events.map((event) => (event.type === 'CourseEnded' ? { ...event, recordedAt } : event));
+    await recordOneByOne({ ...one, events });
+    const rows = await store.db
+      .selectFrom('message')
+      .select(['send_at', 'late'])
+      .where('trajectory_id', '=', one.id)
+      .where('about_on', '=', '2026-07-15')
+      .execute();
+    expect(rows).toEqual(Array(2).fill({ send_at: new Date(sendAt), late }));
+  });
+});

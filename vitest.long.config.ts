@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * `npm run test:long`: what needs PostgreSQL, Java, Python or many minutes. The store's own tests run here once more,
+ * on a real PostgreSQL. What is missing on the machine is a failure: nothing is skipped.
+ */
+export default defineConfig({
+  test: {
+    include: ['test/long/**/*.test.ts', 'test/store/**/*.test.ts'],
+    globalSetup: ['test/long/postgres.setup.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    retry: 0,
+    maxWorkers: 2,
+  },
+});
