@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
 import type { LegalBasis } from '../domain/course.ts';
 import type { TrajectoryEvent } from '../domain/events.ts';
-import type { Refusal } from '../domain/rule.ts';
+import type { Reason, Refusal } from '../domain/rule.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import { dayRange, longDate, shortDate } from './dates.ts';
 import type { Language } from './language.ts';
@@ -59,7 +59,7 @@ function danish(event: TrajectoryEvent): string {
       return [
         `CTI-forløb ${event.course} får startdato: ${basis(event, 'da')}`,
         ...(event.takenOver ? ['overtaget fra et andet sted'] : []),
-        ...event.deviations.map((reason) => `afvigelse: ${reasonLine(reason, 'da')}`),
+        ...(event.deviations.length > 0 ? [`mangler ved starten: ${rulesOf(event.deviations)}`] : []),
       ].join('; ');
     case 'PhaseStarted':
       return `Fase ${event.phase}${inCourse(event, 'da')} begynder`;
@@ -108,7 +108,7 @@ function english(event: TrajectoryEvent): string {
       return [
         `CTI course ${event.course} gets its start date: ${basis(event, 'en')}`,
         ...(event.takenOver ? ['taken over from elsewhere'] : []),
-        ...event.deviations.map((reason) => `deviation: ${reasonLine(reason, 'en')}`),
+        ...(event.deviations.length > 0 ? [`not shown at the start: ${rulesOf(event.deviations)}`] : []),
       ].join('; ');
     case 'PhaseStarted':
       return `Phase ${event.phase}${inCourse(event, 'en')} begins`;
@@ -164,3 +164,8 @@ function inCourse({ course }: { course: number }, language: Language): string {
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The rules that were not shown to be kept, each once: the case's own page has the sentences. */
+function rulesOf(deviations: readonly Reason[]): string {
+  return [...new Set(deviations.map(({ rule }) => rule))].join(', ');
+}

@@ -111,8 +111,7 @@ describe('a timeline', () => {
     } as const;
     expect(timelineText({ kind: 'event', recordedOn: date('2026-02-01'), event }, 'da')).toBe(
       'CTI-forløb 1 får startdato: servicelovens § 85, 9 måneder; overtaget fra et andet sted; ' +
-        'afvigelse: Der er ikke registreret et jobmatch (regel S-68); ' +
-        'afvigelse: Det er ikke vurderet, om borgeren er i målgruppen for servicelovens § 85 (regel S-44)',
+        'mangler ved starten: S-68, S-44',
     );
   });
 
