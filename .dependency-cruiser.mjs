@@ -10,7 +10,7 @@ const clock = 'src/clock[.]ts';
 const temporal = 'src/temporal[.]ts';
 const workflowMessages = 'workflows/messages[.]ts';
 /** What the composition roots are put together from. */
-const pieces = 'src/(config|door|installation|lock|parts|root|worker)[.]ts';
+const pieces = 'src/(config|door|door-client|installation|lock|parts|root|worker)[.]ts';
 
 /** Folder or file, what it may import, and what it may know by type alone. */
 const rows = [
@@ -27,7 +27,8 @@ const rows = [
   ['src/config[.]ts', []],
   ['src/root[.]ts', ['src/(config|parts)[.]ts'], [engine]],
   ['src/lock[.]ts', ['src/engine/processes[.]ts']],
-  ['src/door[.]ts', [services]],
+  ['src/door[.]ts', [services], ['src/door-client[.]ts']],
+  ['src/door-client[.]ts', [], [services]],
   ['src/worker[.]ts', ['activities/', temporal]],
   ['src/(parts|installation)[.]ts', [domain, store, messages, services, engine, clock, temporal, pieces]],
 ];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CancelledFailure, Context } from '@temporalio/activity';
 import type { Clock } from '../src/clock.ts';
-import { noticeText } from '../src/messages/notices.ts';
+import { caseLink, noticeText } from '../src/messages/notices.ts';
 import type { MailSender } from '../src/messages/smtp.ts';
 import type { Database } from '../src/store/database.ts';
 import {
@@ -58,7 +58,7 @@ async function deliver(
   { mail, clock, baseUrl }: DispatchOptions,
   { id, to, body, on, late, trajectoryId }: ClaimedMail,
 ): Promise<SendResult> {
-  const { subject, text } = noticeText(body, on, { late, link: `${baseUrl}/forloeb/${trajectoryId}` });
+  const { subject, text } = noticeText(body, on, { late, link: caseLink(baseUrl, trajectoryId) });
   const answer = await mail.send({ messageId: id, to, subject, text, date: new Date(clock.now()) });
   switch (answer.outcome) {
     case 'accepted':

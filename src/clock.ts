@@ -8,6 +8,8 @@ export interface Clock {
   today(): CivilDate;
   /** Milliseconds between this clock and real time; a case started now carries it along. */
   offsetMs(): number;
+  /** Throws in production, where time is real. */
+  mustBeMovable(): void;
   /** Moves the clock on by so many milliseconds, and remembers it. Throws in production, where time is real. */
   advance(ms: number): Promise<void>;
 }
@@ -23,12 +25,16 @@ export function createClock({ offsetMs: stored, movable, remember }: ClockOption
   if (!movable && stored !== 0) throw new Error(`Expected a real clock in production, found one moved by ${stored} ms`);
   let offset = stored;
   const now = () => Date.now() + offset;
+  const mustBeMovable = () => {
+    if (!movable) throw new Error('The clock of a production installation cannot be moved');
+  };
   return {
     now,
+    mustBeMovable,
     today: () => civilDateAt(now()),
     offsetMs: () => offset,
     async advance(ms) {
-      if (!movable) throw new Error('The clock of a production installation cannot be moved');
+      mustBeMovable();
       if (ms < 0) throw new Error(`Expected to move the clock on, found ${ms} ms`);
       await remember(offset + ms);
       offset += ms;

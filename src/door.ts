@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import type { Line } from './door-client.ts';
 import { ImportRequest, type Operations, SendRequest } from './services/operations.ts';
 
 /**
@@ -14,11 +15,6 @@ export interface Door {
   readonly token: string;
   close(): Promise<void>;
 }
-
-type Line =
-  | { readonly done: number; readonly total: number }
-  | { readonly result: unknown }
-  | { readonly error: { readonly name: string; readonly message: string } };
 
 const LARGEST_REQUEST = 32 * 1024 * 1024;
 /** Well within the five minutes after which a client takes silence for the end. */
@@ -36,6 +32,7 @@ const handlers = {
   advance: async (operations: Operations, input: unknown) =>
     operations.advance(z.object({ days: z.int().min(0).max(3660) }).parse(input)),
   today: async (operations: Operations) => operations.today(),
+  troubles: async (operations: Operations) => operations.troubles(),
 } satisfies { [Name in keyof Operations]: (operations: Operations, input: unknown, emit: Emit) => Promise<unknown> };
 
 export async function openDoor(operations: Operations): Promise<Door> {
@@ -103,52 +100,4 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** The installation behind a door is not there any more, or went in the middle of an answer. */
-export class InstallationGone extends Error {
-  override readonly name = 'InstallationGone';
-}
-
-/** The operations of the installation behind a door. An error there is an error here, with the same name and words. */
-export function operationsBehind({ port, token }: Pick<Door, 'port' | 'token'>): Operations {
-  const call = async (name: keyof Operations, input: unknown, progress?: Emit): Promise<unknown> => {
-    const response = await fetch(`http://127.0.0.1:${port}/${name}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(input ?? null),
-    }).catch(() => undefined);
-    if (!response?.ok || !response.body)
-      throw new InstallationGone(
-        'The running installation does not answer: it may be stopping. Try again in a moment.',
-      );
-    for await (const line of linesOf(response.body)) {
-      const told = JSON.parse(line) as Line;
-      if ('result' in told) return told.result;
-      if ('error' in told) throw Object.assign(new Error(told.error.message), { name: told.error.name });
-      progress?.(told.done, told.total);
-    }
-    throw new InstallationGone(
-      'The running installation stopped in the middle of its answer. Start it and try again: what it has taken in stays, and nothing is doubled.',
-    );
-  };
-  const names = Object.keys(handlers) as (keyof Operations)[];
-  return Object.fromEntries(
-    names.map((name) => [name, (input: unknown, progress?: Emit) => call(name, input, progress)]),
-  ) as unknown as Operations;
-}
-
-/** The lines of an answer that are not empty. An answer that breaks off simply ends; half a line is none. */
-async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let rest = '';
-  try {
-    for await (const chunk of body) {
-      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines.filter((line) => line !== '');
-    }
-  } catch {
-    // The connection broke: what has come so far is all there is.
-  }
 }

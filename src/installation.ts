@@ -7,7 +7,7 @@ import { type MailCatcher, startMailCatcher } from './messages/mail-catcher.ts';
 import { createParts, NO_MAIL_SERVER, openClock, openMail, openTemporal, SENDING } from './parts.ts';
 import type { ServiceDeps } from './services/services.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
-import { loadKeyRing } from './store/keys.ts';
+import { openKeyRing } from './store/key-check.ts';
 import { TASK_QUEUE } from './temporal.ts';
 import { bundleWorkflows, type RunningWorker, startWorker } from './worker.ts';
 
@@ -47,17 +47,17 @@ export async function openInstallation(
   const { opened, close } = parts;
   try {
     const lock = await opened(lockDirectory(config.dataDir), (part) => part.release());
-    const [engine, store, keys, bundle] = await allOpened([
+    const [engine, store, bundle] = await allOpened([
       opened(startEngine({ dataDir: config.dataDir, log, timeSkipping: !config.production }), (part) => part.stop()),
       opened(
         openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: join(config.dataDir, 'store') }),
         (part) => part.close(),
       ),
-      loadKeyRing(config.keyFile),
       bundleWorkflows(),
     ]);
     const { connect, trajectories } = await openTemporal(parts, engine);
     const { db } = store;
+    const keys = await openKeyRing(db, config.keyFile);
     const clock = await openClock(db, !config.production);
     const catcher = config.smtp
       ? undefined

@@ -4,9 +4,9 @@ import { createApp } from './api/app.ts';
 import { type Config, readConfig } from './config.ts';
 import { keyFileMissing, openShared, readiness } from './parts.ts';
 import { runRoot } from './root.ts';
-import { showTrajectory, summaries } from './services/read.ts';
+import { inboxMessages, showTrajectory, summaries } from './services/read.ts';
 import type { ServiceDeps } from './services/services.ts';
-import { loadKeyRing } from './store/keys.ts';
+import { openKeyRing } from './store/key-check.ts';
 
 const DRAIN_MS = 10_000;
 
@@ -14,7 +14,7 @@ const DRAIN_MS = 10_000;
 async function listen(server: Server, { host, port }: Config): Promise<Server> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} på ${host} er optaget.`) : error),
+      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} on ${host} is taken.`) : error),
     );
     server.listen(port, host, resolve);
   });
@@ -36,10 +36,16 @@ await runRoot('Overgang', async (parts, log) => {
   const config = readConfig(process.env, process.cwd(), { demo: false });
   const missing = await keyFileMissing(config);
   const { store, clock, trajectories, temporalAddress, baseUrl } = await openShared(parts, config, missing);
-  const services: ServiceDeps = { db: store.db, keys: await loadKeyRing(config.keyFile), clock, trajectories };
+  const services: ServiceDeps = {
+    db: store.db,
+    keys: await openKeyRing(store.db, config.keyFile),
+    clock,
+    trajectories,
+  };
   const app = createApp({
     summaries: () => summaries(services),
     show: (id) => showTrajectory(services, id),
+    inbox: () => inboxMessages(services, baseUrl),
     mails: undefined,
     readiness: () => readiness(store.db, trajectories),
     showsCases: !config.production,
@@ -47,6 +53,6 @@ await runRoot('Overgang', async (parts, log) => {
   });
   const server = await parts.opened(listen(createServer(app), config), drain);
   const { port } = server.address() as AddressInfo;
-  log(`Overgang svarer på ${config.host}:${port}: Temporal ${temporalAddress}, ${store.product}.`);
+  log(`Overgang answers on ${config.host}:${port}: Temporal ${temporalAddress}, ${store.product}.`);
   return {};
 });

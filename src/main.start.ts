@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { parseArgs } from 'node:util';
 import { type AppServices, createApp } from './api/app.ts';
-import { inWords, reportFailure, UsageError } from './cli/failure.ts';
+import { inWords, PartEnded, reportFailure, UsageError } from './cli/failure.ts';
 import { type Config, ConfigError, DEFAULT_DATA_DIR, readConfig } from './config.ts';
 import { loadDemo } from './demo/load.ts';
 import { openDoor } from './door.ts';
@@ -10,7 +10,7 @@ import { type Installation, openInstallation } from './installation.ts';
 import { DirectoryInUse, holderOf } from './lock.ts';
 import { createParts, type Parts, readiness } from './parts.ts';
 import { createOperations } from './services/operations.ts';
-import { showTrajectory, summaries } from './services/read.ts';
+import { inboxMessages, showTrajectory, summaries } from './services/read.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
 const USAGE = `npm start -- [options]
@@ -53,9 +53,8 @@ async function main(): Promise<void> {
   const starting = start(config, parts);
   try {
     const why = await Promise.race([asked, starting.then(({ ended }) => ended)]);
-    if (why === STOPPED) log(why);
-    else console.error(why);
-    if (why !== STOPPED) process.exitCode = 1;
+    log(STOPPED);
+    if (why !== STOPPED) throw new PartEnded(why); // said last, after what the other parts have to say about it
   } finally {
     leaveInTheEnd();
     await starting.catch(() => undefined); // what is just being opened can be closed once it is open
@@ -82,10 +81,15 @@ async function start(config: Config, parts: Parts): Promise<{ readonly ended: Pr
 const STOPPED = 'Stopping …';
 /** A terminal sends Ctrl-C to every process of the group and npm may send it on: only a later one insists. */
 const INSISTS_AFTER_MS = 1000;
+/** npm gives a kill to the shell between us, which goes without a word. */
+const PARENT_POLL_MS = 1000;
 
-/** Settles on Ctrl-C or a polite kill; a second one ends at once. */
+/** Settles on Ctrl-C, on a polite kill, and when npm has gone without passing either on; a second one ends at once. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
+    const parent = process.ppid;
+    const isLeft = () => process.ppid !== parent && resolve(STOPPED);
+    if (process.env.npm_lifecycle_event === 'start') setInterval(isLeft, PARENT_POLL_MS).unref();
     let firstAt: number | undefined;
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => {
@@ -149,6 +153,7 @@ function serve(http: Server, { services, store, engine, catcher, config }: Insta
   const app: AppServices = {
     summaries: () => summaries(services),
     show: (id) => showTrajectory(services, id),
+    inbox: () => inboxMessages(services, baseUrl),
     mails: catcher ? () => catcher.mails() : undefined,
     async readiness() {
       const isThere = engine.pid === undefined || isRunning(engine.pid);

@@ -5,7 +5,7 @@ import { TASK_QUEUE } from './temporal.ts';
 import { bundleWorkflows, startWorker } from './worker.ts';
 
 /** Workflows, activities and the sending of messages, as a process of its own. Any number of them may run. */
-await runRoot('Overgang-worker', async (parts, log) => {
+await runRoot('Overgang worker', async (parts, log) => {
   const config = readConfig(process.env, process.cwd(), { demo: false });
   const missing = config.smtp ? [] : [NO_MAIL_SERVER];
   const { store, clock, connect, trajectories, temporalAddress, baseUrl } = await openShared(parts, config, missing);
@@ -14,10 +14,10 @@ await runRoot('Overgang-worker', async (parts, log) => {
   const options = { connect, taskQueue: TASK_QUEUE, bundle, db: store.db, clock, mail, baseUrl, ...SENDING };
   const worker = await parts.opened(startWorker(options), (part) => part.stop());
   await trajectories.ensureDispatcher();
-  log(`Overgang-worker kører: Temporal ${temporalAddress}, ${store.product}.`);
+  log(`Overgang worker is running: Temporal ${temporalAddress}, ${store.product}.`);
   const broken = worker.ended.then(
-    () => 'Workeren sluttede af sig selv.',
-    (error: Error) => `Workeren brød sammen: ${error.message}`,
+    () => 'The worker ended by itself.',
+    (error: Error) => `The worker broke down: ${error.message}`,
   );
   return { broken };
 });

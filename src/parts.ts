@@ -68,7 +68,7 @@ export async function openClock(db: Database, movable: boolean): Promise<Clock> 
   });
 }
 
-export const NO_MAIL_SERVER = 'OVERGANG_SMTP_URL mangler: mailserveren, som beskeder sendes gennem.';
+export const NO_MAIL_SERVER = 'OVERGANG_SMTP_URL is missing: the mail server that messages are sent through.';
 
 /** The sender of mails. Closing it lets those under way get their answer. */
 export async function openMail(
@@ -97,24 +97,24 @@ export interface SharedParts extends TemporalParts {
 export async function openShared(parts: Parts, config: Config, more: readonly string[]): Promise<SharedParts> {
   const { databaseUrl, temporalAddress, baseUrl } = config;
   const missing = [
-    databaseUrl ? [] : 'DATABASE_URL mangler: en PostgreSQL, som worker og HTTP-server er fælles om.',
-    temporalAddress ? [] : 'TEMPORAL_ADDRESS mangler: Temporal-serveren som vært:port.',
-    baseUrl || !config.production ? [] : 'OVERGANG_BASE_URL mangler: adressen, som links i beskeder begynder med.',
+    databaseUrl ? [] : 'DATABASE_URL is missing: the PostgreSQL that worker and HTTP server share.',
+    temporalAddress ? [] : 'TEMPORAL_ADDRESS is missing: the Temporal server as host:port.',
+    baseUrl || !config.production ? [] : 'OVERGANG_BASE_URL is missing: the address that links in messages begin with.',
     more,
   ].flat();
   if (!databaseUrl || !temporalAddress || missing.length > 0) throw new ConfigError(missing.join('\n'));
   const store = await parts.opened(
-    openDatabase({ url: databaseUrl }).catch((error) => fault('PostgreSQL i DATABASE_URL kan ikke bruges', error)),
+    openDatabase({ url: databaseUrl }).catch((error) => fault('The PostgreSQL in DATABASE_URL cannot be used', error)),
     (part) => part.close(),
   );
   const offsetMs = (await readSetting(store.db, 'clockOffsetMs')) ?? 0;
   if (offsetMs !== 0)
     throw new Error(
-      'Installationens ur er stillet frem til en demo. Worker og HTTP-server hver for sig kræver et ægte ur.',
+      'The clock of this installation was moved on for a demo. Worker and HTTP server as processes of their own need a real one.',
     );
   const clock = await openClock(store.db, false);
   const temporal = await openTemporal(parts, { kind: 'external', address: temporalAddress }).catch((error) =>
-    fault(`Temporal på ${temporalAddress} kan ikke bruges`, error),
+    fault(`Temporal at ${temporalAddress} cannot be used`, error),
   );
   return { ...temporal, store, clock, temporalAddress, baseUrl: baseUrl ?? `http://${config.host}:${config.port}` };
 }
@@ -124,14 +124,14 @@ export async function keyFileMissing({ production, keyFile }: Config): Promise<s
   if (!production) return [];
   return access(keyFile).then(
     () => [],
-    () => [`OVERGANG_KEY_FILE: i drift skal nøglefilen findes i forvejen, og ${keyFile} kan ikke læses.`],
+    () => [`OVERGANG_KEY_FILE: in production the key file must be there already, and ${keyFile} cannot be read.`],
   );
 }
 
 /** A connection that several addresses refused has an error without words: then its code says it. */
 function fault(what: string, error: unknown): never {
   const { message, code } = error as { message?: string; code?: string };
-  throw new Error(`${what}: ${message || code || 'ukendt fejl'}`, { cause: error });
+  throw new Error(`${what}: ${message || code || 'unknown fault'}`, { cause: error });
 }
 
 /** Which of the parts that must answer do not, each with the kind of its fault or null. */

@@ -2,7 +2,7 @@ import { ConfigError } from './config.ts';
 import type { Log } from './engine/index.ts';
 import { createParts, type Parts } from './parts.ts';
 
-const STOPPED = 'Stopper …';
+const STOPPED = 'Stopping …';
 
 /** Settles on Ctrl-C or a polite kill; a second one ends the process at once. */
 function stopSignal(): Promise<string> {
@@ -33,7 +33,7 @@ export async function runRoot(
   } catch (error) {
     const { message } = error as Error;
     if (process.env.OVERGANG_DEBUG) console.error(error);
-    else console.error(error instanceof ConfigError ? message : `${name} kunne ikke starte: ${message}`);
+    else console.error(error instanceof ConfigError ? message : `${name} could not start: ${message}`);
     process.exitCode = 1;
   }
   await parts.close();

@@ -145,7 +145,13 @@ describe('the health check of the HTTP server', () => {
   const answers = { database: null as string | null };
   const server = createServer(
     createApp({
-      ...{ summaries: async () => [], show: async () => undefined, mails: undefined, showsCases: false },
+      ...{
+        summaries: async () => [],
+        inbox: async () => [],
+        show: async () => undefined,
+        mails: undefined,
+        showsCases: false,
+      },
       ...{ readiness: async () => answers, hosts: [] },
     }),
   );

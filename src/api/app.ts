@@ -1,13 +1,15 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
-import type { ShownTrajectory, TrajectorySummary } from '../services/read.ts';
+import type { InboxMessage, ShownTrajectory, TrajectorySummary } from '../services/read.ts';
 import { caseView, createRender, inboxView, type Render, statusView, style } from './pages.ts';
 
 /** What the pages and probes need; a test can hand in its own. */
 export interface AppServices {
   summaries(): Promise<TrajectorySummary[]>;
   show(trajectoryId: string): Promise<ShownTrajectory | undefined>;
+  /** What stands in the in-app inboxes, the newest first. */
+  inbox(): Promise<InboxMessage[]>;
   /** The built-in mailbox; undefined when mails leave the machine. */
   readonly mails: (() => readonly CaughtMail[]) | undefined;
   /** The parts that must answer, each with what is wrong or null. */
@@ -28,7 +30,6 @@ export function createApp(services: AppServices): Express {
     const isReady = Object.values(parts).every((fault) => fault === null);
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', parts });
   });
-  app.use(knownHost(services.hosts, render));
   app.use(
     helmet({
       contentSecurityPolicy: {
@@ -47,6 +48,7 @@ export function createApp(services: AppServices): Express {
     response.set('cache-control', 'no-store');
     next();
   });
+  app.use(knownHost(services.hosts, render));
   app.get('/style.css', (_request, response) => void response.type('css').send(style));
   if (services.showsCases) addCasePages(app, services, render);
   else
@@ -70,17 +72,17 @@ export function createApp(services: AppServices): Express {
   return app;
 }
 
-function addCasePages(app: Express, { summaries, show, mails }: AppServices, render: Render): void {
-  app.get(
-    '/',
-    async (_request, response) => void response.send(render('status', statusView(await summaries(), Boolean(mails)))),
-  );
+function addCasePages(app: Express, { summaries, show, inbox, mails }: AppServices, render: Render): void {
+  app.get('/', async (_request, response) => void response.send(render('status', statusView(await summaries()))));
   app.get('/forloeb/:id', async ({ params: { id } }, response, next) => {
     const shown = UUID.test(id) ? await show(id) : undefined;
     if (shown) response.send(render('case', caseView(shown)));
     else next();
   });
-  if (mails) app.get('/indbakke', (_request, response) => void response.send(render('inbox', inboxView(mails()))));
+  app.get(
+    '/indbakke',
+    async (_request, response) => void response.send(render('inbox', inboxView(await inbox(), mails?.()))),
+  );
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

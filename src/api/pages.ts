@@ -9,7 +9,7 @@ import { receiptLines } from '../messages/receipts.ts';
 import { reasonLine } from '../messages/refusals.ts';
 import { timelineText } from '../messages/timeline.ts';
 import { legalBasisName, legalBasisShortName } from '../messages/words.ts';
-import type { ShownTrajectory, TrajectorySummary } from '../services/read.ts';
+import type { InboxMessage, ShownTrajectory, TrajectorySummary } from '../services/read.ts';
 
 const folder = fileURLToPath(new URL('pages/', import.meta.url));
 const eta = new Eta({ views: folder, autoEscape: true, cache: true });
@@ -25,7 +25,7 @@ export function createRender(isDemo: boolean): Render {
 }
 
 /** The list of demo cases, the soonest date first: where each is today, and the next date with its reason. */
-export function statusView(all: readonly TrajectorySummary[], hasInbox: boolean) {
+export function statusView(all: readonly TrajectorySummary[]) {
   const rows = all
     .filter(({ demo }) => demo)
     .sort((a, b) => ((a.next?.on ?? '9999') < (b.next?.on ?? '9999') ? -1 : 1))
@@ -39,7 +39,7 @@ export function statusView(all: readonly TrajectorySummary[], hasInbox: boolean)
       on: summary.next ? `${summary.next.provisional ? 'tidligst ' : ''}${shortDate(summary.next.on)}` : '',
       why: summary.receipt ? receiptLines(summary.receipt, 'da') : [],
     }));
-  return { title: 'Forløb', rows, others: all.length - rows.length, hasInbox };
+  return { title: 'Forløb', rows, others: all.length - rows.length };
 }
 
 /** One case: its courses, what comes, why, and what has happened. */
@@ -79,7 +79,7 @@ export function caseView({ summary, plan, receipts, timeline, messages }: ShownT
   };
 }
 
-/** Mails caught by the built-in mailbox, newest first. */
-export function inboxView(mails: readonly CaughtMail[]) {
-  return { title: 'Indbakke', mails: [...mails].reverse().map(({ to, subject, text }) => ({ to, subject, text })) };
+/** What stands in the in-app inboxes, and the mails that the built-in mailbox has caught; both the newest first. */
+export function inboxView(inbox: readonly InboxMessage[], mails: readonly CaughtMail[] | undefined) {
+  return { title: 'Indbakke', inbox, mails: mails ? [...mails].reverse() : null };
 }

@@ -13,6 +13,11 @@ export class Interrupted extends Error {
   }
 }
 
+/** A part of an installation that must run has ended by itself. */
+export class PartEnded extends Error {
+  override readonly name = 'PartEnded';
+}
+
 /** 0 done · 1 refused, rows with errors, or failed · 2 used wrongly · 130 interrupted. */
 const EXIT_CODES: Readonly<Record<string, number>> = { UsageError: 2, Interrupted: 130 };
 
@@ -27,6 +32,7 @@ const SAID_WELL = [
   'Interrupted',
   'InvalidRequest',
   'InvalidScenario',
+  'PartEnded',
   'UnknownProgramme',
   'UnreadableList',
   'UsageError',
@@ -41,6 +47,9 @@ export function reportFailure(error: unknown): void {
   console.error(process.env.OVERGANG_DEBUG ? error : inWords(error));
   process.exitCode = EXIT_CODES[(error as Error)?.name] ?? 1;
 }
+
+/** What Temporal's client says, whatever kept it from connecting. */
+const NO_CONNECTION = 'Failed to connect before the deadline';
 
 /** What went wrong, in words for the one who started the program. */
 export function inWords(error: unknown): string {
@@ -65,6 +74,8 @@ export function inWords(error: unknown): string {
     case 'ENOTFOUND':
       return `No machine is called ${(error as { hostname?: string }).hostname}.`;
   }
+  if (message === NO_CONNECTION)
+    return `No Temporal server answers at ${process.env.TEMPORAL_ADDRESS ?? 'its address'}.`;
   if (code && /^[0-9A-Z]{5}$/.test(code)) return `The database says: ${message}`;
   return `Something unexpected went wrong: ${message || name}\nOVERGANG_DEBUG=1 shows the details.`;
 }

@@ -6,10 +6,8 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { plan } from '../domain/plan.ts';
 import { type Scenario, simulate, type TimelineEntry } from '../domain/scenario.ts';
-import { openInstallation } from '../installation.ts';
 import type { Language } from '../messages/language.ts';
 import { timelineLines } from '../messages/timeline.ts';
-import { playOnEngine } from '../services/play.ts';
 import { readScenario } from '../services/scenario-file.ts';
 import { languageOption } from './language-option.ts';
 import { whileOpen } from './with-installation.ts';
@@ -72,6 +70,10 @@ async function playOnThrowAwayEngine(scenario: Scenario): Promise<TimelineEntry[
     delete process.env.TEMPORAL_ADDRESS;
     const config = readConfig({}, dataDir, { dataDir });
     const log = (line: string) => console.error(line);
+    const [{ openInstallation }, { playOnEngine }] = await Promise.all([
+      import('../installation.ts'),
+      import('../services/play.ts'),
+    ]);
     return await whileOpen(
       openInstallation(config, { log, baseUrl: 'http://127.0.0.1', impatient: true }),
       async ({ services }) => (await playOnEngine(services, scenario)).timeline,

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readConfig } from '../config.ts';
-import { operationsBehind } from '../door.ts';
-import { type Installation, openInstallation } from '../installation.ts';
+import { operationsBehind } from '../door-client.ts';
+import type { Installation } from '../installation.ts';
 import { DirectoryInUse, type Holder, holderOf } from '../lock.ts';
-import { createOperations, type Operations } from '../services/operations.ts';
-import { Interrupted } from './failure.ts';
+import type { Operations } from '../services/operations.ts';
+import { Interrupted, PartEnded } from './failure.ts';
 
 export interface DirectoryOptions {
   readonly dataDir?: string;
@@ -15,16 +15,25 @@ export interface DirectoryOptions {
  * nobody does, by taking the lock and starting engine, store and worker for the length of the command.
  */
 export async function withInstallation<T>(
-  { dataDir }: DirectoryOptions,
+  options: DirectoryOptions,
   run: (operations: Operations) => Promise<T>,
 ): Promise<T> {
-  const config = readConfig(process.env, process.cwd(), { dataDir, demo: false });
+  const config = readConfig(process.env, process.cwd(), { dataDir: options.dataDir, demo: false });
   const door = await doorOf(config.dataDir);
   if (door) return run(operationsBehind(door));
-  const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`;
-  return whileOpen(openInstallation(config, { log: (line) => console.error(line), baseUrl }), ({ services }) =>
-    run(createOperations(services)),
-  );
+  try {
+    // Loaded only now: most commands find a door or need no installation, and start twice as fast without all of this.
+    const [{ openInstallation }, { createOperations }] = await Promise.all([
+      import('../installation.ts'),
+      import('../services/operations.ts'),
+    ]);
+    const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`;
+    const opening = openInstallation(config, { log: (line) => console.error(line), baseUrl });
+    return await whileOpen(opening, ({ services }) => run(createOperations(services)));
+  } catch (error) {
+    if (error instanceof DirectoryInUse) return withInstallation(options, run); // another one was quicker
+    throw error;
+  }
 }
 
 /** Uses an installation of our own and closes it in every case: also on Ctrl-C, and when a part of it breaks. */
@@ -37,7 +46,7 @@ export async function whileOpen<T>(
   const installation = await opening;
   try {
     const broken = installation.broken.then((why): never => {
-      throw new Error(why);
+      throw new PartEnded(why);
     });
     return await Promise.race([interrupted, broken, use(installation)]);
   } finally {

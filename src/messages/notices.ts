@@ -6,6 +6,9 @@ import { dateWithWeekday, longDate } from './dates.ts';
 import type { Language } from './language.ts';
 import { commandName, nameOf } from './words.ts';
 
+/** Where a reader of a message finds the case. */
+export const caseLink = (baseUrl: string, trajectoryId: string): string => `${baseUrl}/forloeb/${trajectoryId}`;
+
 export interface NoticeText {
   readonly subject: string;
   readonly text: string;

@@ -212,6 +212,14 @@ function readRow(
     ctiWorkerInformedOn: dateIn('cti_orienteret'),
     jobMatchOn: dateIn('jobmatch'),
   };
+  // Only a grant under § 85 says what the assessment found; elsewhere a date alone would be an invented result.
+  if (dates.assessedOn && legalBasis !== 'SEL_85')
+    wrong(
+      'vurderingsdato',
+      'assessmentWithoutParagraph85',
+      'Vurderingsdatoen hører til en linje med SEL § 85 (regel S-44).',
+      'Skriv SEL § 85 som lovhjemmel, eller slet vurderingsdatoen og registrér vurderingen i forløbet.',
+    );
   if (errors.length > 0 || !cpr) return { cpr, row: undefined, errors };
   const row = { line, cpr, name: cell('navn'), legalBasis, startOn, ...dates, ctiWorkerEmail: email || null };
   return { cpr, row, errors };
@@ -258,11 +266,7 @@ export function commandsFor(
       on: enrolledOn,
     });
   if (row.assessedOn)
-    step('vurderingsdato', 'assessment', {
-      type: 'AssessTargetGroup',
-      inTargetGroup: legalBasis === 'SEL_85',
-      on: row.assessedOn,
-    });
+    step('vurderingsdato', 'assessment', { type: 'AssessTargetGroup', inTargetGroup: true, on: row.assessedOn });
   if (legalBasis && (grantedOn || !grants.some((grant) => grant.legalBasis === legalBasis)))
     step(grantedOn ? 'bevillingsdato' : 'lovhjemmel', 'grant', {
       type: 'GrantSupport',

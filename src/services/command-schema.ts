@@ -12,13 +12,15 @@ export const CivilDateSchema = z.string().transform((text, context): CivilDate =
 });
 
 const on = CivilDateSchema;
-const decision = z.strictObject({ citizenAgrees: z.boolean(), ctiWorker: z.string().min(1) });
+/** A person or system by id: what enters Temporal is no name and no address. */
+const who = z.string().regex(/^[\w.:-]{1,64}$/, 'expected an id of letters, digits and . : - _');
+const decision = z.strictObject({ citizenAgrees: z.boolean(), ctiWorker: who });
 const pauseFields = { from: on, reason: z.enum(PAUSE_REASONS), noteId: z.uuid().optional() };
 const party = z.enum(['STAR', 'SOCIALSTYRELSEN', 'MUNICIPAL_PROJECT_LEADER', 'EVALUATOR']);
 
 /** What people may ask of a running case. Enrolment is not here: it begins the case. */
 export const CommandBodySchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('AssignStaff'), function: z.enum(JOB_FUNCTIONS), staffId: z.string().min(1), on }),
+  z.strictObject({ type: z.literal('AssignStaff'), function: z.enum(JOB_FUNCTIONS), staffId: who, on }),
   z.strictObject({ type: z.literal('AssessTargetGroup'), inTargetGroup: z.boolean(), on }),
   z.strictObject({
     type: z.literal('GrantSupport'),
@@ -45,7 +47,7 @@ export const CommandBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ArchiveTrajectory'), on }),
 ]);
 
-const envelope = z.object({ id: z.uuid(), by: z.string().min(1), basedOn: z.int().optional() });
+const envelope = z.object({ id: z.uuid(), by: who, basedOn: z.int().optional() });
 
 /** A whole command: its envelope and one of the bodies above. Fields that are absent stay absent. */
 export const CommandSchema = z

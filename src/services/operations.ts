@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { readTroubles, type Troubles } from '../store/troubles.ts';
 import type { CommandResult } from '../temporal.ts';
 import { CommandSchema } from './command-schema.ts';
 import { type ImportReport, importCitizens } from './import.ts';
@@ -32,6 +33,8 @@ export interface Operations {
   /** Moves a demo or test installation on in time. */
   advance(request: { days: number }): Promise<{ today: CivilDate }>;
   today(): Promise<{ today: CivilDate; offsetMs: number }>;
+  /** What an operator must look at: alarms, and messages that reached nobody. */
+  troubles(): Promise<Troubles>;
 }
 
 const DAY_MS = 86_400_000;
@@ -47,6 +50,7 @@ export function createOperations(deps: ServiceDeps): Operations {
       await advanceTime(deps, days * DAY_MS);
       return { today: deps.clock.today() };
     },
+    troubles: () => readTroubles(deps.db),
     today: async () => ({ today: deps.clock.today(), offsetMs: deps.clock.offsetMs() }),
   };
 }

@@ -3,6 +3,7 @@ import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import { explain, type Receipt } from '../domain/explain.ts';
 import { type CourseView, type Duty, type Plan, plan, shownCourse, type TrajectoryStatus } from '../domain/plan.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
+import { caseLink, noticeText } from '../messages/notices.ts';
 import { readJournal } from '../store/journal.ts';
 import { findTrajectory, listTrajectories, type TrajectoryRow } from '../store/trajectories.ts';
 import type { ServiceDeps } from './services.ts';
@@ -30,6 +31,31 @@ function summaryOf(today: CivilDate, { id, citizenName, municipality, demo, stat
   const { status, next, ...planned } = plan(today, state);
   const receipt = next ? (explain(today, state, next.id) ?? null) : null;
   return { ...about, status, course: shownCourse(planned) ?? null, next, receipt };
+}
+
+/** A message as it stands in somebody's in-app inbox. */
+export interface InboxMessage {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The newest messages in the in-app inboxes, at most a hundred. Until there is a sign-in they are shown together. */
+export async function inboxMessages({ db }: Pick<ServiceDeps, 'db'>, baseUrl: string): Promise<InboxMessage[]> {
+  const rows = await db
+    .selectFrom('message')
+    .innerJoin('staff', 'staff.id', 'message.recipient')
+    .select(['staff.name', 'message.body', 'message.about_on', 'message.late', 'message.trajectory_id'])
+    .where('message.channel', '=', 'inbox')
+    .where('message.state', '=', 'sent')
+    .orderBy('message.sent_at', 'desc')
+    .orderBy('message.key')
+    .limit(100)
+    .execute();
+  return rows.map(({ name, body, about_on, late, trajectory_id }) => {
+    const link = caseLink(baseUrl, trajectory_id);
+    return { to: name, ...noticeText(body, about_on as CivilDate, { late, link }) };
+  });
 }
 
 export interface MessageView {

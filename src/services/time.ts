@@ -9,6 +9,7 @@ const PARALLEL = 40;
  * the instant reached, epoch milliseconds.
  */
 export async function advanceTime({ db, clock, trajectories }: ServiceDeps, ms: number): Promise<number> {
+  clock.mustBeMovable(); // before any case is moved for good
   const target = clock.now() + ms;
   const clocks = await openCaseClocks(db);
   for (let first = 0; first < clocks.length; first += PARALLEL) {

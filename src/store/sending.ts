@@ -25,7 +25,7 @@ export interface ClaimResult {
  * Takes the messages that are due by `now`. In one transaction: what is no longer true is cancelled, what goes to the
  * in-app inbox is delivered, and an e-mail is fenced as `sending` before anything reaches the mail server.
  */
-export async function claimDueMessages(db: Database, now: Date, sender: string, limit = 50): Promise<ClaimResult> {
+export async function claimDueMessages(db: Database, now: Date, sender: string, limit = 10): Promise<ClaimResult> {
   return db.transaction().execute(async (trx) => {
     const due = await trx
       .selectFrom('message')

@@ -7,6 +7,8 @@ export interface InstallationSettings {
   clockOffsetMs: number;
   /** The day from which the fictive data count back: kept, so that a load that was cut off goes on with the same dates. */
   demoCountsFrom: CivilDate;
+  /** Which key file the citizens were registered with. */
+  keyMark: string;
   /** When the fictive data were loaded, ISO 8601 in UTC. */
   demoLoadedAt: string;
 }

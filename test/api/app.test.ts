@@ -45,6 +45,7 @@ let fault: string | null = null;
 const services: AppServices = {
   summaries: async () => [aShown().summary, { ...aShown(false).summary, citizenName: 'Rigtig Borger' }],
   show: async (id) => (id === ID ? aShown() : undefined),
+  inbox: async () => [{ to: 'Clara', subject: 'Et forløb er slut', text: 'Fase 3 er forbi' }],
   mails: () => [
     {
       messageId: 'm1',
@@ -143,11 +144,12 @@ describe('the server', () => {
     expect((await get(`${production()}/forloeb/${ID}`)).status).toBe(404);
     expect((await get(`${production()}/indbakke`)).status).toBe(404);
     const { text } = await get(`${production()}/`);
-    expect(text).not.toContain('Demo');
+    expect(text).not.toContain('Prøveinstallation');
     expect(text).not.toContain('Åby');
   });
 });
 
-it('the inbox shows the mails that were sent, the newest first', async () => {
+it('the inbox shows what people were told in the app and by mail', async () => {
+  expect((await get(`${demo()}/indbakke`)).text).toContain('Fase 3 er forbi');
   expect((await get(`${demo()}/indbakke`)).text).toContain('Et forløb er begyndt');
 });

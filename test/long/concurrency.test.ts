@@ -46,15 +46,17 @@ describe('several processes on one PostgreSQL', () => {
 
   it('do not wait for a message that another is about to take, and do not take it', async () => {
     const ids = await dueMessages(3);
+    const impatient = await openDatabase({ url: `${url}?options=-c%20lock_timeout%3D2s` });
     const taken = await store.db.transaction().execute(async (trx) => {
       const [row] = await trx.selectFrom('message').select('id').limit(1).forUpdate().execute();
-      const { mails } = await claimDueMessages(store.db, NOW, randomUUID());
+      const { mails } = await claimDueMessages(impatient.db, NOW, randomUUID());
       expect(mails.map(({ id }) => id)).not.toContain(row!.id);
       return mails.map(({ id }) => id);
     });
     const { mails } = await claimDueMessages(store.db, NOW, randomUUID());
     expect([...taken, ...mails.map(({ id }) => id)].sort()).toEqual(ids);
     expect(mails).toHaveLength(1);
+    await impatient.close();
   });
 
   it('send each of 2,000 messages once', async () => {

@@ -69,12 +69,12 @@ afterAll(async () => {
 
 const aWorker = async () => {
   const worker = aProcess('src/main.worker.ts', environment);
-  await worker.says(/Overgang-worker kører/);
+  await worker.says(/Overgang worker is running/);
   return worker;
 };
 const anHttpServer = async (more: Record<string, string> = {}) => {
   const http = aProcess('src/main.http.ts', { ...environment, ...more });
-  const [, port] = await http.says(/svarer på [^:]+:(\d+)/);
+  const [, port] = await http.says(/answers on [^:]+:(\d+)/);
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(`http://127.0.0.1:${port}${path}`, { headers });
   return { ...http, get };
@@ -108,8 +108,8 @@ describe('a worker and an HTTP server in production', () => {
     expect((await http.get('/')).status).toBe(200);
     expect((await http.get(`/forloeb/${randomUUID()}`)).status).toBe(404);
     expect(await Promise.all([worker.stop(), http.stop()])).toEqual([0, 0]);
-    expect(worker.output()).toMatch(/^Overgang-worker kører: .+\nStopper …\n$/);
-    expect(http.output()).toMatch(/^Overgang svarer på .+\nStopper …\n$/);
+    expect(worker.output()).toMatch(/^Overgang worker is running: .+\nStopping …\n$/);
+    expect(http.output()).toMatch(/^Overgang answers on .+\nStopping …\n$/);
   });
 
   it('carry a course from start to end over a change of workers: every date right, every message once', async () => {
@@ -180,7 +180,8 @@ describe('a worker and an HTTP server in production', () => {
       [...Array(4).fill('email sent'), ...Array(4).fill('inbox sent')].sort(),
     );
     expect(await second.stop()).toBe(0);
-    for (const { output } of [first, second]) expect(output()).toMatch(/^Overgang-worker kører: .+\nStopper …\n$/);
+    for (const { output } of [first, second])
+      expect(output()).toMatch(/^Overgang worker is running: .+\nStopping …\n$/);
     await client.close();
   });
 
@@ -197,13 +198,13 @@ describe('a worker and an HTTP server in production', () => {
     const answer = http.get('/'); // lists the cases, and so waits for the lock
     await sleep(500);
     const stopped = http.stop();
-    await http.says(/Stopper/);
+    await http.says(/Stopping/);
     await expect(http.get('/healthz')).rejects.toThrow(); // nothing new is taken
     mayGoOn.resolve();
     await holding;
     expect((await answer).status).toBe(200);
     expect(await stopped).toBe(0);
-    expect(http.output()).toMatch(/^Overgang svarer på .+\nStopper …\n$/);
+    expect(http.output()).toMatch(/^Overgang answers on .+\nStopping …\n$/);
     await close();
   });
 });
@@ -211,9 +212,9 @@ describe('a worker and an HTTP server in production', () => {
 describe('a process that cannot start', () => {
   const nowhere = 'postgres://user:a-secret@127.0.0.1:1/none';
   const cases: [string, string, Record<string, string>, string][] = [
-    ['worker', 'src/main.worker.ts', {}, 'OVERGANG_SMTP_URL mangler'],
-    ['worker', 'src/main.worker.ts', { OVERGANG_SMTP_URL: 'smtp://127.0.0.1:1' }, 'DATABASE_URL mangler'],
-    ['HTTP server', 'src/main.http.ts', { DATABASE_URL: nowhere }, 'TEMPORAL_ADDRESS mangler'],
+    ['worker', 'src/main.worker.ts', {}, 'OVERGANG_SMTP_URL is missing'],
+    ['worker', 'src/main.worker.ts', { OVERGANG_SMTP_URL: 'smtp://127.0.0.1:1' }, 'DATABASE_URL is missing'],
+    ['HTTP server', 'src/main.http.ts', { DATABASE_URL: nowhere }, 'TEMPORAL_ADDRESS is missing'],
     [
       'HTTP server',
       'src/main.http.ts',
@@ -224,7 +225,7 @@ describe('a process that cannot start', () => {
       'HTTP server',
       'src/main.http.ts',
       { DATABASE_URL: nowhere, TEMPORAL_ADDRESS: '127.0.0.1:1' },
-      'PostgreSQL i DATABASE_URL kan ikke bruges: connect ECONNREFUSED',
+      'The PostgreSQL in DATABASE_URL cannot be used: connect ECONNREFUSED',
     ],
     ['HTTP server', 'src/main.http.ts', { DATABASE_URL: 'mysql://x', TEMPORAL_ADDRESS: 'x' }, 'TEMPORAL_ADDRESS:'],
   ];
@@ -240,14 +241,14 @@ describe('a process that cannot start', () => {
   it('says that the cluster does not answer', async () => {
     const { ended, output } = aProcess('src/main.http.ts', { ...environment, TEMPORAL_ADDRESS: '127.0.0.1:1' });
     expect(await ended).toBe(1);
-    expect(output()).toMatch(/^Overgang kunne ikke starte: Temporal på 127\.0\.0\.1:1 kan ikke bruges: .+\n$/);
+    expect(output()).toMatch(/^Overgang could not start: Temporal at 127\.0\.0\.1:1 cannot be used: .+\n$/);
   });
 
   it('says that its port is taken', async () => {
     const port = String(mails.port);
     const { ended, output } = aProcess('src/main.http.ts', { ...environment, OVERGANG_PORT: port });
     expect(await ended).toBe(1);
-    expect(output()).toBe(`Overgang kunne ikke starte: Port ${port} på 127.0.0.1 er optaget.\n`);
+    expect(output()).toBe(`Overgang could not start: Port ${port} on 127.0.0.1 is taken.\n`);
   });
 
   it('says that the clock was moved for a demo', async () => {
@@ -259,7 +260,7 @@ describe('a process that cannot start', () => {
       .execute();
     const { ended, output } = aProcess('src/main.worker.ts', environment);
     expect(await ended).toBe(1);
-    expect(output()).toMatch(/^Overgang-worker kunne ikke starte: Installationens ur er stillet frem .+\n$/);
+    expect(output()).toMatch(/^Overgang worker could not start: The clock of this installation was moved on .+\n$/);
     await store.db.deleteFrom('setting').where('key', '=', 'clockOffsetMs').execute();
     await close();
   });

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = join(root, 'src', 'cli', 'main.ts');
+
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The environment without what the machine may have set for Overgang. */
+function cleanEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { TEMPORAL_ADDRESS: _1, DATABASE_URL: _2, NODE_ENV: _3, NO_COLOR: _4, FORCE_COLOR: _5, ...rest } = process.env;
+  return { ...rest, ...env };
+}
+
+/** Runs the command line to its end, as a person would, but for the check that dependencies are installed. */
+export async function overgang(
+  args: readonly string[],
+  { input = '', env = {}, cwd = root }: { input?: string; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd,
+    env: cleanEnv(env),
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  child.stdin.end(input);
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+export interface Started {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly process: ChildProcess;
+  output(): string;
+  /** Sends a signal to the process alone and waits for its end. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export const aDataDir = () => mkdtemp(join(tmpdir(), 'overgang-test-'));
+export const removeDir = (dataDir: string) => rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
+
+/** Starts an installation as `npm start` does, and waits until a line has been printed. */
+export async function start(
+  dataDir: string,
+  args: readonly string[] = [],
+  { until = 'Overgang is running', env = {} }: { until?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Started> {
+  const child = spawn(process.execPath, [join(root, 'src', 'main.start.ts'), '--data-dir', dataDir, ...args], {
+    cwd: root,
+    env: cleanEnv(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  await new Promise<void>((resolve, reject) => {
+    const heard = (text: string) => {
+      output += text;
+      if (output.includes(until)) resolve();
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', heard);
+    void ended.then((code) => reject(new Error(`ended with ${code} before "${until}":\n${output}`)));
+  });
+  return {
+    url: /http:\/\/\S+?(?=\/\s)/.exec(output)?.[0] ?? '',
+    dataDir,
+    process: child,
+    output: () => output,
+    end: async (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Starts an installation that is expected to refuse; answers with what it said. */
+export async function startRefused(
+  dataDir: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, [join(root, 'src', 'main.start.ts'), '--data-dir', dataDir, ...args], {
+    cwd: root,
+    env: cleanEnv(env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+}
