@@ -155,7 +155,7 @@ async function planTable(source) {
 
 /** One line for each thing that can be wrong with one; the last two are the same citizen. */
 const FAULTY_LIST = [
-  'cpr;navn;lovhjemmel;startdato;cti_medarbejder',
+  'cpr;navn;lovhjemmel;startdato;cti_medarbejder;vurderingsdato',
   '12345;;;;',
   '610190000A;;;;',
   '9999990000;;;;',
@@ -163,6 +163,7 @@ const FAULTY_LIST = [
   '6101900002;;SEL § 85;30-02-2026;',
   '6101900003;;;01-02-2026;',
   '6101900004;;;;nobody',
+  '6101900006;;LAB § 31 b;;;01-02-2026',
   '6101900005;;;;',
   '6101900005;;;;',
 ].join('\n');
@@ -175,6 +176,8 @@ const ROW_IN_ENGLISH = {
   invalidDate: 'The date cannot be read or does not exist.',
   supportNotGranted: 'There is a start date and no legal basis.',
   invalidEmail: 'This is not an e-mail address.',
+  assessmentWithoutParagraph85:
+    'An assessment date belongs to a line with SEL § 85: elsewhere nobody knows its result.',
   duplicateRow: 'The citizen stands in an earlier line too.',
 };
 
@@ -251,6 +254,14 @@ const FAILURES = {
   InvalidScenario: [
     'The scenario file has faults; one line for each, with the path to the field.',
     'See [scenario files](command-line.md#scenario-files).',
+  ],
+  PartEnded: [
+    'A part that must run, such as the Temporal server or the worker, has ended by itself.',
+    'Read what it said and its log, then start again.',
+  ],
+  WrongKeyFile: [
+    'The key file is not the one that this database was begun with.',
+    'Set OVERGANG_KEY_FILE to the one used so far, or restore it from its backup.',
   ],
   UnknownProgramme: [
     'There is no such programme, or it has no such variant.',

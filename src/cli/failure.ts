@@ -36,6 +36,7 @@ const SAID_WELL = [
   'UnknownProgramme',
   'UnreadableList',
   'UsageError',
+  'WrongKeyFile',
 ];
 
 /** Ends a command with a message that says what is wrong; never a stack trace. Full details on OVERGANG_DEBUG=1. */

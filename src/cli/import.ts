@@ -64,9 +64,10 @@ async function importFile(
   const trial = await operations.importList({ ...request, dryRun: true });
   for (const line of trialLines(trial)) say(line);
   await writeErrors(trial.errors, errorPath);
-  const wanted = (await hasNews(trial, flags)) && !flags.dryRun;
+  const hasNews = trial.created + trial.updated > 0;
+  const wanted = !flags.dryRun && (!hasNews || (await isAgreed(flags)));
   const report = wanted
-    ? await withProgress(trial.created + trial.known, Boolean(json), (tell) =>
+    ? await withProgress(trial.created + trial.known, !hasNews || Boolean(json), (tell) =>
         operations.importList({ ...request, dryRun: false }, tell),
       )
     : trial;
@@ -94,9 +95,8 @@ const knownInWords = ({ known, updated }: ImportReport) =>
 
 const linesWith = (errors: readonly RowError[]) => new Set(errors.map(({ line }) => line)).size;
 
-async function hasNews({ created, updated }: ImportReport, { dryRun, yes, json }: ImportFlags): Promise<boolean> {
-  if (created + updated === 0) return false;
-  if (dryRun || yes || json || !process.stdin.isTTY || !process.stdout.isTTY) return true;
+async function isAgreed({ yes, json }: ImportFlags): Promise<boolean> {
+  if (yes || json || !process.stdin.isTTY || !process.stdout.isTTY) return true;
   const answer = await confirm({ message: 'Indlæs de gode linjer nu?', active: 'Ja', inactive: 'Nej' });
   return !isCancel(answer) && answer;
 }

@@ -43,7 +43,7 @@ export interface CitizenList {
 }
 
 /** The file as a whole cannot be read as a list of citizens. */
-export class UnreadableList extends Error {
+class UnreadableList extends Error {
   override readonly name = 'UnreadableList';
 }
 

@@ -41,11 +41,11 @@ export interface ImportReport {
 }
 
 /** There is no such programme, or it has no such variant. */
-export class UnknownProgramme extends Error {
+class UnknownProgramme extends Error {
   override readonly name = 'UnknownProgramme';
 }
 
-const PARALLEL = 8;
+const PARALLEL = 20;
 
 /**
  * Takes in the evaluator's list. Every line is first tried out on the pure core; a line that fails is reported and

@@ -43,7 +43,7 @@ const ScenarioFile = z
   );
 
 /** What is wrong with a scenario file, one line per fault. */
-export class InvalidScenario extends Error {
+class InvalidScenario extends Error {
   override readonly name = 'InvalidScenario';
 }
 
