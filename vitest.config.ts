@@ -8,6 +8,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     retry: 0,
-    maxWorkers: 2,
+    maxWorkers: 3, // on two cores: half of the time is waiting for processes to start and leases to run out
   },
 });
