@@ -42,23 +42,35 @@ export interface Started {
   readonly dataDir: string;
   readonly process: ChildProcess;
   output(): string;
-  /** Sends a signal to the process alone and waits for its end. */
+  /** Sends a signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 export const aDataDir = () => mkdtemp(join(tmpdir(), 'overgang-test-'));
 export const removeDir = (dataDir: string) => rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
 
+interface StartOptions {
+  /** Waited for before the start counts as done. */
+  readonly until?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  /** With npm and its shell in a process group of their own: signals go to the group, as from a terminal. */
+  readonly fromATerminal?: boolean;
+}
+
 /** Starts an installation as `npm start` does, and waits until a line has been printed. */
 export async function start(
   dataDir: string,
   args: readonly string[] = [],
-  { until = 'Overgang is running', env = {} }: { until?: string; env?: NodeJS.ProcessEnv } = {},
+  { until = 'Ctrl-C stops everything', env = {}, fromATerminal = false }: StartOptions = {},
 ): Promise<Started> {
-  const child = spawn(process.execPath, [join(root, 'src', 'main.start.ts'), '--data-dir', dataDir, ...args], {
+  const [command, ...before] = fromATerminal
+    ? ['npm', 'start', '--ignore-scripts', '--']
+    : [process.execPath, join(root, 'src', 'main.start.ts')];
+  const child = spawn(command!, [...before, '--data-dir', dataDir, ...args], {
     cwd: root,
     env: cleanEnv(env),
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: fromATerminal,
   });
   let output = '';
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -76,7 +88,8 @@ export async function start(
     process: child,
     output: () => output,
     end: async (signal) => {
-      child.kill(signal);
+      if (fromATerminal) process.kill(-child.pid!, signal);
+      else child.kill(signal);
       return ended;
     },
   };

@@ -1,109 +1,117 @@
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDataDir, overgang, removeDir, type Started, start, startRefused } from '../cli/overgang.ts';
 
-const running: Started[] = [];
-const dirs: string[] = [];
-const begin = async (...args: Parameters<typeof start>) => {
-  const started = await start(...args);
-  running.push(started);
-  return started;
-};
-const dataDir = async () => {
-  const made = await aDataDir();
-  dirs.push(made);
-  return made;
-};
-afterEach(async () => {
-  for (const { process, end } of running.splice(0))
-    if (process.exitCode === null && process.signalCode === null) await end('SIGTERM');
-  for (const made of dirs.splice(0)) await removeDir(made);
+const STACK_TRACE = /^\s+at /m;
+
+/** Command lines, each with its process id, that work on a data directory. */
+const workingOn = (folder: string) =>
+  execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(folder));
+const engineOf = (folder: string) =>
+  Number.parseInt(workingOn(folder).find((line) => line.includes('--config-file'))!, 10);
+const list = async (folder: string): Promise<{ id: string; citizenName: string; status: string }[]> =>
+  JSON.parse((await overgang(['list', '--json', '--data-dir', folder])).stdout);
+
+let folder: string;
+let current: Started | undefined;
+beforeAll(async () => {
+  folder = await aDataDir();
+});
+afterAll(async () => {
+  if (current?.process.exitCode === null && current.process.signalCode === null) await current.end('SIGTERM');
+  await removeDir(folder);
 }, 60_000);
 
-/** Processes that still work on a data directory. */
-const left = (folder: string) =>
-  execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.includes(folder) && !line.startsWith('ps '));
-const count = async (folder: string) =>
-  JSON.parse((await overgang(['list', '--json', '--data-dir', folder])).stdout).length;
+// One data directory lives through all of this, from its first start on.
+describe('npm start on one data directory', () => {
+  it('killed while it loads the fictive data, takes over lock and engine at the next start, and doubles nobody', async () => {
+    const cut = await start(folder, ['--port', '0'], { until: '2 of 14' });
+    await cut.end('SIGKILL');
+    const orphan = engineOf(folder);
+    current = await start(folder, ['--port', '0']);
+    expect(engineOf(folder)).not.toBe(orphan);
+    const cases = await list(folder);
+    expect(cases).toHaveLength(14);
+    expect(new Set(cases.map(({ citizenName }) => citizenName)).size).toBe(14);
+    // No story is left half-told: those that end or pause do so only at the end of theirs.
+    const told = Object.groupBy(cases, ({ status }) => status);
+    expect([told.ended?.length, told.paused?.length, told.waiting?.length, told.scheduled?.length]).toEqual([
+      2, 2, 2, 1,
+    ]);
+  }, 120_000);
+
+  it('is refused while another one runs: says which, and where', async () => {
+    const { code, stdout, stderr } = await startRefused(folder, ['--port', new URL(current!.url).port]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(`${folder} is in use by process ${current!.process.pid}`);
+    expect(stderr).toContain(current!.url);
+    expect(stderr).not.toMatch(/taken|Port/);
+  });
+
+  it('stops the engine too on a polite kill, and keeps everything for the next start', async () => {
+    const before = await list(folder);
+    expect(await current!.end('SIGTERM')).toBe(0);
+    expect(workingOn(folder)).toEqual([]);
+    current = await start(folder, ['--port', '0'], { fromATerminal: true });
+    expect(current.output()).not.toContain('Loading');
+    expect((await list(folder)).map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
+  }, 60_000);
+
+  it('stops with all its children on Ctrl-C in a terminal, which reaches npm and all of them', async () => {
+    await current!.end('SIGINT');
+    expect(current!.output()).toContain('Stopping …');
+    await expect.poll(() => workingOn(folder), { timeout: 20_000 }).toEqual([]);
+  }, 60_000);
+
+  it('ends with a fault in words when its engine dies', async () => {
+    current = await start(folder, ['--port', '0']);
+    const ended = new Promise((resolve) => current!.process.once('close', resolve));
+    process.kill(engineOf(folder), 'SIGKILL');
+    expect(await ended).toBe(1);
+    expect(current.output().trim().split('\n').at(-1)).toContain('The Temporal server ended by itself');
+    expect(current.output()).not.toMatch(STACK_TRACE);
+    expect(workingOn(folder)).toEqual([]);
+  }, 60_000);
+});
 
 describe('npm start', () => {
-  it('refuses a data directory in use in words, stops every child on Ctrl-C, and keeps the data for the next start', async () => {
-    const folder = await dataDir();
-    const first = await begin(folder, ['--port', '0']);
-    expect(await count(folder)).toBe(14);
-    const second = await startRefused(folder, ['--port', '0']);
-    expect(second.code).toBe(1);
-    expect(second.stderr).toContain(`${folder} is in use`);
-    expect(second.stderr).not.toMatch(/^\s+at /m);
-    expect(await first.end('SIGINT')).toBe(0);
-    expect(left(folder)).toEqual([]);
+  it('without the demo begins empty; the command line needs no running installation, and two of them take turns', async () => {
+    const empty = await aDataDir();
+    try {
+      const started = await start(empty, ['--port', '0', '--no-demo']);
+      expect(await list(empty)).toEqual([]);
+      expect(await started.end('SIGTERM')).toBe(0);
+      expect(await Promise.all([list(empty), list(empty)])).toEqual([[], []]);
+      expect(workingOn(empty)).toEqual([]);
+    } finally {
+      await removeDir(empty);
+    }
+  }, 60_000);
 
-    const again = await begin(folder, ['--port', '0']);
-    expect(again.output()).not.toContain('Loading');
-    expect(await count(folder)).toBe(14);
-
-    // Killed outright it leaves a lock and an engine behind: both are taken over.
-    await again.end('SIGKILL');
-    await begin(folder, ['--port', '0']);
-    expect(await count(folder)).toBe(14);
-  }, 120_000);
-
-  it('goes on with demo data that was cut off in the middle, and doubles nobody', async () => {
-    const folder = await dataDir();
-    const cut = await begin(folder, ['--port', '0'], { until: '2 of 14' });
-    await cut.end('SIGKILL');
-    await begin(folder, ['--port', '0']);
-    const cases: { citizenName: string; status: string }[] = JSON.parse(
-      (await overgang(['list', '--json', '--data-dir', folder])).stdout,
-    );
-    expect(new Set(cases.map(({ citizenName }) => citizenName)).size).toBe(14);
-    expect(cases).toHaveLength(14);
-    expect(cases.filter(({ status }) => status === 'ended')).toHaveLength(2);
-    expect(cases.filter(({ status }) => status === 'paused')).toHaveLength(2);
-  }, 120_000);
-
-  it('takes another port when the usual one is taken, and names one that was insisted on', async () => {
+  it('names a port that was insisted on and is taken', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => blocker.once('listening', resolve));
     const { port } = blocker.address() as AddressInfo;
-    const refused = await startRefused(await dataDir(), ['--port', String(port), '--no-demo']);
+    const refused = await startRefused(folder, ['--port', String(port), '--no-demo']);
     blocker.close();
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain(String(port));
-    expect(refused.stderr).not.toMatch(/^\s+at /m);
-  }, 60_000);
-
-  it('without the demo begins empty, and ends with a fault when its engine dies', async () => {
-    const folder = await dataDir();
-    const started = await begin(folder, ['--port', '0', '--no-demo']);
-    expect(await count(folder)).toBe(0);
-    const engine = execFileSync('ps', ['-eo', 'pid,args'], { encoding: 'utf8' })
-      .split('\n')
-      .find((line) => line.includes(folder) && line.includes('--config-file'))!;
-    const ended = new Promise((resolve) => started.process.once('close', resolve));
-    process.kill(Number.parseInt(engine, 10), 'SIGKILL');
-    expect(await ended).toBe(1);
-    expect(started.output()).toMatch(/engine|Temporal server/i);
-    expect(left(folder)).toEqual([]);
-  }, 90_000);
+    expect(refused.stderr).toContain(`Port ${port} is taken`);
+    expect(refused.stderr).not.toMatch(STACK_TRACE);
+  });
 
   it.each([
-    [['--port', 'many'], {}, /PORT|port/],
-    [['--nonsense'], {}, /nonsense/],
-    [['--port', '0'], { DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
-    [['--port', '0'], { TEMPORAL_ADDRESS: 'nowhere' }, /TEMPORAL_ADDRESS/],
-  ])(
-    'with %j and %j says what is wrong',
-    async (args, env, words) => {
-      const { code, stderr } = await startRefused(await dataDir(), args, env);
-      expect(code).not.toBe(0);
-      expect(stderr).toMatch(words);
-      expect(stderr).not.toMatch(/^\s+at /m);
-    },
-    60_000,
-  );
+    [['--port', 'many'], {}, /^--port: expected a port number/],
+    [['--nonsense'], {}, /^Unknown option '--nonsense'/],
+    [[], { DATABASE_URL: 'mysql://user:secret@host/x' }, /^DATABASE_URL: expected postgres:/],
+    [[], { TEMPORAL_ADDRESS: 'nowhere', OVERGANG_PORT: 'x' }, /^OVERGANG_PORT.*\nTEMPORAL_ADDRESS: expected host:port/],
+  ])('with %j and %j says what is wrong, and no more', async (args, env, words) => {
+    const { code, stdout, stderr } = await startRefused(folder, args, env);
+    expect([code === 0, stdout]).toEqual([false, '']);
+    expect(stderr).toMatch(words);
+    expect(stderr).not.toMatch(/secret|^\s+at /m);
+  });
 });
