@@ -48,7 +48,15 @@ export async function openInstallation(
   try {
     const lock = await opened(lockDirectory(config.dataDir), (part) => part.release());
     const [engine, store, bundle] = await allOpened([
-      opened(startEngine({ dataDir: config.dataDir, log, timeSkipping: !config.production }), (part) => part.stop()),
+      opened(
+        startEngine({
+          dataDir: config.dataDir,
+          log,
+          timeSkipping: !config.production,
+          ...(impatient ? { timerShift: '100ms' } : {}),
+        }),
+        (part) => part.stop(),
+      ),
       opened(
         openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: join(config.dataDir, 'store') }),
         (part) => part.close(),

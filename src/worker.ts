@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import {
   bundleWorkflowCode,
@@ -58,9 +59,11 @@ export interface WorkerOptions extends DispatchOptions {
 export interface RunningWorker {
   /** Settles when the worker ends; rejects when it breaks down. */
   readonly ended: Promise<void>;
-  /** Lets running tasks finish, then stops. */
+  /** Lets running tasks finish, then stops; a worker whose server is gone is given up after eight seconds. */
   stop(): Promise<void>;
 }
+
+const STOP_LIMIT_MS = 8_000;
 
 let runtimeInstalled = false;
 
@@ -96,7 +99,7 @@ export async function startWorker({
     ended,
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();
-      await ended;
+      await Promise.race([ended, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
     },
   };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NoticeBody } from '../../src/domain/notices.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { appendToJournal } from '../../src/store/journal.ts';
-import { claimDueMessages, settleMail, sweepAbandonedMails } from '../../src/store/sending.ts';
+import { claimDueMessages, renewFence, settleMail, sweepAbandonedMails } from '../../src/store/sending.ts';
 import type { Channel, MessageState } from '../../src/store/tables.ts';
 import { aCase, aStaffMember, type StoredCase } from './a-case.ts';
 import { openTestStore } from './a-store.ts';
@@ -34,6 +34,7 @@ async function aMessage({
   body = TRUE,
   aboutOn = '2026-07-15',
   state = 'planned' as MessageState,
+  corrects = null as string | null,
 } = {}): Promise<string> {
   const id = randomUUID();
   const to = state === 'unaddressed' ? null : recipient;
@@ -41,7 +42,7 @@ async function aMessage({
     .insertInto('message')
     .values({
       ...{ id, key: id, trajectory_id: running.id, recipient: to, channel, body: JSON.stringify(body) },
-      ...{ about_on: aboutOn, send_at: sendAt, state },
+      ...{ about_on: aboutOn, send_at: sendAt, state, corrects },
     })
     .execute();
   return id;
@@ -86,6 +87,19 @@ describe('a dispatcher', () => {
     const ids = [await aMessage({ body, aboutOn }), await aMessage({ body, aboutOn, channel: 'inbox' })];
     expect(await claim(randomUUID())).toEqual({ mails: [], delivered: 0, cancelled: 2 });
     for (const id of ids) expect(await read(id)).toMatchObject({ state: 'cancelled', detail: 'noLongerTrue' });
+  });
+
+  it.each([
+    ['sent', 1],
+    ['uncertain', 1],
+    ['sending', 1],
+    ['failed', 0],
+    ['cancelled', 0],
+  ] as const)('sends a correction of a message that is %s only if somebody may have had it', async (state, told) => {
+    const corrected = await aMessage({ state }); // its key is its id
+    const correction = await aMessage({ corrects: corrected });
+    expect((await claim(randomUUID())).mails.map(({ id }) => id)).toEqual(told ? [correction] : []);
+    expect(await stateOf(correction)).toBe(told ? 'sending' : 'cancelled');
   });
 
   it.each(['sending', 'sent', 'cancelled', 'failed', 'uncertain', 'unaddressed'] as const)(
@@ -177,6 +191,26 @@ describe('an e-mail whose sender died', () => {
     expect(await read(alive)).toMatchObject({ state: 'sending', claimed_by: sender });
     expect((await claim(randomUUID())).mails).toEqual([]);
     expect(await sweepAbandonedMails(store.db, 60)).toBe(0);
+  });
+
+  it('is not abandoned while its sender renews the fence', async () => {
+    const id = await aMessage();
+    const sender = randomUUID();
+    await claim(sender);
+    await claimedBefore(id, 61);
+    expect(await renewFence(store.db, id, sender)).toBe(true);
+    expect(await sweepAbandonedMails(store.db, 60)).toBe(0);
+    expect(await stateOf(id)).toBe('sending');
+  });
+
+  it('can be renewed neither by another sender nor after it was given up', async () => {
+    const id = await aMessage();
+    const sender = randomUUID();
+    await claim(sender);
+    await claimedBefore(id, 61);
+    expect(await renewFence(store.db, id, randomUUID())).toBe(false);
+    expect(await sweepAbandonedMails(store.db, 60)).toBe(1);
+    expect(await renewFence(store.db, id, sender)).toBe(false);
   });
 
   it('stays uncertain when the sender was only slow', async () => {
