@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/long/**'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what hangs, not for what is slow: a busy machine may take its time.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     retry: 0,
     maxWorkers: 3, // on two cores: half of the time is waiting for processes to start and leases to run out
   },

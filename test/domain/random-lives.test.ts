@@ -254,7 +254,7 @@ describe('a citizen’s way through, whatever people ask, in any order, twice or
       'refusal',
       'restarted',
     ]);
-  }, 120_000);
+  });
 
   it('explains every event: a person’s command caused it, or the calendar on its very date (T-03)', () => {
     fc.assert(

@@ -96,7 +96,7 @@ async function startInAProcessThatIsKilled(): Promise<number> {
 }
 
 describe('a real engine', () => {
-  it('keeps running workflows when it is killed, and finds its address again', { timeout: 30_000 }, async () => {
+  it('keeps running workflows when it is killed, and finds its address again', async () => {
     const first = await start();
     expect(await ensureNamespace(first.address, namespace, { retentionDays: 1 })).toBe(true);
     await on(first, startWorkflow('kept'));
@@ -118,7 +118,7 @@ describe('a real engine', () => {
     expect((await on(second, pollOnce)).workflowExecution?.workflowId).toBe('kept');
   });
 
-  it('delivers workflow tasks at once when it starts again on other ports', { timeout: 30_000 }, async () => {
+  it('delivers workflow tasks at once when it starts again on other ports', async () => {
     const first = await start({ ports: { grpc: await freePort() } });
     await ensureNamespace(first.address, namespace, { retentionDays: 1 });
     await on(first, startWorkflow('kept'));
@@ -130,7 +130,7 @@ describe('a real engine', () => {
     expect(Date.now() - startedAt).toBeLessThan(5_000);
   });
 
-  it('is stopped by the next start when the process that started it was killed', { timeout: 30_000 }, async () => {
+  it('is stopped by the next start when the process that started it was killed', async () => {
     const orphan = await startInAProcessThatIsKilled();
     expect(isAlive(orphan)).toBe(true);
     const next = await start();
@@ -138,13 +138,13 @@ describe('a real engine', () => {
     expect(next.pid).not.toBe(orphan);
   });
 
-  it('refuses a second start on the same data directory', { timeout: 30_000 }, async () => {
+  it('refuses a second start on the same data directory', async () => {
     const first = await start();
     await expect(start()).rejects.toThrow(`${join(dataDir, 'engine')} is in use: process ${process.pid} runs`);
     expect(isAlive(first.pid!)).toBe(true);
   });
 
-  it('leaves nothing behind when it was temporary', { timeout: 30_000 }, async () => {
+  it('leaves nothing behind when it was temporary', async () => {
     const temporary = await start({ dataDir: 'memory', timerShift: '100ms' });
     await ensureNamespace(temporary.address, namespace, { retentionDays: 1 });
     await temporary.stop();

@@ -244,7 +244,7 @@ describe('a sender', () => {
     const server = await startScriptedServer({ QUIT: nothing });
     toStop.push(server.stop);
     expect(await aSender(server.port).send(aMail())).toEqual({ outcome: 'accepted' });
-    await expect.poll(() => server.connections(), { timeout: 3_000 }).toBe(0);
+    await expect.poll(() => server.connections(), { timeout: 30_000 }).toBe(0);
     expect(server.seen.commands.at(-1)).toBe('QUIT');
   });
 });

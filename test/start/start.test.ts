@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (current?.process.exitCode === null && current.process.signalCode === null) await current.end('SIGTERM');
   for (const each of [folder, empty]) await removeDir(each);
-}, 60_000);
+});
 
 // One data directory lives through all of this, from its first start on.
 describe('npm start on one data directory', () => {
@@ -43,7 +43,7 @@ describe('npm start on one data directory', () => {
     expect([told.ended?.length, told.paused?.length, told.waiting?.length, told.scheduled?.length]).toEqual([
       2, 2, 2, 1,
     ]);
-  }, 120_000);
+  });
 
   it('is refused while another one runs: says which, and where', async () => {
     const { code, stdout, stderr } = await startRefused(folder, ['--port', new URL(current!.url).port]);
@@ -60,13 +60,13 @@ describe('npm start on one data directory', () => {
     current = await start(folder, ['--port', '0'], { fromATerminal: true });
     expect(current.output()).not.toContain('Loading');
     expect((await list(folder)).map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort());
-  }, 60_000);
+  });
 
   it('stops with all its children on Ctrl-C in a terminal, which reaches npm and all of them', async () => {
     await current!.end('SIGINT');
     expect(current!.output()).toContain('Stopping …');
-    await expect.poll(() => workingOn(folder), { timeout: 20_000 }).toEqual([]);
-  }, 60_000);
+    await expect.poll(() => workingOn(folder), { timeout: 60_000 }).toEqual([]);
+  });
 });
 
 describe('npm start', () => {
@@ -79,12 +79,12 @@ describe('npm start', () => {
     expect(output().trim().split('\n').at(-1)).toContain('The Temporal server ended by itself');
     expect(output()).not.toMatch(STACK_TRACE);
     expect(workingOn(empty)).toEqual([]);
-  }, 60_000);
+  });
 
   it('need not run: a command opens the installation itself, and two of them take turns', async () => {
     expect(await Promise.all([list(empty), list(empty)])).toEqual([[], []]);
     expect(workingOn(empty)).toEqual([]);
-  }, 60_000);
+  });
 
   it('names a port that was insisted on and is taken', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');

@@ -26,7 +26,7 @@ async function sent(about: (subject: string, to: string) => boolean) {
       .where('state', 'in', ['planned', 'sending'])
       .where('send_at', '<=', new Date(rig.clock.now()))
       .execute();
-  await expect.poll(due, { timeout: 20_000, interval: 50 }).toEqual([]);
+  await expect.poll(due, { timeout: 60_000, interval: 50 }).toEqual([]);
   return rig.mails.mails().filter(({ subject, to }) => about(subject, to));
 }
 const aWorker = async (name: string) =>

@@ -68,5 +68,5 @@ describe('worker, client and server killed right after the journal was written',
     } finally {
       await installation.close();
     }
-  }, 120_000);
+  });
 });

@@ -186,7 +186,7 @@ describe('a command on the real server', () => {
       reason: 'illness',
       citizenWishesToGoOn: true,
     });
-    await expect.poll(() => course.story(), { timeout: 10_000 }).toContain('2026-01-05 CommandRefused');
+    await expect.poll(() => course.story(), { timeout: 60_000 }).toContain('2026-01-05 CommandRefused');
     expect(await course.ask(pause('2026-01-05'), id)).toMatchObject({
       refusal: { reasons: [{ code: 'courseNotStarted' }] },
     });
@@ -211,7 +211,7 @@ describe('a command on the real server', () => {
       until: '2026-02-08' as CivilDate,
       decision: together,
     });
-    await expect.poll(() => course.story(), { timeout: 10_000 }).toContain('2026-02-01 CommandRefused');
+    await expect.poll(() => course.story(), { timeout: 60_000 }).toContain('2026-02-01 CommandRefused');
     expect(await course.ask(pause('2026-02-01'), id)).toEqual(first);
   });
 
@@ -234,7 +234,7 @@ describe('a command on the real server', () => {
       until: '2026-02-08' as CivilDate,
       decision: together,
     });
-    await expect.poll(() => course.story(), { timeout: 10_000 }).toContain('2026-02-08 CourseResumed');
+    await expect.poll(() => course.story(), { timeout: 60_000 }).toContain('2026-02-08 CourseResumed');
     await course.goTo('2026-03-22');
     expect((await course.story()).at(-1)).toBe('2026-03-22 PhaseStarted 2');
   });
@@ -246,7 +246,7 @@ describe('a command on the real server', () => {
     expect((await course.story()).at(-1)).toBe('2026-07-15 CourseEnded');
     expect(await course.ask({ type: 'ArchiveTrajectory', on: '2026-07-20' })).toHaveProperty('sequence');
     await expect
-      .poll(async () => (await rig.client.workflow.getHandle(course.id).describe()).status.name, { timeout: 10_000 })
+      .poll(async () => (await rig.client.workflow.getHandle(course.id).describe()).status.name, { timeout: 60_000 })
       .toBe('COMPLETED');
   });
 });
