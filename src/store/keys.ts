@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -36,12 +36,21 @@ export async function loadKeyRing(file: string): Promise<KeyRing> {
 async function createKeyRing(file: string): Promise<KeyRing> {
   const ring = newKeyRing();
   await mkdir(dirname(file), { recursive: true });
-  const handle = await open(`${file}.new`, 'w', 0o600);
+  const own = `${file}.${randomUUID()}`;
+  const handle = await open(own, 'wx', 0o600);
   await handle.writeFile(JSON.stringify(ring, null, 2));
   await handle.sync();
   await handle.close();
-  await rename(`${file}.new`, file);
-  return ring;
+  // Linked, not renamed: of two processes that begin together the second takes the keys of the first.
+  const isFirst = await link(own, file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return false;
+      throw error;
+    },
+  );
+  await rm(own);
+  return isFirst ? ring : loadKeyRing(file);
 }
 
 function parseJson(text: string): unknown {

@@ -91,6 +91,7 @@ describe('what stands in the journal', () => {
       db.deleteFrom('journal'),
     ])
       await expect(attempt.execute()).rejects.toThrow('the journal is append-only');
+    await expect(sql`truncate journal`.execute(db)).rejects.toThrow('the journal is append-only');
     await expect(db.deleteFrom('trajectory').where('id', '=', one.id).execute()).rejects.toThrow('journal');
     expect(await stored(one)).toEqual(one.events);
   });

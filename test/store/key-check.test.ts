@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { openKeyRing, WrongKeyFile } from '../../src/store/key-check.ts';
+import { loadKeyRing } from '../../src/store/keys.ts';
 import { openTestStore } from './a-store.ts';
 
 let store: OpenDatabase;
@@ -21,4 +22,9 @@ it('a store takes the key file it began with, and refuses another, with which no
   const first = await openKeyRing(store.db, join(folder, 'first.json'));
   expect(await openKeyRing(store.db, join(folder, 'first.json'))).toEqual(first);
   await expect(openKeyRing(store.db, join(folder, 'second.json'))).rejects.toThrow(WrongKeyFile);
+});
+
+it('processes that make the key file at the same moment end up with the same keys', async () => {
+  const rings = await Promise.all(Array.from({ length: 8 }, () => loadKeyRing(join(folder, 'raced.json'))));
+  expect(new Set(rings.map(({ lookup }) => lookup)).size).toBe(1);
 });

@@ -68,7 +68,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       raised_at timestamptz not null)`,
     sql`create function journal_is_append_only() returns trigger language plpgsql as
       $$ begin raise exception 'the journal is append-only'; end $$`,
-    sql`create trigger journal_append_only before update or delete on journal
+    sql`create trigger journal_append_only before update or delete or truncate on journal
       for each statement execute function journal_is_append_only()`,
   ];
   for (const statement of statements) await statement.execute(db);
