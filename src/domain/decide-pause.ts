@@ -14,7 +14,7 @@ export function decidePause(context: Context, state: Trajectory, command: PauseC
   if (!course) return no(reason('courseNotStarted', 'S-81'));
   if (openPause(course)) return no(reason('courseIsPaused', 'T-05'));
   const pause = { from: command.from, until: null };
-  const objections = pauseObjections(course, pause, command);
+  const objections = pauseObjections(context, course, pause, command);
   if (!command.citizenWishesToGoOn) objections.push(reason('citizenDoesNotWishToGoOn', 'S-81'));
   return unless(objections, () => [
     paused(course, command),
@@ -27,7 +27,7 @@ export function decidePastPause(context: Context, state: Trajectory, command: Re
   const course = currentCourse(state);
   if (!course) return no(reason('courseNotStarted', 'S-81'));
   const { from, until, decision } = command;
-  const objections = [...pauseObjections(course, { from, until }, command), ...shared(decision)];
+  const objections = [...pauseObjections(context, course, { from, until }, command), ...shared(decision)];
   if (until > context.today) objections.push(reason('dateInFuture', 'TECH-03', { on: until, today: context.today }));
   return unless(objections, () => [
     paused(course, command),
@@ -94,6 +94,7 @@ export function decideRestart(
 const isRestarting = (course: Course) => course.endDecision?.outcome === 'restarted';
 
 function pauseObjections(
+  { programme }: Context,
   course: Course,
   pause: Pause,
   { reason: why, noteId }: { reason: string; noteId?: string },
@@ -111,7 +112,8 @@ function pauseObjections(
   else if (limit && pause.from >= limit)
     objections.push(reason('courseIsOver', 'T-07', { from: pause.from, end: limit }));
   else if (fault) objections.push(fault);
-  if (why === 'other' && !noteId) objections.push(reason('reasonTextMissing', 'S-81'));
+  if (!programme.pauseReasons.includes(why) || (why === 'other' && !noteId))
+    objections.push(reason('reasonTextMissing', 'S-81'));
   return objections;
 }
 

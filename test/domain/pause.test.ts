@@ -140,6 +140,10 @@ describe('a pause', () => {
       ),
     ).toBe('reasonTextMissing S-81');
   });
+  it('without a reason that the programme knows is refused, whoever lets the command in (S-81, SC-10)', () => {
+    const { reason: _, ...without } = pause('2026-02-01') as Record<string, unknown>;
+    expect(codesOf(ask(aCourse(), '2026-02-01', without as never))).toBe('reasonTextMissing S-81');
+  });
   it('is only for a citizen who wishes to go on (S-81)', () => {
     expect(
       codesOf(
