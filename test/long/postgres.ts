@@ -6,11 +6,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { isAlive, signal } from '../../src/engine/processes.ts';
 
 export interface TestPostgres {
-  /** Its administrative database, with a password in it. */
+  /** Its administrative database, with a password in it. The same after a restart. */
   readonly url: string;
+  /** Ends the server and every session of it with SIGKILL, as a crash would. */
+  kill(): Promise<void>;
+  /** Starts the server again on what the disk holds, and waits until it answers. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface PostgresOptions {
+  /** Writes reach the disk before a commit is answered, as in production. Off, everything is faster. */
+  readonly durable?: boolean;
 }
 
 const INSTALLATIONS = '/usr/lib/postgresql';
@@ -20,7 +30,7 @@ const READY_MS = 30_000;
  * A PostgreSQL server of its own on a free port, empty and thrown away at the stop. PostgreSQL refuses to run as root:
  * there it runs as the user `postgres`, which comes with Debian's package.
  */
-export async function startPostgres(): Promise<TestPostgres> {
+export async function startPostgres({ durable = false }: PostgresOptions = {}): Promise<TestPostgres> {
   const bin = newestBinaries();
   const user = process.getuid?.() === 0 ? userOf('postgres') : undefined;
   const home = mkdtempSync(join(tmpdir(), 'overgang-postgres-'));
@@ -39,15 +49,19 @@ export async function startPostgres(): Promise<TestPostgres> {
       stdio: 'pipe',
     });
     const port = await freePort();
-    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'fsync=off'];
-    server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
-      ...user,
-      cwd: home,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
     const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    await untilReady(server, url);
-    return { url, stop: () => stop(server!).finally(remove) };
+    const settings = [`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
+    if (!durable) settings.push('fsync=off');
+    const restart = async () => {
+      server = spawn(join(bin, 'postgres'), ['-D', data, ...settings.flatMap((setting) => ['-c', setting])], {
+        ...user,
+        cwd: home,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      await untilReady(server, url);
+    };
+    await restart();
+    return { url, restart, kill: () => kill(server!), stop: () => stop(server!).finally(remove) };
   } catch (error) {
     if (server) await stop(server);
     remove();
@@ -100,6 +114,17 @@ async function untilReady(server: ChildProcess, url: string): Promise<void> {
       throw new Error(`Expected PostgreSQL to answer, found: ${refused.message}\n${said}`);
     await sleep(100);
   }
+}
+
+/** A session outlives its killed server until it notices, and a new server waits for all of them to be gone. */
+async function kill(server: ChildProcess): Promise<void> {
+  const pid = String(server.pid);
+  const sessions = execFileSync('ps', ['-o', 'pid=', '--ppid', pid], { encoding: 'utf8' }).trim().split(/\s+/);
+  const gone = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGKILL');
+  for (const session of sessions.map(Number)) signal(session, 'SIGKILL');
+  await gone;
+  while (sessions.map(Number).some(isAlive)) await sleep(10);
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: sessions are cut off, nothing is waited for. */
