@@ -20,6 +20,7 @@ const rows = [
   ['src/services/', [domain, store, messages, clock, temporal], [workflowMessages]],
   ['src/api/', [domain, store, messages, services, clock, workflowMessages]],
   ['src/engine/', []],
+  ['src/checker/', [domain]],
   ['src/demo/', [domain, store, messages, services, clock, temporal]],
   ['src/cli/', [domain, store, messages, services, engine, 'src/demo/', clock, temporal, pieces]],
   [clock, [domain]],

@@ -1,0 +1,106 @@
+import type { Command } from '../domain/commands.ts';
+import type { RecordedEvent } from '../domain/events.ts';
+import type { NoticeBody } from '../domain/notices.ts';
+import type { Trajectory } from '../domain/state.ts';
+
+/** What a client heard: the place in the journal, the first reason of a refusal, that a signal was taken in, or nothing. */
+export type Answer =
+  | { readonly sequence: number }
+  | { readonly refusal: string }
+  | { readonly taken: true }
+  | { readonly unknown: true };
+
+/** One call of a client. A command that was repeated has several, all with one id. */
+export interface ClientCall {
+  readonly trajectoryId: string;
+  readonly command: Command;
+  readonly answer: Answer;
+}
+
+/** One recording that the workflow asked for: what the history holds of it. */
+export interface Batch {
+  readonly from: number;
+  readonly events: readonly RecordedEvent[];
+}
+
+/** What the engine knows about a case, over all runs of its chain. */
+export interface HistoryFacts {
+  readonly runs: number;
+  readonly openRuns: number;
+  readonly batches: readonly Batch[];
+  /** Ids of updates that were accepted, and of those that were completed. */
+  readonly accepted: readonly string[];
+  readonly completed: readonly string[];
+  /** Causes of workflow tasks that failed, other than by a worker that went away. */
+  readonly taskFailures: readonly string[];
+  /** Attempts of the workflow task that is waiting, 0 when none is. */
+  readonly taskAttempt: number;
+}
+
+export interface JournalRow {
+  readonly sequence: number;
+  readonly event: RecordedEvent;
+  /** When the transaction wrote it, epoch milliseconds of real time. */
+  readonly writtenAt: number;
+}
+
+export interface CaseEvidence {
+  readonly trajectoryId: string;
+  readonly history: HistoryFacts;
+  readonly journal: readonly JournalRow[];
+  /** The projection: the row that lists are made from. */
+  readonly row: { readonly sequence: number; readonly state: Trajectory | null };
+  /** What the running workflow answers; null when it has been archived. */
+  readonly view: Trajectory | null;
+}
+
+export interface MessageRow {
+  readonly key: string;
+  readonly trajectoryId: string;
+  readonly recipient: string | null;
+  readonly channel: 'inbox' | 'email';
+  readonly body: NoticeBody;
+  readonly state: string;
+  readonly detail: string | null;
+  readonly mailId: string | null;
+  /** Epoch milliseconds, as all instants here: when it was to go out, when it was written down, when it went. */
+  readonly sendAt: number;
+  readonly plannedAt: number;
+  readonly sentAt: number | null;
+}
+
+/** A mail that the mail server has answered for. */
+export interface AcceptedMail {
+  readonly mailId: string;
+  /** The cases it leads to, one per message in it. */
+  readonly trajectoryIds: readonly string[];
+}
+
+/** A stretch in which some process was dead or not yet back, epoch milliseconds. */
+export interface Downtime {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Everything that is known from outside about an installation and its past. Plain JSON, so that it can be kept. */
+export interface Evidence {
+  /** The instant of the taking, epoch milliseconds on the installation's clock. */
+  readonly takenAt: number;
+  readonly calls: readonly ClientCall[];
+  readonly cases: readonly CaseEvidence[];
+  readonly messages: readonly MessageRow[];
+  readonly mails: readonly AcceptedMail[];
+  readonly downtimes: readonly Downtime[];
+  /** Kinds of alarms that were raised. */
+  readonly alarms: readonly string[];
+}
+
+/** I1 nothing lost, I2 nothing invented, I3 one notification, I4 on time, I5 legal path, I6 convergence, I7 alive. */
+export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
+
+/** Something that must never be. Codes, ids and dates only. */
+export interface Violation {
+  readonly invariant: InvariantId;
+  readonly trajectoryId: string | null;
+  readonly detail: string;
+}

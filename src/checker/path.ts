@@ -1,0 +1,46 @@
+import { apply } from '../domain/apply.ts';
+import type { Pause } from '../domain/course.ts';
+import { newTrajectory, type Trajectory } from '../domain/state.ts';
+import type { CaseEvidence, Violation } from './evidence.ts';
+
+/**
+ * I5: each phase of each course stands once, in order, on its date, and a completed course on its end. The dates are
+ * computed here a second time and in another way, because a check that asks the core would agree with its mistakes.
+ */
+export function checkPath({ trajectoryId, journal }: CaseEvidence): readonly Violation[] {
+  const found = (detail: string): Violation => ({ invariant: 'I5', trajectoryId, detail });
+  const state = journal.reduce<Trajectory>((before, { event }) => apply(before, event), newTrajectory);
+  return state.courses.flatMap((course) => {
+    const { number, acted, ended, endDecision } = course;
+    const violations = acted.map(({ phase, on }, index) => {
+      if (phase !== index + 1) return found(`course ${number}: phase ${phase} stands as number ${index + 1}`);
+      const due = boundaryOf(course, phase - 1);
+      return on === due ? undefined : found(`course ${number}: phase ${phase} began on ${on}, due on ${due}`);
+    });
+    if (ended?.outcome === 'completed') {
+      const due = boundaryOf(course, 3);
+      if (ended.on !== due) violations.push(found(`course ${number} ended on ${ended.on}, due on ${due}`));
+      if (acted.length !== 3) violations.push(found(`course ${number} ended after ${acted.length} phases`));
+    } else if (ended && ended.on !== endDecision?.endOn)
+      violations.push(found(`course ${number} ended on ${ended.on}, decided was ${endDecision?.endOn ?? 'no end'}`));
+    return violations.filter((violation) => violation !== undefined);
+  });
+}
+
+interface Timing {
+  readonly startOn: string;
+  readonly months: number;
+  readonly pauses: readonly Pause[];
+}
+
+/** T-02, T-04, T-07 with the calendar that JavaScript has: thirds of the months from the start, moved by ended pauses. */
+function boundaryOf({ startOn, months, pauses }: Timing, number: number): string {
+  const start = new Date(`${startOn}T00:00:00Z`);
+  const month = start.getUTCMonth() + (number * months) / 3;
+  const lastOfMonth = new Date(Date.UTC(start.getUTCFullYear(), month + 1, 0)).getUTCDate();
+  let at = Date.UTC(start.getUTCFullYear(), month, Math.min(start.getUTCDate(), lastOfMonth));
+  if (number > 0)
+    for (const { from, until } of pauses)
+      if (until && Date.parse(from) < at) at += Date.parse(until) - Date.parse(from);
+  return new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}

@@ -1,0 +1,111 @@
+import type { CaseEvidence, ClientCall, Evidence, JournalRow, MessageRow } from '../../src/checker/evidence.ts';
+import { sendingInstant } from '../../src/domain/acting.ts';
+import { apply } from '../../src/domain/apply.ts';
+import { type CivilDate, date, startOfDay } from '../../src/domain/calendar/civil-date.ts';
+import { instantAt } from '../../src/domain/calendar/working-days.ts';
+import type { CommandBody } from '../../src/domain/commands.ts';
+import { decide } from '../../src/domain/decide.ts';
+import type { TrajectoryEvent } from '../../src/domain/events.ts';
+import { noticesFor } from '../../src/domain/notices.ts';
+import { newTrajectory, type Trajectory } from '../../src/domain/state.ts';
+import { nextWake, tick } from '../../src/domain/tick.ts';
+import { aCommand, type Dated, pastPause, pause, programme, resume } from '../domain/builders.ts';
+
+/** What people asked of one case: a day, and what was asked at noon. A phase is taken back on the way. */
+const STORY: readonly (readonly [string, Dated<CommandBody>])[] = [
+  [
+    '2026-01-05',
+    { type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', programme: programme(), on: '2026-01-05' },
+  ],
+  ['2026-01-05', { type: 'AssignStaff', function: 'ctiWorker', staffId: 'clara', on: '2026-01-05' }],
+  ['2026-01-05', { type: 'GrantSupport', legalBasis: 'LAB_31B', on: '2026-01-05' }],
+  ['2026-01-05', { type: 'InformOfGrant', who: 'citizen', on: '2026-01-05' }],
+  ['2026-01-05', { type: 'InformOfGrant', who: 'ctiWorker', on: '2026-01-05' }],
+  ['2026-01-05', { type: 'RegisterJobMatch', on: '2026-01-05' }],
+  ['2026-01-05', { type: 'StartCourse', startOn: '2026-01-15' }],
+  ['2026-02-02', pause('2026-02-02')],
+  ['2026-02-20', resume('2026-02-20')],
+  ['2026-04-10', pastPause('2026-03-20', '2026-04-06')],
+];
+const UNTIL = date('2026-09-01');
+const ID = 'case-1';
+
+/** The evidence of an installation that has done everything right: one course from enrolment to its end, and its mails. */
+export function cleanEvidence(): Evidence {
+  const journal: JournalRow[] = [];
+  const batches: { from: number; events: JournalRow['event'][] }[] = [];
+  const messages: MessageRow[] = [];
+  const calls: ClientCall[] = [];
+  let state = newTrajectory;
+  const recorded = (events: readonly TrajectoryEvent[], at: number) => {
+    if (events.length === 0) return;
+    const stamped = events.map((event) => ({ ...event, recordedAt: new Date(at).toISOString() }));
+    batches.push({ from: journal.length, events: stamped });
+    journal.push(
+      ...stamped.map((event, index) => ({ sequence: journal.length + index + 1, event, writtenAt: at + 20 })),
+    );
+    state = stamped.reduce<Trajectory>(apply, state);
+    messages.push(...noticesFor(state, stamped).flatMap((notice) => messagesOf(notice, at, state)));
+  };
+  const passTo = (day: CivilDate, from: CivilDate) => {
+    for (let wake = nextWake(from, state); wake && wake <= day; wake = nextWake(wake, state))
+      recorded(tick(wake, state), startOfDay(wake) + 40);
+  };
+  let today = date(STORY[0]![0]);
+  for (const [on, body] of STORY) {
+    passTo(date(on), today);
+    today = date(on);
+    const command = aCommand(body);
+    const decision = decide(today, state, command);
+    if ('refusal' in decision)
+      throw new Error(`Expected ${body.type} to be accepted, found ${decision.refusal.reasons[0].code}`);
+    const answered = decision.events.reduce<Trajectory>(apply, state);
+    recorded([...decision.events, ...tick(today, answered)], instantAt(today, '12:00'));
+    calls.push({ trajectoryId: ID, command, answer: { sequence: answered.sequence } });
+  }
+  passTo(UNTIL, today);
+  const refused = aCommand(pause('2026-09-01'));
+  calls.push({ trajectoryId: ID, command: refused, answer: { refusal: 'courseHasEnded' } });
+  const sent = messages.filter(({ channel, mailId }) => channel === 'email' && mailId);
+  return {
+    takenAt: startOfDay(UNTIL),
+    calls,
+    cases: [aCase(plain(journal), plain(batches), plain(state))],
+    messages,
+    mails: sent.map(({ mailId, trajectoryId }) => ({ mailId: mailId!, trajectoryIds: [trajectoryId] })),
+    downtimes: [],
+    alarms: [],
+  };
+}
+
+function messagesOf(notice: ReturnType<typeof noticesFor>[number], at: number, state: Trajectory): MessageRow[] {
+  const sendAt = sendingInstant(notice.on, at, state.programme!.settings);
+  return (['inbox', 'email'] as const).map((channel) => ({
+    key: `${ID}/${notice.key}/clara/${channel}`,
+    trajectoryId: ID,
+    recipient: 'clara',
+    channel,
+    body: notice.body,
+    state: 'sent',
+    detail: null,
+    mailId: channel === 'email' ? `mail-of-${notice.key}` : null,
+    sendAt,
+    plannedAt: at + 20,
+    sentAt: sendAt + 300,
+  }));
+}
+
+const aCase = (
+  journal: CaseEvidence['journal'],
+  batches: CaseEvidence['history']['batches'],
+  state: Trajectory,
+): CaseEvidence => ({
+  trajectoryId: ID,
+  history: { runs: 1, openRuns: 1, batches, accepted: ['u1'], completed: ['u1'], taskFailures: [], taskAttempt: 0 },
+  journal,
+  row: { sequence: journal.length, state },
+  view: state,
+});
+
+/** As the store and the engine give it back. */
+const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
