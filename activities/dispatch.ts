@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CancelledFailure, Context } from '@temporalio/activity';
 import type { Clock } from '../src/clock.ts';
-import { caseLink, noticeText } from '../src/messages/notices.ts';
+import { caseLink, mailText } from '../src/messages/notices.ts';
 import type { MailSender } from '../src/messages/smtp.ts';
 import type { Database } from '../src/store/database.ts';
 import {
@@ -40,7 +40,7 @@ export const createDispatchActivities = (options: DispatchOptions) => ({
         await sweepAbandonedMails(db, leaseSeconds);
         const { mails, delivered, cancelled } = await claimDueMessages(db, new Date(clock.now()), sender);
         for (const mail of mails) {
-          if (!(await renewFence(db, mail.id, sender))) continue;
+          if (!(await renewFence(db, mail, sender))) continue;
           await settleMail(db, mail.id, sender, await deliver(options, mail), new Date(clock.now()));
         }
         if (context.cancellationSignal.aborted) throw new CancelledFailure('the dispatcher was asked to stop');
@@ -56,10 +56,10 @@ const HEARTBEAT_MS = 2_000;
 
 async function deliver(
   { mail, clock, baseUrl }: DispatchOptions,
-  { id, to, body, on, late, trajectoryId }: ClaimedMail,
+  { id, to, messages }: ClaimedMail,
 ): Promise<SendResult> {
-  const { subject, text } = noticeText(body, on, { late, link: caseLink(baseUrl, trajectoryId) });
-  const answer = await mail.send({ messageId: id, to, subject, text, date: new Date(clock.now()) });
+  const told = messages.map((message) => ({ ...message, link: caseLink(baseUrl, message.trajectoryId) }));
+  const answer = await mail.send({ messageId: id, to, ...mailText(told), date: new Date(clock.now()) });
   switch (answer.outcome) {
     case 'accepted':
       return { state: 'sent', detail: null };
@@ -68,7 +68,7 @@ async function deliver(
     case 'uncertain':
       return { state: 'uncertain', detail: answer.detail };
     case 'tryLater':
-      return { state: 'planned', detail: answer.detail, sendAt: new Date(clock.now() + RETRY_AFTER_MS) };
+      return { state: 'planned', detail: answer.detail, retryAt: new Date(clock.now() + RETRY_AFTER_MS) };
   }
 }
 

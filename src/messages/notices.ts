@@ -37,24 +37,61 @@ export function noticeText(
   return { subject, text: `${paragraphs.join('\n\n')}\n` };
 }
 
+/** A message among those that one mail brings. */
+export interface Told extends NoticeContext {
+  readonly body: NoticeBody;
+  /** The date it is about. */
+  readonly on: CivilDate;
+}
+
+/** What one mail brings to one person: a message as it is, several as a list with a section and a link for each. */
+export function mailText(messages: readonly Told[], language: Language = 'da'): NoticeText {
+  const [first, ...others] = messages;
+  if (first && others.length === 0) return noticeText(first.body, first.on, first, language);
+  const words = FRAME[language];
+  const sections = messages.map((message) => section(message, language));
+  return {
+    subject: words.several(messages.length),
+    text: `${[...sections, words.whySeveral].join('\n\n')}\n`,
+  };
+}
+
+function section({ body, on, late, link }: Told, language: Language): string {
+  const { subject, happened, next } = draft(body, on, language);
+  const words = FRAME[language];
+  return [subject, happened, next, ...(late ? [words.late] : []), `${words.open}: ${link}`].join('\n');
+}
+
 interface Draft {
   readonly subject: string;
   readonly happened: string;
   readonly next: string;
 }
 
-const FRAME = {
+interface Frame {
+  readonly several: (count: number) => string;
+  readonly late: string;
+  readonly open: string;
+  readonly why: string;
+  readonly whySeveral: string;
+}
+
+const FRAME: Readonly<Record<Language, Frame>> = {
   da: {
+    several: (count) => `${count} nye beskeder om forløb`,
     late: 'Beskeden er forsinket. Datoen gælder stadig.',
     open: 'Åbn forløbet',
     why: 'Du får beskeden, fordi du er knyttet til forløbet eller leder det team, der har det.',
+    whySeveral: 'Du får beskederne, fordi du er knyttet til forløbene eller leder det team, der har dem.',
   },
   en: {
+    several: (count) => `${count} new messages about courses`,
     late: 'This message is late. The date still holds.',
     open: 'Open the course',
     why: 'You get this message because you are assigned to the course or lead the team that has it.',
+    whySeveral: 'You get these messages because you are assigned to the courses or lead the team that has them.',
   },
-} as const satisfies Record<Language, Record<'late' | 'open' | 'why', string>>;
+};
 
 function draft(body: NoticeBody, on: CivilDate, language: Language): Draft {
   const words = language === 'da' ? DANISH : ENGLISH;

@@ -1,17 +1,25 @@
-import { sql, type UpdateObject } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction, type UpdateObject } from 'kysely';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { isStillTrue, type NoticeBody } from '../domain/notices.ts';
 import type { Database } from './database.ts';
-import type { MessageState, Tables } from './tables.ts';
+import type { Channel, MessageState, Tables } from './tables.ts';
 
-/** An e-mail that has been fenced off for one sender: it is sent by nobody else, and never twice. */
-export interface ClaimedMail {
+export interface ClaimedMessage {
   readonly id: string;
   readonly trajectoryId: string;
-  readonly to: string;
   readonly body: NoticeBody;
   readonly on: CivilDate;
   readonly late: boolean;
+}
+
+/** An e-mail that has been fenced off for one sender: it is sent by nobody else, and never twice. */
+export interface ClaimedMail {
+  /** The local part of its Message-ID: another one at every claim, and written down with each of its messages. */
+  readonly id: string;
+  readonly to: string;
+  /** All that one person is to be told now: by date, then case. */
+  readonly messages: readonly ClaimedMessage[];
 }
 
 export interface ClaimResult {
@@ -21,104 +29,161 @@ export interface ClaimResult {
   readonly cancelled: number;
 }
 
+/** More would be a list that nobody reads; the rest goes with the next mail. */
+export const MOST_IN_A_MAIL = 50;
+/** Each carries a case's state until it has been checked. */
+const MOST_TO_INBOXES = 100;
+
 /**
  * Takes the messages that are due by `now`. In one transaction: what is no longer true is cancelled, what goes to the
- * in-app inbox is delivered, and an e-mail is fenced as `sending` before anything reaches the mail server.
+ * in-app inbox is delivered, and the e-mails of one person are fenced as one mail, `sending`, before anything reaches
+ * the mail server. One mail at a time unless told otherwise: what a sender that dies has in its hands becomes uncertain.
  */
-export async function claimDueMessages(db: Database, now: Date, sender: string, limit = 10): Promise<ClaimResult> {
+export async function claimDueMessages(db: Database, now: Date, sender: string, mostMails = 1): Promise<ClaimResult> {
   return db.transaction().execute(async (trx) => {
-    const due = await trx
-      .selectFrom('message')
-      .innerJoin('trajectory', 'trajectory.id', 'message.trajectory_id')
-      .innerJoin('staff', 'staff.id', 'message.recipient')
-      .leftJoin('message as said', 'said.key', 'message.corrects')
-      .select([
-        'message.id',
-        'message.trajectory_id',
-        'message.channel',
-        'message.body',
-        'message.about_on',
-        'message.late',
-        'staff.email',
-        'trajectory.state',
-        'message.corrects',
-        'said.state as said_state',
-      ])
-      .where('message.state', '=', 'planned')
-      .where('message.send_at', '<=', now)
-      .orderBy('message.send_at')
-      .orderBy('message.id')
-      .limit(limit)
-      .forUpdate('message')
-      .skipLocked()
-      .execute();
-    const stale = due.filter(
-      ({ state, body, about_on, corrects, said_state }) =>
-        !state ||
-        !isStillTrue(state, { on: about_on as CivilDate, body }) ||
-        (corrects !== null && !wasSaid(said_state)),
-    );
-    const standing = due.filter((row) => !stale.includes(row));
-    const inbox = standing.filter(({ channel }) => channel === 'inbox');
-    const mails = standing.filter(({ channel }) => channel === 'email');
-    const update = (rows: typeof due, values: UpdateObject<Tables, 'message'>) =>
-      rows.length === 0
-        ? undefined
-        : trx
-            .updateTable('message')
-            .set(values)
-            .where(
-              'id',
-              'in',
-              rows.map(({ id }) => id),
-            )
-            .execute();
-    await update(stale, { state: 'cancelled', detail: 'noLongerTrue' });
-    await update(inbox, { state: 'sent', sent_at: now });
-    await update(mails, {
-      state: 'sending',
-      claimed_by: sender,
-      claimed_at: sql<Date>`now()`,
-      attempts: sql<number>`attempts + 1`,
-    });
-    return {
-      mails: mails.map(({ id, trajectory_id, email, body, about_on, late }) => ({
-        id,
-        trajectoryId: trajectory_id,
-        to: email,
-        body,
-        on: about_on as CivilDate,
-        late,
-      })),
-      delivered: inbox.length,
-      cancelled: stale.length,
-    };
+    const inbox = await takeDue(trx, now, { channel: 'inbox' }, MOST_TO_INBOXES);
+    await update(trx, inbox.standing, { state: 'sent', sent_at: now });
+    const mails: ClaimedMail[] = [];
+    let cancelled = inbox.cancelled;
+    for (const recipient of await longestWaiting(trx, now, mostMails)) {
+      const due = await takeDue(trx, now, { channel: 'email', recipient }, MOST_IN_A_MAIL);
+      cancelled += due.cancelled;
+      if (due.standing.length > 0) mails.push(await fence(trx, due.standing, sender));
+    }
+    return { mails, delivered: inbox.standing.length, cancelled };
   });
+}
+
+/** From when on a planned message may be tried. */
+const dueAt = sql<Date>`coalesce(message.retry_at, message.send_at)`;
+
+/** Those whose e-mails have been due the longest; who was asked to wait stands behind who has not been tried. */
+async function longestWaiting(trx: Transaction<Tables>, now: Date, limit: number): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('message')
+    .select('recipient')
+    .where('state', '=', 'planned')
+    .where('channel', '=', 'email')
+    .where(dueAt, '<=', now)
+    .groupBy('recipient')
+    .orderBy(sql`min(${dueAt})`)
+    .orderBy('recipient')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ recipient }) => recipient ?? []);
+}
+
+type DueRow = Awaited<ReturnType<typeof dueRows>>[number];
+
+/** Locks due messages and cancels those that are no longer true. Answers with the others, and how many were cancelled. */
+async function takeDue(
+  trx: Transaction<Tables>,
+  now: Date,
+  wanted: Wanted,
+  limit: number,
+): Promise<{ standing: readonly DueRow[]; cancelled: number }> {
+  const due = await dueRows(trx, now, wanted, limit);
+  const standing = due.filter(stillStands);
+  const stale = due.filter((row) => !standing.includes(row));
+  await update(trx, stale, { state: 'cancelled', detail: 'noLongerTrue' });
+  return { standing, cancelled: stale.length };
+}
+
+interface Wanted {
+  readonly channel: Channel;
+  readonly recipient?: string;
+}
+
+const dueRows = (trx: Transaction<Tables>, now: Date, { channel, recipient }: Wanted, limit: number) =>
+  trx
+    .selectFrom('message')
+    .innerJoin('trajectory', 'trajectory.id', 'message.trajectory_id')
+    .innerJoin('staff', 'staff.id', 'message.recipient')
+    .leftJoin('message as said', 'said.key', 'message.corrects')
+    .select([
+      'message.id',
+      'message.trajectory_id',
+      'message.body',
+      'message.about_on',
+      'message.late',
+      'staff.email',
+      'trajectory.state',
+      'message.corrects',
+      'said.state as said_state',
+    ])
+    .where('message.state', '=', 'planned')
+    .where('message.channel', '=', channel)
+    .where(dueAt, '<=', now)
+    .$if(recipient !== undefined, (query) => query.where('message.recipient', '=', recipient!))
+    .orderBy('message.about_on')
+    .orderBy('message.trajectory_id')
+    .orderBy('message.key')
+    .limit(limit)
+    .forUpdate('message')
+    .skipLocked()
+    .execute();
+
+/** Whether a message still says the truth, and corrects, if it corrects, what somebody may have read. */
+function stillStands({ state, body, about_on, corrects, said_state }: DueRow): boolean {
+  if (!state || !isStillTrue(state, { on: about_on as CivilDate, body })) return false;
+  return corrects === null || wasSaid(said_state);
 }
 
 /** Whether a message has reached somebody, or may have. */
 const wasSaid = (state: MessageState | null) => state === 'sent' || state === 'sending' || state === 'uncertain';
 
-/** Renews the fence right before an e-mail is handed over. False when somebody has given it up meanwhile: it is not sent. */
-export async function renewFence(db: Database, id: string, sender: string): Promise<boolean> {
+async function update(
+  trx: Transaction<Tables>,
+  rows: readonly DueRow[],
+  values: UpdateObject<Tables, 'message'>,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await trx.updateTable('message').set(values).where('id', 'in', ids).execute();
+}
+
+/** Makes one mail of what one person is to be told. */
+async function fence(trx: Transaction<Tables>, rows: readonly DueRow[], sender: string): Promise<ClaimedMail> {
+  const mailId = randomUUID();
+  await update(trx, rows, {
+    state: 'sending',
+    mail_id: mailId,
+    claimed_by: sender,
+    claimed_at: sql<Date>`now()`,
+    attempts: sql<number>`attempts + 1`,
+  });
+  return {
+    id: mailId,
+    to: rows[0]!.email,
+    messages: rows.map(({ id, trajectory_id, body, about_on, late }) => ({
+      ...{ id, trajectoryId: trajectory_id, body, on: about_on as CivilDate, late },
+    })),
+  };
+}
+
+/**
+ * Renews the fence right before a mail is handed over. False when somebody has given up any of its messages meanwhile:
+ * it is not sent.
+ */
+export async function renewFence(db: Database, { id, messages }: ClaimedMail, sender: string): Promise<boolean> {
   const result = await db
     .updateTable('message')
     .set({ claimed_at: sql<Date>`now()` })
-    .where('id', '=', id)
+    .where('mail_id', '=', id)
     .where('claimed_by', '=', sender)
     .where('state', '=', 'sending')
     .executeTakeFirst();
-  return result.numUpdatedRows > 0n;
+  return result.numUpdatedRows === BigInt(messages.length);
 }
 
 export type SendResult =
   | { readonly state: 'sent' | 'failed' | 'uncertain'; readonly detail: string | null }
-  | { readonly state: 'planned'; readonly detail: string; readonly sendAt: Date };
+  | { readonly state: 'planned'; readonly detail: string; readonly retryAt: Date };
 
-/** Writes down what became of a claimed e-mail; only the sender that holds the fence may. */
+/** Writes down what became of a claimed mail, for all its messages; only the sender that holds the fence may. */
 export async function settleMail(
   db: Database,
-  id: string,
+  mailId: string,
   sender: string,
   result: SendResult,
   now: Date,
@@ -132,9 +197,9 @@ export async function settleMail(
       claimed_by: null,
       claimed_at: null,
       ...(state === 'sent' ? { sent_at: now } : {}),
-      ...('sendAt' in result ? { send_at: result.sendAt } : {}),
+      ...('retryAt' in result ? { retry_at: result.retryAt } : {}),
     })
-    .where('id', '=', id)
+    .where('mail_id', '=', mailId)
     .where('claimed_by', '=', sender)
     .where('state', '=', 'sending')
     .execute();
@@ -142,7 +207,7 @@ export async function settleMail(
 
 /**
  * E-mails whose sender died between fence and answer: the mail server may have taken them, so they are never sent again
- * by themselves. The same message stands in the inbox. Lease in seconds of real time. Returns how many.
+ * by themselves. The same messages stand in the inbox. Lease in seconds of real time. Returns how many messages.
  */
 export async function sweepAbandonedMails(db: Database, leaseSeconds: number): Promise<number> {
   const result = await db

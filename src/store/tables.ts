@@ -68,10 +68,15 @@ export interface MessageTable {
   channel: Channel;
   body: Json<NoticeBody>;
   about_on: Day;
+  /** When it should leave: late is counted from here, however often a mail server says "later". */
   send_at: Instant;
   state: MessageState;
   detail: string | null;
   attempts: Generated<number>;
+  /** Not to be tried again before. */
+  retry_at: Instant | null;
+  /** The local part of the Message-ID of the mail that it was last claimed for; the messages of one mail share it. */
+  mail_id: string | null;
   claimed_by: string | null;
   claimed_at: Instant | null;
   sent_at: Instant | null;

@@ -48,6 +48,22 @@ beforeAll(async () => {
 });
 afterAll(() => rig.close());
 
+/** The cases that a mail leads to, one for each message in it. */
+const casesIn = (text: string) => [...text.matchAll(/\/forloeb\/([0-9a-f-]{36})/g)].map(([, id]) => id!);
+
+/** What the rows say was sent: the cases of each mail's messages, by mail. */
+async function casesByMail(): Promise<Record<string, string[]>> {
+  const sent = await rig.db
+    .selectFrom('message')
+    .select(['mail_id', 'trajectory_id'])
+    .where('channel', '=', 'email')
+    .where('state', '=', 'sent')
+    .orderBy('trajectory_id')
+    .execute();
+  const byMail = Map.groupBy(sent, ({ mail_id }) => mail_id!);
+  return Object.fromEntries([...byMail].map(([mail, rows]) => [mail, rows.map((row) => row.trajectory_id)]));
+}
+
 describe('a list of fifty fictive citizens', () => {
   it('is imported with a dry run first, and imported again doubles nothing', async () => {
     expect(await importCitizens(rig.services, file, { ...OPTIONS, dryRun: true })).toMatchObject({
@@ -89,8 +105,8 @@ describe('a list of fifty fictive citizens', () => {
       const passedBefore = boundaries.filter((day) => day <= today).length;
       const told = expected.slice(Math.max(0, passedBefore - 1)).length;
       expect(
-        mails.filter(({ text }) => text.includes(id)),
-        `mails about line ${index + 2}`,
+        mails.flatMap(({ text }) => casesIn(text)).filter((about) => about === id),
+        `messages by mail about line ${index + 2}`,
       ).toHaveLength(told);
       const inbox = await rig.db
         .selectFrom('message')
@@ -100,6 +116,10 @@ describe('a list of fifty fictive citizens', () => {
         .execute();
       expect(inbox).toEqual(Array(told).fill({ state: 'sent' }));
     }
+    // Every message stands in the one mail that its row names, and no mail holds anything else.
+    expect(
+      Object.fromEntries(mails.map(({ messageId, text }) => [messageId.split('@')[0], casesIn(text).sort()])),
+    ).toEqual(await casesByMail());
     expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(mails.length);
     expect(await rig.db.selectFrom('alarm').selectAll().execute()).toEqual([]);
   });

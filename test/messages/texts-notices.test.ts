@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { NoticeBody } from '../../src/domain/notices.ts';
 import { LANGUAGES } from '../../src/messages/language.ts';
-import { noticeText } from '../../src/messages/notices.ts';
+import { mailText, noticeText, type Told } from '../../src/messages/notices.ts';
 
 const link = 'https://overgang.example/forloeb/0195';
 const onTime = { late: false, link };
@@ -92,5 +92,57 @@ describe('a message to staff', () => {
       expect(open.endsWith(link)).toBe(true);
       expect(why).toMatch(language === 'da' ? /^Du får beskeden, fordi/ : /^You get this message because/);
     }
+  });
+});
+
+describe('a mail to staff', () => {
+  const otherLink = 'https://overgang.example/forloeb/0196';
+  const begun: Told = { ...onTime, body: { kind: 'phaseStarted', course: 1, phase: 2 }, on: date('2026-03-15') };
+  const ended: Told = {
+    body: { kind: 'courseEnded', course: 1, outcome: 'completed' },
+    ...{ on: date('2026-07-15'), late: true, link: otherLink },
+  };
+
+  it('with one message is that message', () => {
+    expect(mailText([begun])).toEqual(noticeText(begun.body, begun.on, onTime));
+    expect(mailText([ended], 'en')).toEqual(noticeText(ended.body, ended.on, ended, 'en'));
+  });
+
+  it('with several says how many, tells each with its own link, and why they came once', () => {
+    const { subject, text } = mailText([begun, ended]);
+    expect(subject).toBe('2 nye beskeder om forløb');
+    expect(text.split('\n\n').map((section) => section.split('\n'))).toEqual([
+      [
+        'Et forløb er gået ind i fase 2',
+        'Fase 2 begyndte søndag 15. marts 2026 (uge 11).',
+        'Næste skridt er at afprøve støtten og tilpasse den.',
+        `Åbn forløbet: ${link}`,
+      ],
+      [
+        'Et forløb er slut',
+        'Forløbet sluttede onsdag 15. juli 2026 (uge 29). Sidste dag var 14. juli 2026.',
+        'Kontrollér, at overdragelsesplanen, det afsluttende møde og beslutningen om støtte bagefter er på plads.',
+        'Beskeden er forsinket. Datoen gælder stadig.',
+        `Åbn forløbet: ${otherLink}`,
+      ],
+      ['Du får beskederne, fordi du er knyttet til forløbene eller leder det team, der har dem.', ''],
+    ]);
+  });
+
+  it('with several is the same mail in English', () => {
+    const { subject, text } = mailText([begun, ended], 'en');
+    expect(subject).toBe('2 new messages about courses');
+    const sections = text.split('\n\n');
+    expect(sections).toHaveLength(3);
+    expect(sections[0]).toContain('Phase 2 began on');
+    expect(sections[1]).toContain('This message is late.');
+    expect(sections[2]).toMatch(/^You get these messages because you are assigned/);
+    expect(text.match(/Open the course: \S+/g)).toEqual([link, otherLink].map((each) => `Open the course: ${each}`));
+  });
+
+  it.each(LANGUAGES)('with several never names the programme, a law or a person (%s)', (language) => {
+    const { subject, text } = mailText([begun, ended, { ...begun, late: true }], language);
+    expect(`${subject}\n${text}`).not.toMatch(/CTI|§|servicelov|beskæftigelsesindsats|section \d/i);
+    expect(subject).toMatch(/^3 /);
   });
 });

@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '../../src/domain/calendar/civil-date.ts';
 import { advanceTime } from '../../src/services/time.ts';
 import { registerStaff } from '../../src/store/people.ts';
 import { pastPause } from '../domain/builders.ts';
@@ -69,6 +70,27 @@ describe('a phase change', () => {
     expect(await sent((_, to) => to === 'svend@example.invalid')).toHaveLength(2);
     expect((await statesOf(course)).filter((line) => line.includes('inbox sent'))).toHaveLength(4);
     expect(new Set(rig.mails.mails().map(({ messageId }) => messageId)).size).toBe(rig.mails.mails().length);
+  });
+
+  it('of several cases on one day comes in one mail, with a link to each', async () => {
+    const worker = await aWorker('trine');
+    const today = rig.clock.today();
+    const courses = [await rig.begin(today), await rig.begin(today), await rig.begin(today)];
+    for (const course of courses) {
+      await course.ask({ type: 'AssignStaff', function: 'ctiWorker', staffId: worker, on: today });
+      await course.startCourse('LAB_31B', addDays(today, 1));
+    }
+    await advanceTime(rig.services, 10 * DAY_MS);
+    const mails = await sent((_, to) => to === 'trine@example.invalid');
+    expect(mails.map(({ subject }) => subject)).toEqual(['3 nye beskeder om forløb']);
+    for (const { id } of courses) expect(mails[0]!.text.split(`/forloeb/${id}`)).toHaveLength(2);
+    const rows = await rig.db
+      .selectFrom('message')
+      .select(['mail_id', 'state'])
+      .where('recipient', '=', worker)
+      .where('channel', '=', 'email')
+      .execute();
+    expect(rows).toEqual(Array(3).fill({ state: 'sent', mail_id: mails[0]!.messageId.split('@')[0] }));
   });
 
   it('says nothing about the citizen, the law or the programme, and leads to the exact place', async () => {
