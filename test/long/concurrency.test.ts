@@ -4,7 +4,7 @@ import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
 import { appendToJournal } from '../../src/store/journal.ts';
 import { claimDueMessages } from '../../src/store/sending.ts';
 import { aCase, aStaffMember } from '../store/a-case.ts';
-import { newDatabase } from '../store/a-store.ts';
+import { newDatabase } from './postgres.ts';
 
 /** What only a server with several connections can show: PGlite has one. */
 let url: string;

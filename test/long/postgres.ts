@@ -1,12 +1,12 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isAlive, signal } from '../../src/engine/processes.ts';
+import { freePort } from './free-port.ts';
 
 export interface TestPostgres {
   /** Its administrative database, with a password in it. The same after a restart. */
@@ -85,16 +85,6 @@ function userOf(name: string): { uid: number; gid: number } {
   return { uid: id('-u'), gid: id('-g') };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 async function untilReady(server: ChildProcess, url: string): Promise<void> {
   let said = '';
   server.stderr!.setEncoding('utf8').on('data', (text: string) => {
@@ -133,4 +123,16 @@ async function stop(server: ChildProcess): Promise<void> {
   const gone = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGINT');
   await gone;
+}
+
+/** The address of a new, empty database on a server. It goes away with the server. */
+export async function newDatabase(server: string): Promise<string> {
+  const name = `overgang_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(server);
+  url.pathname = name;
+  return url.href;
 }

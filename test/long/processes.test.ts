@@ -20,8 +20,8 @@ import { registerStaff } from '../../src/store/people.ts';
 import { connectTemporal, createTrajectories, TASK_QUEUE } from '../../src/temporal.ts';
 import { type Dated, pause, resume } from '../domain/builders.ts';
 import { aCpr } from '../store/a-case.ts';
-import { newDatabase } from '../store/a-store.ts';
 import { aProcess } from './a-process.ts';
+import { newDatabase } from './postgres.ts';
 
 /** The production shape on one machine: engine and store on PostgreSQL, worker and HTTP server each a process of its own. */
 let home: string;

@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { inject, onTestFinished } from 'vitest';
 import { type OpenDatabase, openDatabase, type StorePlace } from '../../src/store/database.ts';
+import { newDatabase } from '../long/postgres.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,16 +25,4 @@ export async function aLastingPlace(): Promise<StorePlace> {
   const folder = await mkdtemp(join(tmpdir(), 'overgang-store-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return { folder };
-}
-
-/** The address of a new, empty database on a server. It goes away with the server. */
-export async function newDatabase(server: string): Promise<string> {
-  const name = `overgang_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const url = new URL(server);
-  url.pathname = name;
-  return url.href;
 }

@@ -1,0 +1,53 @@
+import type { Client, WorkflowHandle } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { Batch, HistoryFacts } from '../../src/checker/evidence.ts';
+
+type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
+type HistoryEvent = NonNullable<History['events']>[number];
+
+/** A task ends so when something came in while it ran, and is simply run again: WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND. */
+const UNHANDLED_COMMAND = 1;
+const RUNNING = 1;
+
+/** What the engine knows about a case: all runs of its chain, read and summed up. */
+export async function readHistory(client: Client, workflowId: string): Promise<HistoryFacts> {
+  const chain = await chainOf(client, workflowId);
+  const events = chain.flat();
+  const description = await client.workflowService.describeWorkflowExecution({
+    namespace: client.options.namespace,
+    execution: { workflowId },
+  });
+  return {
+    runs: chain.length,
+    openRuns: description.workflowExecutionInfo?.status === RUNNING ? 1 : 0,
+    batches: events.flatMap(batchIn),
+    accepted: events.flatMap(
+      ({ workflowExecutionUpdateAcceptedEventAttributes: told }) => told?.acceptedRequest?.meta?.updateId ?? [],
+    ),
+    completed: events.flatMap(
+      ({ workflowExecutionUpdateCompletedEventAttributes: told }) => told?.meta?.updateId ?? [],
+    ),
+    taskFailures: events.flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
+      failed && failed.cause !== UNHANDLED_COMMAND ? `cause ${failed.cause}` : [],
+    ),
+    taskAttempt: description.pendingWorkflowTask?.attempt ?? 0,
+  };
+}
+
+/** Every run of the chain, the first one first. */
+async function chainOf(client: Client, workflowId: string): Promise<HistoryEvent[][]> {
+  const runs: HistoryEvent[][] = [];
+  let runId: string | undefined;
+  do {
+    const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    runs.unshift(events ?? []);
+    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
+  } while (runId);
+  return runs;
+}
+
+function batchIn({ activityTaskScheduledEventAttributes: scheduled }: HistoryEvent): Batch[] {
+  if (scheduled?.activityType?.name !== 'record') return [];
+  const [payload] = scheduled.input?.payloads ?? [];
+  return payload ? [defaultPayloadConverter.fromPayload<Batch>(payload)] : [];
+}

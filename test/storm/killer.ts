@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Downtime } from '../../src/checker/evidence.ts';
+import type { Chance } from './chance.ts';
+import { MOMENTS, type Moment, type Moments } from './moments.ts';
+import type { Part, Topology } from './topology.ts';
+
+/** One shot: who was hit, what was aimed at, and when it was dead. */
+export interface Kill extends Downtime {
+  readonly part: string;
+  readonly moment: Moment | 'any';
+}
+
+/** How often each part is hit, in percent. */
+const SHARES = { workers: 60, http: 15, engine: 13, database: 12 } as const;
+const AIMED = 0.6;
+const LONGEST_AIM_MS = 5_000;
+/** Within this after the moment, so that the step behind it is hit as well as the one before. */
+const AFTER_MOMENT_MS = 40;
+/** Temporal takes so long to see that a worker is gone: the sticky queue, the heartbeat, a recording's limit. */
+const NOTICED_AFTER_MS = 10_000;
+
+/** Shoots `count` times and revives what was shot; every fourth time the next shot does not wait for that. */
+export async function shoot(
+  topology: Topology,
+  moments: Moments,
+  chance: Chance,
+  count: number,
+  tell: (kill: Kill, number: number) => void,
+): Promise<Kill[]> {
+  const kills: Kill[] = [];
+  const reviving = new Map<Part, Promise<void>>();
+  for (let number = 1; number <= count; number++) {
+    const moment: Kill['moment'] = chance.happens(AIMED) ? chance.oneOf(MOMENTS) : 'any';
+    const part = targetFor(topology, moment, chance);
+    await reviving.get(part); // what is dead cannot be killed
+    await arrive(moments, moment, chance);
+    const from = Date.now();
+    await part.kill();
+    const revival = revive(part, chance).then(() => {
+      const kill: Kill = { part: part.name, moment, from, until: Date.now() + NOTICED_AFTER_MS };
+      kills.push(kill);
+      tell(kill, number);
+      reviving.delete(part);
+    });
+    reviving.set(part, revival);
+    if (!chance.happens(0.25)) await revival;
+  }
+  await Promise.all(reviving.values());
+  return kills;
+}
+
+function targetFor({ workers, http, engine, database }: Topology, moment: Moment | 'any', chance: Chance): Part {
+  // A mail on its way can only be hit in the process that sends it, or where its fence is kept.
+  if (moment === 'mailAccepted' || moment === 'messageClaimed')
+    return chance.happens(0.8) ? chance.oneOf(workers) : database;
+  const drawn = chance.between(1, 100);
+  if (drawn <= SHARES.workers) return chance.oneOf(workers);
+  if (drawn <= SHARES.workers + SHARES.http) return http;
+  return drawn <= SHARES.workers + SHARES.http + SHARES.engine ? engine : database;
+}
+
+async function arrive(moments: Moments, moment: Moment | 'any', chance: Chance): Promise<void> {
+  await sleep(chance.between(200, 1500));
+  if (moment === 'any') return;
+  await moments.next(moment, LONGEST_AIM_MS);
+  if (chance.happens(0.5)) await sleep(chance.between(1, AFTER_MOMENT_MS));
+}
+
+/** A part whose own needs are dead meanwhile is tried again until it comes. */
+async function revive(part: Part, chance: Chance): Promise<void> {
+  await sleep(chance.happens(0.1) ? chance.between(2_000, 8_000) : chance.between(0, 500));
+  for (;;) {
+    const isBack = await part.revive().then(
+      () => true,
+      () => false,
+    );
+    if (isBack) return;
+    await sleep(300);
+  }
+}
