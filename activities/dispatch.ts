@@ -7,6 +7,7 @@ import type { Database } from '../src/store/database.ts';
 import {
   type ClaimedMail,
   claimDueMessages,
+  markLate,
   renewFence,
   type SendResult,
   settleMail,
@@ -21,6 +22,8 @@ export interface DispatchOptions {
   readonly baseUrl: string;
   /** Real milliseconds between looks at the outbox when it was empty. */
   readonly pollMs: number;
+  /** Seconds after which a message that has not left is late. None is when left out. */
+  readonly lateAfterSeconds?: number;
   /** Real seconds after which a fenced e-mail without an answer counts as abandoned. */
   readonly leaseSeconds: number;
 }
@@ -30,21 +33,15 @@ export type DispatchActivities = ReturnType<typeof createDispatchActivities>;
 /** One activity that never ends by itself: when its worker dies, the missing heartbeat moves it to another. */
 export const createDispatchActivities = (options: DispatchOptions) => ({
   async dispatch(): Promise<void> {
-    const { db, clock, pollMs, leaseSeconds } = options;
     const context = Context.current();
     const sender = randomUUID();
     // A mail server may take its time over one mail: the heart beats meanwhile, or a second dispatcher would begin.
     const heart = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
     try {
       for (;;) {
-        await sweepAbandonedMails(db, leaseSeconds);
-        const { mails, delivered, cancelled } = await claimDueMessages(db, new Date(clock.now()), sender);
-        for (const mail of mails) {
-          if (!(await renewFence(db, mail, sender))) continue;
-          await settleMail(db, mail.id, sender, await deliver(options, mail), new Date(clock.now()));
-        }
+        const found = await sendWhatIsDue(options, sender);
         if (context.cancellationSignal.aborted) throw new CancelledFailure('the dispatcher was asked to stop');
-        if (mails.length + delivered + cancelled === 0) await context.sleep(pollMs);
+        if (!found) await context.sleep(options.pollMs);
       }
     } finally {
       clearInterval(heart);
@@ -53,6 +50,27 @@ export const createDispatchActivities = (options: DispatchOptions) => ({
 });
 
 const HEARTBEAT_MS = 2_000;
+
+/** One look at the outbox. False when there was nothing to do. */
+async function sendWhatIsDue(options: DispatchOptions, sender: string): Promise<boolean> {
+  const { db, clock, leaseSeconds } = options;
+  const now = new Date(clock.now());
+  await sweepAbandonedMails(db, leaseSeconds);
+  const limit = lateBefore(options, now);
+  if (limit) await markLate(db, now, limit);
+  const { mails, delivered, cancelled } = await claimDueMessages(db, now, sender);
+  for (const mail of mails) {
+    if (!(await renewFence(db, mail, sender))) continue;
+    await settleMail(db, mail.id, sender, await deliver(options, mail), new Date(clock.now()));
+  }
+  return mails.length + delivered + cancelled > 0;
+}
+
+/** What should have left before this instant leaves late. Undefined while nobody can have waited so long. */
+function lateBefore({ clock, lateAfterSeconds = Infinity }: DispatchOptions, now: Date): Date | undefined {
+  const limit = now.getTime() - lateAfterSeconds * 1000;
+  return clock.continuousSince() < limit ? new Date(limit) : undefined;
+}
 
 async function deliver(
   { mail, clock, baseUrl }: DispatchOptions,

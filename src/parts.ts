@@ -39,8 +39,8 @@ export function createParts(log: Log): Parts {
   };
 }
 
-/** How often the outbox is looked at, and after how long a fenced mail counts as abandoned. */
-export const SENDING = { pollMs: 500, leaseSeconds: 60 } as const;
+/** How often the outbox is looked at, and after how long a message counts as late and a fenced mail as abandoned. */
+export const SENDING = { pollMs: 500, lateAfterSeconds: 120, leaseSeconds: 60 } as const;
 
 /** How the cluster was reached, for a worker that connects by itself, and the project's one door to it. */
 export interface TemporalParts {

@@ -73,6 +73,18 @@ async function longestWaiting(trx: Transaction<Tables>, now: Date, limit: number
   return rows.flatMap(({ recipient }) => recipient ?? []);
 }
 
+/** Marks late what is due by `now` and should have left before `before`: mail and inbox will say so. */
+export async function markLate(db: Database, now: Date, before: Date): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ late: true })
+    .where('state', '=', 'planned')
+    .where('late', '=', false)
+    .where(dueAt, '<=', now)
+    .where('send_at', '<', before)
+    .execute();
+}
+
 type DueRow = Awaited<ReturnType<typeof dueRows>>[number];
 
 /** Locks due messages and cancels those that are no longer true. Answers with the others, and how many were cancelled. */

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createClock } from '../../src/clock.ts';
 import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
 import { readSetting, writeSetting } from '../../src/store/settings.ts';
 import { aCase } from './a-case.ts';
@@ -63,29 +62,5 @@ describe('a setting', () => {
     expect(await readSetting(db, 'demoLoadedAt')).toBe('2026-11-25T08:00:00Z');
     await writeSetting(db, 'clockOffsetMs', 0);
     expect(await readSetting(db, 'clockOffsetMs')).toBe(0);
-  });
-});
-
-describe("the installation's clock", () => {
-  const remembered: number[] = [];
-  const remember = async (offsetMs: number) => void remembered.push(offsetMs);
-
-  it('goes on from where it was moved to, and is remembered', async () => {
-    const clock = createClock({ offsetMs: 86_400_000, movable: true, remember });
-    await clock.advance(86_400_000);
-    expect(remembered.at(-1)).toBe(2 * 86_400_000);
-    expect(clock.now() - Date.now()).toBeGreaterThan(2 * 86_400_000 - 1000);
-    await expect(clock.advance(-1)).rejects.toThrow('Expected to move the clock on');
-  });
-
-  it('refuses to move in production', async () => {
-    const clock = createClock({ offsetMs: 0, movable: false, remember });
-    const before = remembered.length;
-    await expect(clock.advance(1)).rejects.toThrow('cannot be moved');
-    expect([clock.offsetMs(), remembered.length]).toEqual([0, before]);
-  });
-
-  it('refuses to start in production when it was moved before', () => {
-    expect(() => createClock({ offsetMs: 1, movable: false, remember })).toThrow('Expected a real clock');
   });
 });

@@ -5,11 +5,21 @@ import type { OpenDatabase } from '../../src/store/database.ts';
 import {
   type ClaimedMail,
   claimDueMessages,
+  markLate,
   renewFence,
   settleMail,
   sweepAbandonedMails,
 } from '../../src/store/sending.ts';
-import { type Addressed, aMessage as aMessageTo, aRecordedCase, messagesIn, NOW, STALE, TRUE } from './a-message.ts';
+import {
+  type Addressed,
+  aMessage as aMessageTo,
+  aRecordedCase,
+  messagesIn,
+  minutesBefore,
+  NOW,
+  STALE,
+  TRUE,
+} from './a-message.ts';
 import { openTestStore } from './a-store.ts';
 
 let store: OpenDatabase;
@@ -103,6 +113,46 @@ describe('a dispatcher', () => {
     const ids = await Promise.all(Array.from({ length: 120 }, () => aMessage()));
     const results = await Promise.all(Array.from({ length: 8 }, () => claim(randomUUID())));
     expect(messagesIn(results.flatMap(({ mails }) => mails)).sort()).toEqual(ids.sort());
+  });
+});
+
+describe('a message that has not left in time', () => {
+  const late = (before: Date) => markLate(store.db, NOW, before);
+  const isLate = async (id: string) => (await read(id)).late;
+
+  it('is late on both channels when it leaves, and only when it should have left before the limit', async () => {
+    const limit = minutesBefore(2);
+    const kept = await aMessage({ sendAt: minutesBefore(1) });
+    const onTime = await aMessage({ sendAt: limit });
+    const overdue = await aMessage({ sendAt: minutesBefore(3) });
+    const inbox = await aMessage({ sendAt: minutesBefore(3), channel: 'inbox' });
+    await late(limit);
+    const { mails } = await claim(randomUUID());
+    expect(new Map(mails[0]!.messages.map(({ id, late }) => [id, late]))).toEqual(
+      new Map([kept, onTime, overdue].map((id) => [id, id === overdue])),
+    );
+    expect(await Promise.all([kept, onTime, overdue, inbox].map(isLate))).toEqual([false, false, true, true]);
+  });
+
+  it('is counted from when it should have left, though a mail server has said later meanwhile', async () => {
+    const id = await aMessage({ sendAt: minutesBefore(3) });
+    const sender = randomUUID();
+    const retryAt = minutesBefore(1);
+    const mail = await claimOne(sender);
+    await settleMail(store.db, mail.id, sender, { state: 'planned', detail: '451 at DATA', retryAt }, NOW);
+    await late(minutesBefore(2));
+    expect(await isLate(id)).toBe(true);
+  });
+
+  it('is left alone while it is not due, and when it has been dealt with', async () => {
+    const waiting = await aMessage({ sendAt: minutesBefore(3) });
+    const sender = randomUUID();
+    const retryAt = new Date(NOW.getTime() + 1);
+    const mail = await claimOne(sender);
+    await settleMail(store.db, mail.id, sender, { state: 'planned', detail: '451 at DATA', retryAt }, NOW);
+    const sent = await aMessage({ sendAt: minutesBefore(3), state: 'sent' });
+    await late(minutesBefore(2));
+    expect(await Promise.all([waiting, sent].map(isLate))).toEqual([false, false]);
   });
 });
 
