@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { CancelledFailure, Context } from '@temporalio/activity';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ApplicationFailure, CancelledFailure, Context } from '@temporalio/activity';
+import { ApplicationFailureCategory } from '@temporalio/common';
 import type { Clock } from '../src/clock.ts';
 import { caseLink, mailText } from '../src/messages/notices.ts';
 import type { MailSender } from '../src/messages/smtp.ts';
@@ -26,28 +28,43 @@ export interface DispatchOptions {
   readonly lateAfterSeconds?: number;
   /** Real seconds after which a fenced e-mail without an answer counts as abandoned. */
   readonly leaseSeconds: number;
+  /** Aborted when the worker is asked to stop. */
+  readonly stopping: AbortSignal;
 }
 
 export type DispatchActivities = ReturnType<typeof createDispatchActivities>;
 
-/** One activity that never ends by itself: when its worker dies, the missing heartbeat moves it to another. */
+/**
+ * One activity for as long as its worker runs. A worker that stops lets go of it between two mails; when one dies, the
+ * missing heartbeat moves it to another.
+ */
 export const createDispatchActivities = (options: DispatchOptions) => ({
   async dispatch(): Promise<void> {
     const context = Context.current();
     const sender = randomUUID();
+    const ending = AbortSignal.any([options.stopping, context.cancellationSignal]);
     // A mail server may take its time over one mail: the heart beats meanwhile, or a second dispatcher would begin.
     const heart = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
     try {
-      for (;;) {
+      while (!ending.aborted) {
         const found = await sendWhatIsDue(options, sender);
-        if (context.cancellationSignal.aborted) throw new CancelledFailure('the dispatcher was asked to stop');
-        if (!found) await context.sleep(options.pollMs);
+        if (!found) await sleep(options.pollMs, undefined, { signal: ending }).catch(() => undefined); // woken to end
       }
     } finally {
       clearInterval(heart);
     }
+    throw options.stopping.aborted ? handedOn() : new CancelledFailure('the dispatcher was asked to stop');
   },
 });
+
+/** Not an end but a failed attempt: the next begins on another worker at once, and leaves nothing in the history. */
+const handedOn = () =>
+  ApplicationFailure.create({
+    type: 'WorkerStops',
+    message: 'the worker stops',
+    category: ApplicationFailureCategory.BENIGN, // as planned: no warning
+    nextRetryDelay: '100 milliseconds', // a worker that is about to stop may still be given it
+  });
 
 const HEARTBEAT_MS = 2_000;
 

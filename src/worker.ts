@@ -49,7 +49,7 @@ async function sourceHash(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-export interface WorkerOptions extends DispatchOptions {
+export interface WorkerOptions extends Omit<DispatchOptions, 'stopping'> {
   readonly connect: NativeConnectionOptions;
   readonly taskQueue: string;
   readonly bundle: WorkflowBundleOption;
@@ -82,13 +82,14 @@ export async function startWorker({
   ...activities
 }: WorkerOptions): Promise<RunningWorker> {
   quietRuntime();
+  const stopping = new AbortController();
   const connection = await NativeConnection.connect(connect);
   const worker = await Worker.create({
     connection,
     namespace: NAMESPACE,
     taskQueue,
     workflowBundle: bundle,
-    activities: createActivities(activities),
+    activities: createActivities({ ...activities, stopping: stopping.signal }),
     maxCachedWorkflows,
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 40,
@@ -99,6 +100,7 @@ export async function startWorker({
     ended,
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();
+      stopping.abort(); // only now: a worker that still asked for work would be given the dispatcher again
       await Promise.race([ended, sleep(STOP_LIMIT_MS, undefined, { ref: false })]);
     },
   };

@@ -1,7 +1,7 @@
 import * as wf from '@temporalio/workflow';
 import type { DispatchActivities } from '../activities/dispatch.ts';
 
-// The activity runs until its worker stops or dies; then it starts again elsewhere. A day's run bounds its history.
+// Runs until its worker stops or dies; the next attempt runs elsewhere and leaves nothing in the history.
 const { dispatch } = wf.proxyActivities<DispatchActivities>({
   startToCloseTimeout: '24 hours',
   heartbeatTimeout: '10 seconds',

@@ -1,8 +1,9 @@
+import { CancelledFailure } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDispatchActivities } from '../../activities/dispatch.ts';
-import { createClock } from '../../src/clock.ts';
-import type { Mail, MailOutcome } from '../../src/messages/smtp.ts';
+import { type Clock, createClock } from '../../src/clock.ts';
+import type { Mail, MailOutcome, MailSender } from '../../src/messages/smtp.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { type Addressed, aMessage, aRecordedCase } from '../store/a-message.ts';
 import { openTestStore } from '../store/a-store.ts';
@@ -22,26 +23,34 @@ const MINUTE_MS = 60_000;
 const remember = async () => undefined;
 const realClock = () => createClock({ offsetMs: 0, movable: false, remember });
 
-/** Lets a dispatcher send what is due, through a mail server that answers as told, until the outbox is empty. */
-async function dispatch(clock = realClock(), answer: MailOutcome = { outcome: 'accepted' }): Promise<Mail[]> {
-  const handedOver: Mail[] = [];
+/** A dispatcher at work, and the mails that it has handed over to a mail server that answers as told. */
+function aDispatcher(clock = realClock(), answer: () => Promise<MailOutcome> = async () => ({ outcome: 'accepted' })) {
+  const mails: Mail[] = [];
+  const stopping = new AbortController();
   const environment = new MockActivityEnvironment();
-  const { dispatch } = createDispatchActivities({
-    ...{ db: store.db, clock, baseUrl: 'http://overgang.example', pollMs: 1, lateAfterSeconds: 120, leaseSeconds: 60 },
-    mail: {
-      close: async () => undefined,
-      send: async (mail) => {
-        handedOver.push(mail);
-        return answer;
-      },
+  const mail: MailSender = {
+    close: async () => undefined,
+    send: async (sent) => {
+      mails.push(sent);
+      return answer();
     },
+  };
+  const { dispatch } = createDispatchActivities({
+    ...{ db: store.db, clock, mail, baseUrl: 'http://overgang.example', stopping: stopping.signal },
+    ...{ pollMs: 1, lateAfterSeconds: 120, leaseSeconds: 60 },
   });
-  const ended = expect(environment.run(dispatch)).rejects.toThrow();
-  const due = () => store.db.selectFrom('message').select('id').where('state', '=', 'planned').execute();
+  const ended = environment.run(dispatch).catch((failure: unknown) => failure);
+  return { mails, ended, stop: () => stopping.abort(), cancel: () => environment.cancel() };
+}
+
+/** Lets a dispatcher work until the outbox is empty. */
+async function dispatch(clock?: Clock): Promise<Mail[]> {
+  const { mails, ended, cancel } = aDispatcher(clock);
+  const due = async () => (await messages()).filter(({ state }) => state === 'planned' || state === 'sending');
   await expect.poll(due, { timeout: 60_000, interval: 10 }).toEqual([]);
-  environment.cancel();
-  await ended;
-  return handedOver;
+  cancel();
+  expect(await ended).toBeInstanceOf(CancelledFailure);
+  return mails;
 }
 
 const messages = () =>
@@ -69,5 +78,32 @@ describe('a message that leaves', () => {
     await aMessage(store.db, mads, { sendAt: new Date() });
     const [mail] = await dispatch(clock);
     expect(mail!.text).not.toContain('forsinket');
+  });
+});
+
+describe('a dispatcher whose worker stops', () => {
+  /** What tells Temporal to let another worker try at once, and its log that nothing is wrong. */
+  const HANDED_ON = { type: 'WorkerStops', category: 'BENIGN', nonRetryable: false };
+
+  it('ends while there is nothing to do', async () => {
+    const { ended, stop } = aDispatcher();
+    stop();
+    expect(await ended).toMatchObject(HANDED_ON);
+  });
+
+  it('waits for the answer to the mail in its hands, writes it down, and takes no other', async () => {
+    await aMessage(store.db, mads);
+    let accept: (outcome: MailOutcome) => void = () => undefined;
+    const answer = new Promise<MailOutcome>((resolve) => {
+      accept = resolve;
+    });
+    const { mails, ended, stop } = aDispatcher(realClock(), () => answer);
+    await expect.poll(() => mails.length, { timeout: 60_000, interval: 10 }).toBe(1);
+    await aMessage(store.db, mads);
+    stop();
+    accept({ outcome: 'accepted' });
+    expect(await ended).toMatchObject(HANDED_ON);
+    expect(mails).toHaveLength(1);
+    expect((await messages()).map(({ state }) => state).sort()).toEqual(['planned', 'sent']);
   });
 });
