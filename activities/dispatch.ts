@@ -15,6 +15,7 @@ import {
   settleMail,
   sweepAbandonedMails,
 } from '../src/store/sending.ts';
+import { failed } from './faults.ts';
 
 export interface DispatchOptions {
   readonly db: Database;
@@ -50,6 +51,8 @@ export const createDispatchActivities = (options: DispatchOptions) => ({
         const found = await sendWhatIsDue(options, sender);
         if (!found) await sleep(options.pollMs, undefined, { signal: ending }).catch(() => undefined); // woken to end
       }
+    } catch (error) {
+      throw failed('sending', error);
     } finally {
       clearInterval(heart);
     }

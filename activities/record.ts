@@ -1,7 +1,9 @@
-import { ApplicationFailure, log } from '@temporalio/activity';
+import { ApplicationFailure, Context, log } from '@temporalio/activity';
 import type { Database } from '../src/store/database.ts';
 import { appendToJournal, type Batch, JournalConflict } from '../src/store/journal.ts';
 import { planMessages } from '../src/store/outbox.ts';
+import { raiseAlarm } from '../src/store/troubles.ts';
+import { codeOf, failed, isOutage } from './faults.ts';
 
 export type RecordActivities = ReturnType<typeof createRecordActivities>;
 
@@ -14,26 +16,29 @@ export const createRecordActivities = ({ db }: { db: Database }) => ({
         await planMessages(trx, batch.trajectoryId, state, fresh);
       });
     } catch (error) {
-      if (error instanceof JournalConflict) throw await parked(db, batch.trajectoryId, error);
-      throw error;
+      throw await failureOf(db, batch.trajectoryId, error).catch(notRecorded); // the alarm needs the database too
     }
   },
 });
 
-/** Retried for ever and therefore parked, with an alarm that names the place: an operator decides, nothing is overwritten. */
+/** Any failure is tried again for ever. One that will not pass by itself raises an alarm: an operator must look. */
+async function failureOf(db: Database, trajectoryId: string, error: unknown): Promise<ApplicationFailure> {
+  if (error instanceof JournalConflict) return parked(db, trajectoryId, error);
+  if (isOutage(error) || Context.current().info.attempt < ALARM_AT_ATTEMPT) return notRecorded(error);
+  const detail = codeOf(error);
+  if (await raiseAlarm(db, { kind: 'recordingFails', trajectoryId, detail }))
+    log.error('recording fails: the trajectory waits for it to be mended', { trajectoryId, detail });
+  return notRecorded(error);
+}
+
+/** A quarter of a minute of tries: what else was being changed just then has settled. */
+const ALARM_AT_ATTEMPT = 5;
+
+const notRecorded = (error: unknown) => failed('recording', error);
+
+/** Parked, with an alarm that names the place: nothing is overwritten. */
 async function parked(db: Database, trajectoryId: string, { message }: JournalConflict): Promise<ApplicationFailure> {
-  const known = await db
-    .selectFrom('alarm')
-    .select('id')
-    .where('trajectory_id', '=', trajectoryId)
-    .where('detail', '=', message)
-    .executeTakeFirst();
-  if (!known) {
-    await db
-      .insertInto('alarm')
-      .values({ trajectory_id: trajectoryId, kind: 'journalConflict', detail: message, raised_at: new Date() })
-      .execute();
+  if (await raiseAlarm(db, { kind: 'journalConflict', trajectoryId, detail: message }))
     log.error('journal conflict: the trajectory is parked', { trajectoryId, detail: message });
-  }
   return ApplicationFailure.create({ type: 'JournalConflict', message, nextRetryDelay: '1 minute' });
 }

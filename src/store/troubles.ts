@@ -12,6 +12,27 @@ export interface Troubles {
   readonly messages: Readonly<Partial<Record<'failed' | 'uncertain' | 'unaddressed', number>>>;
 }
 
+export interface Alarm {
+  readonly kind: string;
+  readonly trajectoryId: string;
+  /** Codes and ids, never personal data. */
+  readonly detail: string;
+}
+
+/** Calls for a person, once about the same thing. False when that has been done before. */
+export async function raiseAlarm(db: Database, { kind, trajectoryId, detail }: Alarm): Promise<boolean> {
+  const known = await db
+    .selectFrom('alarm')
+    .select('id')
+    .where('trajectory_id', '=', trajectoryId)
+    .where('kind', '=', kind)
+    .where('detail', '=', detail)
+    .executeTakeFirst();
+  if (known) return false;
+  await db.insertInto('alarm').values({ kind, trajectory_id: trajectoryId, detail, raised_at: new Date() }).execute();
+  return true;
+}
+
 export async function readTroubles(db: Database): Promise<Troubles> {
   const alarms = await db.selectFrom('alarm').selectAll().orderBy('id').execute();
   const messages = await db
