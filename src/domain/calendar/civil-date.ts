@@ -40,18 +40,24 @@ function civilFromDays(epochDay: EpochDay): { year: number; month: number; day: 
   };
 }
 
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeapYear = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
 function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 2 && isLeapYear(year) ? 29 : MONTH_DAYS[month - 1]!;
 }
 
 const pad = (value: number, width: number) => String(value).padStart(width, '0');
 const format = (year: number, month: number, day: number) =>
   `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CivilDate;
 
-/** The year, month (1–12) and day of a date. */
-export function partsOf(date: CivilDate): { year: number; month: number; day: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+const ZERO = '0'.charCodeAt(0);
+const twoDigits = (text: string, at: number) => (text.charCodeAt(at) - ZERO) * 10 + (text.charCodeAt(at + 1) - ZERO);
+
+/** The year, month (1–12) and day of a date. Every sum begins here, so the digits are read in place. */
+export function partsOf(on: CivilDate): { year: number; month: number; day: number } {
+  return { year: twoDigits(on, 0) * 100 + twoDigits(on, 2), month: twoDigits(on, 5), day: twoDigits(on, 8) };
 }
 
 /** Reads YYYY-MM-DD; undefined for anything else, impossible dates such as 2023-02-29 included. */
@@ -73,9 +79,22 @@ export function epochDay(on: CivilDate): EpochDay {
   return daysFromCivil(year, month, day);
 }
 
+/*
+ * What has once been worked out is kept, as the same few days are asked for again and again: filled one by one, since
+ * every workflow has a copy of this module to itself, and only for the days that courses may have.
+ */
+const LAST_KEPT_DAY = daysFromCivil(2199, 12, 31);
+const isKept = (day: EpochDay) => day >= 0 && day <= LAST_KEPT_DAY;
+const written = new Map<EpochDay, CivilDate>();
+const midnights = new Map<EpochDay, number>();
+
 export function civilDate(day: EpochDay): CivilDate {
+  const known = written.get(day);
+  if (known !== undefined) return known;
   const { year, month, day: dayOfMonth } = civilFromDays(day);
-  return format(year, month, dayOfMonth);
+  const on = format(year, month, dayOfMonth);
+  if (isKept(day)) written.set(day, on);
+  return on;
 }
 
 export function addDays(on: CivilDate, days: number): CivilDate {
@@ -89,10 +108,15 @@ export function daysBetween(from: CivilDate, to: CivilDate): number {
 
 /** Adds calendar months; where the day does not exist the month's last day is taken (T-02). */
 export function addMonths(on: CivilDate, months: number): CivilDate {
+  return civilDate(monthsLater(on, months));
+}
+
+/** {@link addMonths} for those who go on counting in days. */
+export function monthsLater(on: CivilDate, months: number): EpochDay {
   const { year, month, day } = partsOf(on);
   const index = year * 12 + (month - 1) + months;
   const target = { year: Math.floor(index / 12), month: (index % 12) + 1 };
-  return format(target.year, target.month, Math.min(day, daysInMonth(target.year, target.month)));
+  return daysFromCivil(target.year, target.month, Math.min(day, daysInMonth(target.year, target.month)));
 }
 
 /** ISO weekday, Monday = 1 … Sunday = 7. */
@@ -100,16 +124,13 @@ export function weekday(on: CivilDate): number {
   return ((((epochDay(on) + 3) % 7) + 7) % 7) + 1;
 }
 
-const midnights = new Map<EpochDay, number>();
-
 /** The instant (epoch milliseconds, UTC) of a date's 00:00 in Copenhagen (T-03). The zone is asked once per day. */
 export function startOfDay(on: CivilDate): number {
   const day = epochDay(on);
-  let instant = midnights.get(day);
-  if (instant === undefined) {
-    instant = Temporal.PlainDate.from(on).toZonedDateTime(TIME_ZONE).epochMilliseconds;
-    midnights.set(day, instant);
-  }
+  const known = midnights.get(day);
+  if (known !== undefined) return known;
+  const instant = Temporal.PlainDate.from(on).toZonedDateTime(TIME_ZONE).epochMilliseconds;
+  if (isKept(day)) midnights.set(day, instant);
   return instant;
 }
 
