@@ -1,26 +1,66 @@
 import type { Command } from './commands.ts';
+import { Cyrb53 } from './cyrb53.ts';
 
-/** Tells two bodies under one command id apart. Not a secret: cyrb53 over the body with its keys in order. */
-export function fingerprint({ id: _, ...body }: Command): string {
-  let h1 = 0xdeadbeef;
-  let h2 = 0x41c6ce57;
-  for (const character of canonical(body)) {
-    const code = character.codePointAt(0)!;
-    h1 = Math.imul(h1 ^ code, 2654435761);
-    h2 = Math.imul(h2 ^ code, 1597334677);
-  }
-  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
-  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
-  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36);
+/**
+ * Tells two bodies under one command id apart. Not a secret: a hash over the body as JSON with its keys in order, where a
+ * field that is undefined is a field that is absent. The JSON, a thousand characters for an enrolment, is never built.
+ */
+export function fingerprint(command: Command): string {
+  const hash = new Cyrb53();
+  addObject(hash, command, 'id');
+  return hash.digest();
 }
 
-/** JSON with sorted keys; a field that is undefined is a field that is absent. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`)
-    .join(',')}}`;
+function addValue(hash: Cyrb53, value: unknown): void {
+  if (typeof value === 'string') addString(hash, value);
+  else if (Array.isArray(value)) addArray(hash, value);
+  else if (typeof value === 'object' && value !== null) addObject(hash, value);
+  else hash.add(JSON.stringify(value) ?? 'null');
+}
+
+function addObject(hash: Cyrb53, value: object, without?: string): void {
+  const fields = value as Readonly<Record<string, unknown>>;
+  let before = '{';
+  for (const key of inOrder(Object.keys(fields))) {
+    const field = fields[key];
+    if (field === undefined || key === without) continue;
+    hash.add(before);
+    addString(hash, key);
+    hash.add(':');
+    addValue(hash, field);
+    before = ',';
+  }
+  hash.add(before === '{' ? '{}' : '}');
+}
+
+function addArray(hash: Cyrb53, items: readonly unknown[]): void {
+  let before = '[';
+  for (const item of items) {
+    hash.add(before);
+    addValue(hash, item);
+    before = ',';
+  }
+  hash.add(before === '[' ? '[]' : ']');
+}
+
+/** What JSON writes as it is, between quotes. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+function addString(hash: Cyrb53, text: string): void {
+  if (PLAIN.test(text)) {
+    hash.add('"');
+    hash.add(text);
+    hash.add('"');
+  } else hash.add(JSON.stringify(text));
+}
+
+/** Sorts in place, by insertion: the quickest for the few keys that an object has. */
+function inOrder(keys: string[]): string[] {
+  for (let at = 1; at < keys.length; at++) {
+    const key = keys[at]!;
+    let to = at;
+    for (; to > 0 && keys[to - 1]! > key; to--) keys[to] = keys[to - 1]!;
+    keys[to] = key;
+  }
+  return keys;
 }
