@@ -1,5 +1,5 @@
 import { type CivilDate, parseCivilDate } from './calendar/civil-date.ts';
-import { activeDays, boundary, type LegalBasis, type Pause, PHASES, pauseFault, type Timing } from './course.ts';
+import { activeDays, boundaries, type LegalBasis, type Pause, PHASES, pauseFault, type Timing } from './course.ts';
 import type { ProgrammeModel } from './programme.ts';
 import { type Reason, reason } from './rule.ts';
 
@@ -44,9 +44,9 @@ export function planCourse(
   const timing: Timing = { startOn: start, months: basis.months, pauses };
   const fault = pauseFault(timing);
   if (fault) return { fault };
-  const at = (number: 0 | 1 | 2 | 3) => boundary(timing, number, start).on;
-  const phases = PHASES.map((number) => ({ number, start: at((number - 1) as 0 | 1 | 2), end: at(number) }));
-  return { plan: { legalBasis: basis.code, start, phases, end: at(3), activeDays: activeDays(timing) }, timing };
+  const at = boundaries(timing, start);
+  const phases = PHASES.map((number) => ({ number, start: at[(number - 1) as 0 | 1 | 2].on, end: at[number].on }));
+  return { plan: { legalBasis: basis.code, start, phases, end: at[3].on, activeDays: activeDays(timing) }, timing };
 }
 
 /** Dates of courses lie in 1970–2199: outside, Copenhagen's clock has rules that nobody has tested. */

@@ -1,4 +1,14 @@
-import { addDays, addMonths, type CivilDate, daysBetween, latest } from './calendar/civil-date.ts';
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  civilDate,
+  daysBetween,
+  type EpochDay,
+  epochDay,
+  monthsLater,
+  partsOf,
+} from './calendar/civil-date.ts';
 import { type Reason, reason } from './rule.ts';
 
 /** The three legal bases under which CTI may be granted (S-38). The shown paragraph is a label, rules hang on the code. */
@@ -50,51 +60,95 @@ export type Step =
       readonly to: CivilDate;
     };
 
-/** A boundary with the way its date came about. */
-export interface Boundary {
+/** Where a boundary lies. */
+export interface BoundaryDate {
   readonly number: BoundaryNumber;
   readonly on: CivilDate;
   /** True while an open pause still moves it: `on` is then the earliest possible date (T-10). */
   readonly provisional: boolean;
+}
+
+/** A boundary with the way its date came about. */
+export interface Boundary extends BoundaryDate {
   readonly steps: readonly Step[];
 }
+
+/** Boundaries 0 to 3, each at its number. */
+export type Boundaries = readonly [BoundaryDate, BoundaryDate, BoundaryDate, BoundaryDate];
 
 /** Boundary k without pauses: D + k × m/3 calendar months, always counted from D (T-02). */
 export function plannedBoundary(
   { startOn, months }: Pick<Timing, 'startOn' | 'months'>,
   number: BoundaryNumber,
 ): CivilDate {
-  return addMonths(startOn, (number * months) / 3);
+  return addMonths(startOn, monthsTo(number, months));
 }
 
-/**
- * Boundary k as it stands: counted from the start, then moved by every pause that began before it (T-02, T-04, T-07, T-08).
- * An open pause is taken to end tomorrow, or the day after it begins when that is later, and makes the date provisional (T-10).
- */
+const monthsTo = (number: BoundaryNumber, months: number) => (number * months) / 3;
+
+/** The four boundaries as they stand: each counted from the start, then moved by the pauses before it. */
+export function boundaries(timing: Timing, today: CivilDate): Boundaries {
+  const shifts = shiftsOf(timing, today);
+  return [moved(timing, 0, shifts), moved(timing, 1, shifts), moved(timing, 2, shifts), moved(timing, 3, shifts)];
+}
+
+/** One boundary with the way its date came about. */
 export function boundary(timing: Timing, number: BoundaryNumber, today: CivilDate): Boundary {
-  const planned = plannedBoundary(timing, number);
-  if (number === 0) return { number, on: planned, provisional: false, steps: [] };
-  let on = planned;
-  let provisional = false;
-  const steps: Step[] = [addMonthsStep(timing, number, planned)];
-  for (const { from, until } of timing.pauses) {
-    if (on <= from) break; // passed at P (T-07); later pauses begin later still
-    const firstActiveDay = until ?? addDays(latest(today, from), 1);
-    const days = daysBetween(from, firstActiveDay);
-    on = addDays(on, days);
-    provisional ||= until === null;
-    const step = { from, until: firstActiveDay, days, to: on };
-    steps.push(
-      until === null ? { kind: 'openPause', rule: 'T-10', ...step } : { kind: 'pause', rule: 'T-04', ...step },
-    );
-  }
+  const steps: Step[] = [];
+  const { on, provisional } = moved(timing, number, shiftsOf(timing, today), steps);
   return { number, on, provisional, steps };
 }
 
-function addMonthsStep({ startOn, months }: Timing, number: BoundaryNumber, to: CivilDate): Step {
-  const startDay = Number(startOn.slice(8));
-  const clampedFromDay = Number(to.slice(8)) === startDay ? null : startDay;
-  return { kind: 'addMonths', rule: 'T-02', months: (number * months) / 3, clampedFromDay, to };
+/** A pause as the boundaries feel it: from which day on it moves them, and how far. */
+interface Shift {
+  readonly pause: Pause;
+  readonly fromDay: EpochDay;
+  readonly days: number;
+}
+
+function shiftsOf({ pauses }: Timing, today: CivilDate): Shift[] {
+  return pauses.map((pause) => shiftOf(pause, today));
+}
+
+/** An open pause is taken to end tomorrow, or the day after it begins when that is later (T-10). */
+function shiftOf(pause: Pause, today: CivilDate): Shift {
+  const fromDay = epochDay(pause.from);
+  const untilDay = pause.until === null ? Math.max(epochDay(today), fromDay) + 1 : epochDay(pause.until);
+  return { pause, fromDay, days: untilDay - fromDay };
+}
+
+/**
+ * Moves boundary k by every pause that began before it (T-02, T-04, T-07, T-08); an open one makes it provisional (T-10).
+ * The only place where a pause moves a date. Whoever wants to know the way there brings a list for the steps.
+ */
+function moved(
+  { startOn, months }: Pick<Timing, 'startOn' | 'months'>,
+  number: BoundaryNumber,
+  shifts: readonly Shift[],
+  steps?: Step[],
+): BoundaryDate {
+  if (number === 0) return { number, on: startOn, provisional: false };
+  let day = monthsLater(startOn, monthsTo(number, months));
+  steps?.push(addMonthsStep(startOn, monthsTo(number, months), civilDate(day)));
+  let provisional = false;
+  for (const { pause, fromDay, days } of shifts) {
+    if (day <= fromDay) break; // passed at P (T-07); later pauses begin later still
+    day += days;
+    provisional ||= pause.until === null;
+    steps?.push(pauseStep(pause, days, civilDate(day)));
+  }
+  return { number, on: civilDate(day), provisional };
+}
+
+function addMonthsStep(startOn: CivilDate, months: number, to: CivilDate): Step {
+  const { day } = partsOf(startOn);
+  return { kind: 'addMonths', rule: 'T-02', months, clampedFromDay: partsOf(to).day === day ? null : day, to };
+}
+
+function pauseStep({ from, until }: Pause, days: number, to: CivilDate): Step {
+  return until === null
+    ? { kind: 'openPause', rule: 'T-10', from, until: addDays(from, days), days, to }
+    : { kind: 'pause', rule: 'T-04', from, until, days, to };
 }
 
 /** The days with CTI that a completed course has, pauses or not (T-04, S-72). */
@@ -113,7 +167,8 @@ export function isPausedOn({ pauses }: Pick<Timing, 'pauses'>, on: CivilDate): b
 
 /** The pauses with one more, in order of their first paused day. */
 export function withPause(pauses: readonly Pause[], pause: Pause): Pause[] {
-  return [...pauses, pause].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const next = pauses.findIndex(({ from }) => from > pause.from);
+  return next < 0 ? [...pauses, pause] : [...pauses.slice(0, next), pause, ...pauses.slice(next)];
 }
 
 /**
@@ -121,16 +176,16 @@ export function withPause(pauses: readonly Pause[], pause: Pause): Pause[] {
  * A pause may begin on the start day and where another ends; it may not begin on or after the end as it then stands (T-07).
  */
 export function pauseFault(timing: Timing): Reason | undefined {
-  const checked: Pause[] = [];
+  const checked: Shift[] = [];
   for (const pause of timing.pauses) {
     const { from, until } = pause;
-    const before = checked.at(-1);
+    const before = checked.at(-1)?.pause;
     if (until !== null && until <= from) return reason('pauseOfNoDays', 'K-15', { from, until });
     if (from < timing.startOn) return reason('pauseBeforeStart', 'T-07', { from, start: timing.startOn });
     if (before && (before.until === null || from < before.until)) return reason('pausesOverlap', 'T-04', { from });
-    const end = boundary({ ...timing, pauses: checked }, 3, from).on;
+    const end = moved(timing, 3, checked).on;
     if (from >= end) return reason('courseIsOver', 'T-07', { from, end });
-    checked.push(pause);
+    checked.push(shiftOf(pause, from));
   }
   return undefined;
 }

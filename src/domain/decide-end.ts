@@ -1,6 +1,6 @@
 import type { DescribeInterruption, DiscussInterruption, EndCourseEarly } from './commands.ts';
 import type { Context } from './context.ts';
-import { boundary } from './course.ts';
+import { boundaries } from './course.ts';
 import { type Reason, reason } from './rule.ts';
 import { currentCourse, runningCourse, type Trajectory } from './state.ts';
 import { no, unless, type Verdict } from './verdict.ts';
@@ -34,7 +34,7 @@ export function decideEarlyEnd(
     if (!course.discussedWith.includes(party)) objections.push(reason('interruptionNotDiscussed', 'S-84', { party }));
   }
   if (endOn < course.startOn) objections.push(reason('endBeforeStart', 'S-84', { start: course.startOn, end: endOn }));
-  const end = course.endDecision?.endOn ?? boundary(course, 3, today).on;
+  const end = course.endDecision?.endOn ?? boundaries(course, today)[3].on;
   if (endOn >= end) objections.push(reason('endNotEarlier', 'S-72', { end, asked: endOn }));
   if (endOn < on) objections.push(reason('endBeforeDecision', 'S-84', { decided: on, end: endOn }));
   return unless(objections, () => [

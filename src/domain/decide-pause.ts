@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import type { PauseCourse, RecordPastPause, RestartCourse, ResumeCourse, SharedDecision } from './commands.ts';
 import type { Context } from './context.ts';
-import { boundary, openPause, type Pause, pauseFault, withPause } from './course.ts';
+import { boundaries, openPause, type Pause, pauseFault, withPause } from './course.ts';
 import { startWindow } from './decide-start.ts';
 import type { EventBody } from './events.ts';
 import { type Reason, reason } from './rule.ts';
@@ -130,9 +130,9 @@ function paused(
 
 /** Phases that were begun on a date which a back-dated pause has now moved: what was said on the old basis (K-12, SC-13 g). */
 function takenBack({ today }: Context, course: Course, pauses: readonly Pause[]): (EventBody & { on: CivilDate })[] {
-  const after = { ...course, pauses };
+  const after = boundaries({ ...course, pauses }, today);
   return course.acted.flatMap(({ phase, on }) => {
-    const now = boundary(after, (phase - 1) as 0 | 1 | 2, today);
+    const now = after[(phase - 1) as 0 | 1 | 2];
     if (now.on === on) return [];
     return [
       {

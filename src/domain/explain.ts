@@ -1,5 +1,5 @@
 import type { CivilDate } from './calendar/civil-date.ts';
-import type { Step } from './course.ts';
+import { type BoundaryNumber, boundary, type PhaseNumber, type Step } from './course.ts';
 import type { RuleId } from './rule.ts';
 import type { Trajectory } from './state.ts';
 import { type DutyId, dutyId, transitionsOf } from './transitions.ts';
@@ -17,14 +17,14 @@ export interface Receipt {
 /** The receipt of a duty's date, built when asked for; undefined when the plan has no such duty. */
 export function explain(today: CivilDate, state: Trajectory, id: DutyId): Receipt | undefined {
   for (const course of state.courses) {
-    for (const { phase, outcome, on, provisional, rule, steps } of transitionsOf(course, today)) {
+    for (const { phase, outcome, on, provisional, rule } of transitionsOf(course, today)) {
       if (dutyId(course, phase) !== id) continue;
       const fact =
         outcome === 'interrupted' ? 'earlyEndDecided' : outcome === 'restarted' ? 'restartDecided' : 'courseStart';
       return {
         duty: id,
         anchor: { fact, on: fact === 'courseStart' ? course.startOn : on },
-        steps,
+        steps: fact === 'courseStart' ? boundary(course, boundaryOf(phase), today).steps : [],
         rule,
         result: on,
         provisional,
@@ -33,3 +33,6 @@ export function explain(today: CivilDate, state: Trajectory, id: DutyId): Receip
   }
   return undefined;
 }
+
+/** The boundary on which a phase begins; null is the end. */
+const boundaryOf = (phase: PhaseNumber | null) => (phase === null ? 3 : phase - 1) as BoundaryNumber;

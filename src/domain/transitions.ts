@@ -1,5 +1,5 @@
 import type { CivilDate } from './calendar/civil-date.ts';
-import { type BoundaryNumber, boundary, type PhaseNumber, type Step } from './course.ts';
+import { type BoundaryDate, boundaries, type PhaseNumber } from './course.ts';
 import type { Outcome } from './events.ts';
 import type { RuleId } from './rule.ts';
 import type { Course } from './state.ts';
@@ -14,7 +14,6 @@ export interface Transition {
   /** `on` is the earliest possible date: an open pause still moves it, so nothing is acted on (T-05, T-10). */
   readonly provisional: boolean;
   readonly rule: RuleId;
-  readonly steps: readonly Step[];
 }
 
 /** Names a duty for good: messages, receipts and links hang on it. */
@@ -27,20 +26,7 @@ export function dutyId({ number }: Pick<Course, 'number'>, phase: PhaseNumber | 
 /** Every transition of a course in order of date, past and to come; those at or after a decided early end do not exist. */
 export function transitionsOf(course: Course, today: CivilDate): Transition[] {
   const { endDecision, ended } = course;
-  const boundaries = ([0, 1, 2, 3] as BoundaryNumber[]).map((number) => boundary(course, number, today));
-  const planned = boundaries.map(({ number, on, provisional, steps }): Transition => {
-    if (number === 3)
-      return { kind: 'courseEnd', phase: null, outcome: 'completed', on, provisional, rule: 'S-96', steps };
-    return {
-      kind: 'phaseStart',
-      phase: (number + 1) as PhaseNumber,
-      outcome: null,
-      on,
-      provisional,
-      rule: number === 0 ? 'S-68' : 'S-71',
-      steps,
-    };
-  });
+  const planned = boundaries(course, today).map(plannedTransition);
   const earlyEnd = ended && ended.outcome !== 'completed' ? { endOn: ended.on, outcome: ended.outcome } : endDecision;
   const end = planned[3]!;
   if (!earlyEnd || (!end.provisional && end.on <= earlyEnd.endOn)) return planned;
@@ -48,6 +34,13 @@ export function transitionsOf(course: Course, today: CivilDate): Transition[] {
   const rule = outcome === 'restarted' ? 'T-11' : 'S-84';
   return [
     ...planned.filter(({ on }) => on < endOn),
-    { kind: 'courseEnd', phase: null, outcome, on: endOn, provisional: false, rule, steps: [] },
+    { kind: 'courseEnd', phase: null, outcome, on: endOn, provisional: false, rule },
   ];
+}
+
+/** What happens at a boundary unless the course ends earlier. */
+function plannedTransition({ number, on, provisional }: BoundaryDate): Transition {
+  if (number === 3) return { kind: 'courseEnd', phase: null, outcome: 'completed', on, provisional, rule: 'S-96' };
+  const phase = (number + 1) as PhaseNumber;
+  return { kind: 'phaseStart', phase, outcome: null, on, provisional, rule: number === 0 ? 'S-68' : 'S-71' };
 }
