@@ -131,6 +131,8 @@ function remember(seen: readonly SeenCommand[], event: TrajectoryEvent, sequence
   const { command: id, fingerprint } = event.cause;
   const refusal = event.type === 'CommandRefused' ? event.refusal : null;
   // Another body under a known id is refused; what the id stands for stays what it was (TECH-01).
-  if (refusal && seen.some((other) => other.id === id)) return seen;
-  return [...seen.filter((other) => other.id !== id), { id, fingerprint, sequence, refusal }];
+  const known = seen.findIndex((other) => other.id === id);
+  if (known >= 0 && refusal) return seen;
+  const others = known < 0 ? seen : seen.toSpliced(known, 1);
+  return [...others, { id, fingerprint, sequence, refusal }];
 }

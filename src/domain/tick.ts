@@ -5,19 +5,24 @@ import { type Transition, transitionsOf } from './transitions.ts';
 
 /** What the calendar alone has brought about by today and nobody has acted on, in order of date (T-03, T-05, S-71, S-96). */
 export function tick(today: CivilDate, state: Trajectory): TrajectoryEvent[] {
-  if (state.archivedOn) return [];
-  return state.courses.flatMap((course) =>
-    pending(course, today)
-      .filter(({ on }) => on <= today)
-      .map((transition) => happened(course, transition)),
-  );
+  const events: TrajectoryEvent[] = [];
+  if (state.archivedOn) return events;
+  for (const course of state.courses) {
+    for (const transition of pending(course, today)) {
+      if (transition.on <= today) events.push(happened(course, transition));
+    }
+  }
+  return events;
 }
 
 /** The next day on which time alone brings something about; undefined while nothing is planned or a pause is open. */
 export function nextWake(today: CivilDate, state: Trajectory): CivilDate | undefined {
-  if (state.archivedOn) return undefined;
-  const days = state.courses.flatMap((course) => pending(course, today).map(({ on }) => on));
-  return days.length > 0 ? days.reduce(earliest) : undefined;
+  let next: CivilDate | undefined;
+  if (state.archivedOn) return next;
+  for (const course of state.courses) {
+    for (const { on } of pending(course, today)) next = next ? earliest(next, on) : on;
+  }
+  return next;
 }
 
 /** Transitions that are certain and have not been acted on. An ended course has none. */
