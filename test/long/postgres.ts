@@ -61,6 +61,7 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
       await untilReady(server, url);
     };
     await restart();
+    process.once('exit', () => server?.kill('SIGQUIT')); // who started it may be broken off: it stays for nobody
     return { url, restart, kill: () => kill(server!), stop: () => stop(server!).finally(remove) };
   } catch (error) {
     if (server) await stop(server);

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClientCall } from '../../src/checker/evidence.ts';
 import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from '../../src/domain/commands.ts';
+import { sendCommand } from '../../src/services/send.ts';
+import type { ServiceDeps } from '../../src/services/services.ts';
 import type { CommandResult, Trajectories } from '../../src/temporal.ts';
 import type { Moments } from './moments.ts';
 
@@ -20,7 +22,7 @@ export interface JournallingClient {
   untilDone<T>(action: () => Promise<T>): Promise<T>;
 }
 
-export function createJournallingClient(inner: Trajectories, { tell }: Moments): JournallingClient {
+export function createJournallingClient(services: ServiceDeps, { tell }: Moments): JournallingClient {
   const calls: ClientCall[] = [];
   const waits: number[] = [];
 
@@ -51,14 +53,15 @@ export function createJournallingClient(inner: Trajectories, { tell }: Moments):
     waits,
     untilDone,
     trajectories: {
-      ...inner,
-      start: (input) => journalled(input.trajectoryId, input.enrolment, () => inner.start(input)),
+      ...services.trajectories,
+      start: (input) => journalled(input.trajectoryId, input.enrolment, () => services.trajectories.start(input)),
     },
-    command: (trajectoryId, command) => journalled(trajectoryId, command, () => inner.command(trajectoryId, command)),
+    command: (trajectoryId, command) =>
+      journalled(trajectoryId, command, () => sendCommand(services, trajectoryId, command)),
     async signal(trajectoryId, told) {
       await untilDone(async () => {
         tell('commandSent');
-        await inner.signal(trajectoryId, told);
+        await services.trajectories.signal(trajectoryId, told);
       });
       calls.push({ trajectoryId, command: told, answer: { taken: true } });
     },

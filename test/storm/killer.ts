@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Downtime } from '../../src/checker/evidence.ts';
 import type { Chance } from './chance.ts';
+import type { Part } from './foundations.ts';
 import { MOMENTS, type Moment, type Moments } from './moments.ts';
-import type { Part, Topology } from './topology.ts';
+import type { Topology } from './topology.ts';
 
 /** One shot: who was hit, what was aimed at, and when it was dead. */
 export interface Kill extends Downtime {
@@ -13,24 +14,24 @@ export interface Kill extends Downtime {
 /** How often each part is hit, in percent. */
 const SHARES = { workers: 60, http: 15, engine: 13, database: 12 } as const;
 const AIMED = 0.6;
-const LONGEST_AIM_MS = 5_000;
+const LONGEST_AIM_MS = 3_000;
 /** Within this after the moment, so that the step behind it is hit as well as the one before. */
 const AFTER_MOMENT_MS = 40;
 /** Temporal takes so long to see that a worker is gone: the sticky queue, the heartbeat, a recording's limit. */
 const NOTICED_AFTER_MS = 10_000;
 
-/** Shoots `count` times and revives what was shot; every fourth time the next shot does not wait for that. */
+/** Shoots `kills` times, at moments drawn by chance or always at `aim`, and revives what was shot; every other time the next shot does not wait for that. */
 export async function shoot(
   topology: Topology,
   moments: Moments,
   chance: Chance,
-  count: number,
+  { kills: count, aim }: { readonly kills: number; readonly aim?: Moment },
   tell: (kill: Kill, number: number) => void,
 ): Promise<Kill[]> {
   const kills: Kill[] = [];
   const reviving = new Map<Part, Promise<void>>();
   for (let number = 1; number <= count; number++) {
-    const moment: Kill['moment'] = chance.happens(AIMED) ? chance.oneOf(MOMENTS) : 'any';
+    const moment: Kill['moment'] = aim ?? (chance.happens(AIMED) ? chance.oneOf(MOMENTS) : 'any');
     const part = targetFor(topology, moment, chance);
     await reviving.get(part); // what is dead cannot be killed
     await arrive(moments, moment, chance);
@@ -43,13 +44,17 @@ export async function shoot(
       reviving.delete(part);
     });
     reviving.set(part, revival);
-    if (!chance.happens(0.25)) await revival;
+    if (chance.happens(0.5)) await revival;
   }
   await Promise.all(reviving.values());
   return kills;
 }
 
-function targetFor({ workers, http, engine, database }: Topology, moment: Moment | 'any', chance: Chance): Part {
+function targetFor(
+  { workers, http, foundations: { engine, database } }: Topology,
+  moment: Moment | 'any',
+  chance: Chance,
+): Part {
   // A mail on its way can only be hit in the process that sends it, or where its fence is kept.
   if (moment === 'mailAccepted' || moment === 'messageClaimed')
     return chance.happens(0.8) ? chance.oneOf(workers) : database;
@@ -60,7 +65,7 @@ function targetFor({ workers, http, engine, database }: Topology, moment: Moment
 }
 
 async function arrive(moments: Moments, moment: Moment | 'any', chance: Chance): Promise<void> {
-  await sleep(chance.between(200, 1500));
+  await sleep(chance.between(100, 1200));
   if (moment === 'any') return;
   await moments.next(moment, LONGEST_AIM_MS);
   if (chance.happens(0.5)) await sleep(chance.between(1, AFTER_MOMENT_MS));

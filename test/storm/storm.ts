@@ -12,7 +12,7 @@ import { createChance } from './chance.ts';
 import { createJournallingClient } from './client.ts';
 import { type Kill, shoot } from './killer.ts';
 import { live } from './life.ts';
-import { createMoments, listenToDatabase } from './moments.ts';
+import { createMoments, listenToDatabase, type Moment } from './moments.ts';
 import { createReader } from './reader.ts';
 import { takeEvidence } from './testimony.ts';
 import { startTopology } from './topology.ts';
@@ -20,6 +20,8 @@ import { startTopology } from './topology.ts';
 export interface StormOptions {
   readonly kills: number;
   readonly seed: number;
+  /** Every shot at this moment; by chance when left out. */
+  readonly aim?: Moment;
   /** How many citizens' lives are lived at once. */
   readonly lives: number;
   readonly log: (line: string) => void;
@@ -37,15 +39,16 @@ export interface StormResult {
   readonly deaths: number;
 }
 
-const MOST_QUIET_MS = 240_000;
+/** How long after the last shot everything may take to come to rest. */
+const MOST_QUIET_MS = 180_000;
 
 /** Lives lives on a real installation while its processes are shot, lets it come to rest, and judges what is left. */
-export async function storm({ kills: count, seed, lives, log }: StormOptions): Promise<StormResult> {
+export async function storm({ seed, lives, log, ...shots }: StormOptions): Promise<StormResult> {
   const moments = createMoments();
   const topology = await startTopology(moments);
-  const { url } = topology.database;
+  const { url, engine } = topology.foundations;
   const store = await openDatabase({ url });
-  const { connection, client } = await connectTemporal({ address: topology.engine.address() });
+  const { connection, client } = await connectTemporal({ address: engine.address });
   const stopListening = listenToDatabase(url, moments);
   try {
     const trajectories = createTrajectories(client, TASK_QUEUE);
@@ -56,7 +59,7 @@ export async function storm({ kills: count, seed, lives, log }: StormOptions): P
       trajectories,
       settingOverrides: { actingWindowMinutes: 0 },
     };
-    const asking = createJournallingClient(trajectories, moments);
+    const asking = createJournallingClient(services, moments);
     const reader = createReader(topology.http.get);
     const municipality = randomUUID();
     const staff = await registerPeople(store.db, municipality);
@@ -67,20 +70,21 @@ export async function storm({ kills: count, seed, lives, log }: StormOptions): P
         await live({ services, client: asking, chance, municipality, staff, look: reader.look });
       }
     });
-    const kills = await shoot(topology, moments, createChance(seed), count, (kill, number) =>
+    const kills = await shoot(topology, moments, createChance(seed), shots, (kill, number) =>
       log(
         `${String(number).padStart(4)}  ${kill.part.padEnd(11)} ${kill.moment.padEnd(16)} ${asking.calls.length} calls`,
       ),
     );
     isOver = true;
     log('No more shots: the lives are lived to their end.');
-    await Promise.all(living);
+    const stuck = await unfinished(living);
     await untilQuiet(store.db);
-    const witnesses = { url, db: store.db, client, trajectories, mails: topology.mails.mails() };
+    const { clock } = services;
+    const witnesses = { url, db: store.db, client, trajectories, clock, mails: topology.mails.mails() };
     const evidence = await takeEvidence({ ...witnesses, calls: asking.calls, downtimes: kills });
     return {
       kills,
-      violations: [...check(evidence), ...reader.violations],
+      violations: [...check(evidence), ...reader.violations, ...stuck],
       evidence,
       waits: [...asking.waits].sort((a, b) => a - b),
       latenesses: latenesses(evidence),
@@ -92,6 +96,16 @@ export async function storm({ kills: count, seed, lives, log }: StormOptions): P
     await Promise.allSettled([connection.close(), store.close()]);
     await topology.stop();
   }
+}
+
+/** Lives that are not lived to their end some minutes after the last shot: somebody waits for an answer in vain. */
+async function unfinished(living: readonly Promise<void>[]): Promise<Violation[]> {
+  const ends = await Promise.all(
+    living.map((life) => Promise.race([life, sleep(MOST_QUIET_MS, 'waiting', { ref: false })])),
+  );
+  return ends
+    .filter((end) => end === 'waiting')
+    .map(() => ({ invariant: 'I7', trajectoryId: null, detail: 'a life did not come to its end' }));
 }
 
 /** Those whom messages go to: four who are assigned now and then, and a team leader. */

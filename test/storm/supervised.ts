@@ -61,6 +61,7 @@ export function supervise(script: string, env: Record<string, string>, isReady: 
     child?.kill(signal);
     await ended;
   };
+  process.once('exit', () => child?.kill('SIGKILL')); // a storm that is broken off leaves nobody behind
   start();
   return {
     ready: async () => {

@@ -7,6 +7,7 @@ import type {
   Evidence,
   MessageRow,
 } from '../../src/checker/evidence.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { CaughtMail } from '../../src/messages/mail-catcher.ts';
 import type { Database } from '../../src/store/database.ts';
 import type { Trajectories } from '../../src/temporal.ts';
@@ -18,8 +19,11 @@ interface Witnesses {
   readonly db: Database;
   readonly client: Client;
   readonly trajectories: Trajectories;
+  /** The clock that messages are sent by. All instants of the evidence are on it. */
+  readonly clock: Clock;
   readonly mails: readonly CaughtMail[];
   readonly calls: readonly ClientCall[];
+  /** In real time. */
   readonly downtimes: readonly Downtime[];
 }
 
@@ -29,11 +33,14 @@ export async function takeEvidence({
   db,
   client,
   trajectories,
+  clock,
   mails,
   calls,
   downtimes,
 }: Witnesses): Promise<Evidence> {
-  const written = await writtenInstants(url);
+  const offsetMs = clock.offsetMs();
+  const realWritten = await writtenInstants(url);
+  const written = (key: string) => realWritten(key) + offsetMs;
   const rows = await db
     .selectFrom('trajectory')
     .select(['id', 'sequence', 'state'])
@@ -59,12 +66,12 @@ export async function takeEvidence({
   const messages = await readMessages(db, written);
   const alarms = await db.selectFrom('alarm').select('kind').execute();
   return {
-    takenAt: Date.now(),
+    takenAt: clock.now(),
     calls,
     cases,
     messages,
     mails: mails.map(acceptedMail),
-    downtimes,
+    downtimes: downtimes.map(({ from, until }) => ({ from: from + offsetMs, until: until + offsetMs })),
     alarms: alarms.map(({ kind }) => kind),
   };
 }
