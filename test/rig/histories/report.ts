@@ -8,7 +8,11 @@ export interface ReportSinks extends Sinks {
 
 const { report } = proxySinks<ReportSinks>();
 
-/** Bundled beside the workflows for a replay: looks at the commands of each step when they are complete, and changes nothing. */
+/**
+ * Bundled beside the workflows for a replay: looks at the commands of each step when they are complete, and changes
+ * nothing. The SDK knows it by its name.
+ * @public
+ */
 export const interceptors = (): WorkflowInterceptors => ({
   internals: [
     {
