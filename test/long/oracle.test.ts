@@ -18,8 +18,6 @@ const oracles = {
 type Oracle = keyof typeof oracles;
 
 const PER_BATCH = 100_000;
-/** About one case in 400,000 cannot be compared. */
-const SPARE = 20;
 const BATCHES = { java: 5, python: 1 } as const;
 /** Another one at every run, unless told otherwise: the seeds that were used are printed. */
 const seed = Number(process.env.ORACLE_SEED ?? Math.floor(Date.now() / 1000));
@@ -42,25 +40,11 @@ async function ask(oracle: Oracle, ...args: string[]): Promise<string> {
 /** So many cases with their expected answers, one line each. */
 async function generate(oracle: Oracle, count: number, seedOfBatch: number, file: string): Promise<void> {
   const [program, ...first] = oracles[oracle];
-  const child = spawn(program, [...first, 'generate', String(count + SPARE), String(seedOfBatch)], {
+  const child = spawn(program, [...first, 'generate', String(count), String(seedOfBatch)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let kept = 0;
-  async function* comparable() {
-    for await (const line of createInterface({ input: child.stdout })) {
-      if (kept < count && !isOutOfRange(JSON.parse(line))) {
-        kept++;
-        yield `${line}\n`;
-      }
-    }
-  }
-  await Promise.all([succeeded(child), pipeline(Readable.from(comparable()), createWriteStream(file))]);
-  expect(kept).toBe(count);
+  await Promise.all([succeeded(child), pipeline(child.stdout, createWriteStream(file))]);
 }
-
-/** The program refuses dates before 1970, the oracles have no such limit: there a pause before the start may lie in 1969. */
-const isOutOfRange = ({ input, expected }: { input: { pauses: [string, string][] }; expected: { error?: string } }) =>
-  expected.error === 'pauseBeforeStart' && input.pauses.some(([from]) => from < '1970');
 
 /** The program's answers to the questions of a generated file, one line each. */
 async function answer(cases: string, answers: string): Promise<void> {

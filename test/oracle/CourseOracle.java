@@ -276,6 +276,7 @@ public final class CourseOracle {
   static final class Generator {
     static final int FIRST_YEAR = 1970;
     static final int LAST_YEAR = 2100;
+    static final LocalDate FIRST_DAY = LocalDate.of(FIRST_YEAR, 1, 1);
     static final List<String> LEGAL_BASES = List.of("SEL_85", "SEL_82B", "LAB_31B");
     static final List<String> UNKNOWN_BASES = List.of("SEL_99", "SEL_82", "SEL_85B", "SEL_141", "LAB_31", "LAB_85");
     static final List<String> NO_DATES =
@@ -388,8 +389,12 @@ public final class CourseOracle {
         case "invalidDate":
           return withNoDate(input(legalBasis, start, pauses));
         case "pauseBeforeStart": {
-          LocalDate latestTo = pauses.isEmpty() ? start.plusDays(30) : pauses.get(0).from();
-          LocalDate from = start.minusDays(random.nextBoolean() ? 1 : between(2, 60));
+          if (start.equals(FIRST_DAY)) { // nothing lies before it that a course may have
+            start = FIRST_DAY.plusDays(1);
+            all.clear();
+          }
+          LocalDate latestTo = all.isEmpty() ? start.plusDays(30) : all.get(0).from();
+          LocalDate from = latest(FIRST_DAY, start.minusDays(random.nextBoolean() ? 1 : between(2, 60)));
           all.add(new Pause(from, dayBetween(from, latestTo).plusDays(1)));
           break;
         }
@@ -445,7 +450,7 @@ public final class CourseOracle {
     }
 
     LocalDate anyDay() {
-      return dayBetween(LocalDate.of(FIRST_YEAR, 1, 1), LocalDate.of(LAST_YEAR + 1, 1, 1));
+      return dayBetween(FIRST_DAY, LocalDate.of(LAST_YEAR + 1, 1, 1));
     }
 
     static YearMonth february(LocalDate day) {
@@ -467,6 +472,10 @@ public final class CourseOracle {
 
     LocalDate dayBetween(LocalDate from, LocalDate toExclusive) {
       return from.plusDays(random.nextInt((int) ChronoUnit.DAYS.between(from, toExclusive)));
+    }
+
+    static LocalDate latest(LocalDate one, LocalDate other) {
+      return one.isAfter(other) ? one : other;
     }
 
     int between(int least, int most) {

@@ -245,7 +245,9 @@ class Generator:
         return case
 
     def pause_before_start(self, legal_basis, start, pauses):
-        first_paused = start - self.random.choice([1, 1, 2, 10, 100])
+        if start == FIRST_DAY:  # nothing lies before it that a course may have
+            start, pauses = FIRST_DAY + 1, []
+        first_paused = max(start - self.random.choice([1, 1, 2, 10, 100]), FIRST_DAY)
         latest_return = min((first for first, _ in pauses), default=start + 20)
         faulty = (first_paused, self.random.randint(first_paused + 1, latest_return))
         return self.case_of(legal_basis, start, pauses + [faulty])
