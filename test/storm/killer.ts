@@ -5,7 +5,7 @@ import type { Part } from './foundations.ts';
 import { MOMENTS, type Moment, type Moments } from './moments.ts';
 import type { Topology } from './topology.ts';
 
-/** One shot: who was hit, what was aimed at, and when it was dead. */
+/** One shot: who was hit (all workers at once, when it was aimed at a mail), what was aimed at, and when it was dead. */
 export interface Kill extends Downtime {
   readonly part: string;
   readonly moment: Moment | 'any';
@@ -32,36 +32,39 @@ export async function shoot(
   const reviving = new Map<Part, Promise<void>>();
   for (let number = 1; number <= count; number++) {
     const moment: Kill['moment'] = aim ?? (chance.happens(AIMED) ? chance.oneOf(MOMENTS) : 'any');
-    const part = targetFor(topology, moment, chance);
-    await reviving.get(part); // what is dead cannot be killed
+    const parts = targetsFor(topology, moment, chance);
+    await Promise.all(parts.map((part) => reviving.get(part))); // what is dead cannot be killed
     await arrive(moments, moment, chance);
     const from = Date.now();
-    await part.kill();
-    const revival = revive(part, chance).then(() => {
-      const kill: Kill = { part: part.name, moment, from, until: Date.now() + NOTICED_AFTER_MS };
+    await Promise.all(parts.map((part) => part.kill()));
+    const revival = Promise.all(parts.map((part) => revive(part, chance))).then(() => {
+      const kill: Kill = {
+        part: parts.map(({ name }) => name).join(' and '),
+        moment,
+        from,
+        until: Date.now() + NOTICED_AFTER_MS,
+      };
       kills.push(kill);
       tell(kill, number);
-      reviving.delete(part);
     });
-    reviving.set(part, revival);
+    for (const part of parts) reviving.set(part, revival);
     if (chance.happens(0.5)) await revival;
   }
   await Promise.all(reviving.values());
   return kills;
 }
 
-function targetFor(
+function targetsFor(
   { workers, http, foundations: { engine, database } }: Topology,
-  moment: Moment | 'any',
+  moment: Kill['moment'],
   chance: Chance,
-): Part {
-  // A mail on its way can only be hit in the process that sends it, or where its fence is kept.
-  if (moment === 'mailAccepted' || moment === 'messageClaimed')
-    return chance.happens(0.8) ? chance.oneOf(workers) : database;
+): readonly Part[] {
+  // A mail on its way is hit in the process that sends it, whichever that is, or where its fence is kept.
+  if (moment === 'mailAccepted' || moment === 'messageClaimed') return chance.happens(0.8) ? workers : [database];
   const drawn = chance.between(1, 100);
-  if (drawn <= SHARES.workers) return chance.oneOf(workers);
-  if (drawn <= SHARES.workers + SHARES.http) return http;
-  return drawn <= SHARES.workers + SHARES.http + SHARES.engine ? engine : database;
+  if (drawn <= SHARES.workers) return [chance.oneOf(workers)];
+  if (drawn <= SHARES.workers + SHARES.http) return [http];
+  return drawn <= SHARES.workers + SHARES.http + SHARES.engine ? [engine] : [database];
 }
 
 async function arrive(moments: Moments, moment: Moment | 'any', chance: Chance): Promise<void> {

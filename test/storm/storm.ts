@@ -72,7 +72,7 @@ export async function storm({ seed, lives, log, ...shots }: StormOptions): Promi
     });
     const kills = await shoot(topology, moments, createChance(seed), shots, (kill, number) =>
       log(
-        `${String(number).padStart(4)}  ${kill.part.padEnd(11)} ${kill.moment.padEnd(16)} ${asking.calls.length} calls`,
+        `${String(number).padStart(4)}  ${kill.part.padEnd(21)} ${kill.moment.padEnd(16)} ${asking.calls.length} calls`,
       ),
     );
     isOver = true;
