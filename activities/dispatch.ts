@@ -94,7 +94,7 @@ function lateBefore({ clock, lateAfterSeconds = Infinity }: DispatchOptions, now
 
 async function deliver(
   { mail, clock, baseUrl }: DispatchOptions,
-  { id, to, messages }: ClaimedMail,
+  { id, to, attempt, messages }: ClaimedMail,
 ): Promise<SendResult> {
   const told = messages.map((message) => ({ ...message, link: caseLink(baseUrl, message.trajectoryId) }));
   const answer = await mail.send({ messageId: id, to, ...mailText(told), date: new Date(clock.now()) });
@@ -106,9 +106,9 @@ async function deliver(
     case 'uncertain':
       return { state: 'uncertain', detail: answer.detail };
     case 'tryLater':
-      return { state: 'planned', detail: answer.detail, retryAt: new Date(clock.now() + RETRY_AFTER_MS) };
+      return { state: 'planned', detail: answer.detail, retryAt: new Date(clock.now() + retryAfterMs(attempt)) };
   }
 }
 
-/** A mail server that says "later" is asked again after a minute. */
-const RETRY_AFTER_MS = 60_000;
+/** A mail server that says "later", or nothing, is asked again after 5 s, 10 s, 20 s and then every half minute. */
+const retryAfterMs = (attempt: number): number => Math.min(30_000, 5_000 * 2 ** (attempt - 1));

@@ -255,6 +255,10 @@ const FAILURES = {
     'The scenario file has faults; one line for each, with the path to the field.',
     'See [scenario files](command-line.md#scenario-files).',
   ],
+  NotRecordedYet: [
+    'A command has not been answered within a minute: no worker runs, the store is away, or an alarm stands.',
+    'Look at `overgang doctor`. If the command was taken in, it is recorded by itself; repeating it is safe.',
+  ],
   PartEnded: [
     'A part that must run, such as the Temporal server or the worker, has ended by itself.',
     'Read what it said and its log, then start again.',

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { type Clock, createClock } from './clock.ts';
 import { type Config, ConfigError } from './config.ts';
+import { LATE_AFTER_MS } from './domain/acting.ts';
 import { ensureNamespace, type Log } from './engine/index.ts';
 import { createMailSender, type MailSender } from './messages/smtp.ts';
 import { type Database, type OpenDatabase, openDatabase } from './store/database.ts';
@@ -40,7 +41,7 @@ export function createParts(log: Log): Parts {
 }
 
 /** How often the outbox is looked at, and after how long a message counts as late and a fenced mail as abandoned. */
-export const SENDING = { pollMs: 500, lateAfterSeconds: 120, leaseSeconds: 60 } as const;
+export const SENDING = { pollMs: 500, lateAfterSeconds: LATE_AFTER_MS / 1000, leaseSeconds: 60 } as const;
 
 /** How the cluster was reached, for a worker that connects by itself, and the project's one door to it. */
 export interface TemporalParts {

@@ -6,6 +6,7 @@ import {
   type ConnectionOptions,
   WorkflowExecutionAlreadyStartedError,
   WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
@@ -22,13 +23,33 @@ export const TASK_QUEUE = 'overgang';
 export const RETENTION_DAYS = 30;
 const DISPATCHER_ID = 'overgang-dispatcher';
 
+/**
+ * A command has not been answered in time: no worker runs, the store is away, or an alarm stands. It may have been taken
+ * in, and is then recorded by itself when that is over. Asking again with the same id is safe.
+ */
+export class NotRecordedYet extends Error {
+  override readonly name = 'NotRecordedYet';
+  constructor(trajectoryId: string) {
+    super(
+      `The command to ${trajectoryId} has not been recorded yet. If it was taken in, that happens by itself as soon as it can. ` +
+        'Repeating it with the same id is safe. What is wrong: overgang doctor',
+    );
+  }
+}
+
+/** How long an answer is waited for. */
+const RECORDED_WITHIN_MS = 60_000;
+
 export type CommandResult = CommandAnswer | { readonly refusal: Refusal };
 
 /** The project's one door to Temporal: workflow ids, task queue and message names are known here and nowhere else. */
 export interface Trajectories {
   /** Begins a case with its enrolment, or finds it running; answers when the enrolment is in the journal. */
   start(input: Omit<TrajectoryInput, 'version'> & { readonly enrolment: Command }): Promise<CommandResult>;
-  /** Asks a case for something; answers when it is in the journal, or with the rule that says no. */
+  /**
+   * Asks a case for something; answers when it is in the journal, or with the rule that says no. Throws
+   * {@link NotRecordedYet} when there is no answer within a minute.
+   */
   command(trajectoryId: string, asked: Command): Promise<CommandResult>;
   /** Tells a case something without waiting. A refusal ends up in the journal. */
   signal(trajectoryId: string, told: CommandEnvelope & (PauseCourse | ResumeCourse)): Promise<void>;
@@ -64,14 +85,21 @@ export async function connectTemporal(options: ConnectionOptions): Promise<{ con
   return { connection, client: new Client({ connection, namespace: NAMESPACE }) };
 }
 
-export function createTrajectories(client: Client, taskQueue: string): Trajectories {
+export function createTrajectories(
+  client: Client,
+  taskQueue: string,
+  recordedWithinMs = RECORDED_WITHIN_MS,
+): Trajectories {
   const handle = (trajectoryId: string) => client.workflow.getHandle<typeof trajectory>(trajectoryId);
   const ask = async (trajectoryId: string, asked: Command): Promise<CommandResult> => {
+    // The server itself answers a repeated update id without asking the workflow: another body must not share it.
+    const updateId = `${asked.id}/${fingerprint(asked)}`;
     try {
-      // The server itself answers a repeated update id without asking the workflow: another body must not share it.
-      const updateId = `${asked.id}/${fingerprint(asked)}`;
-      return await handle(trajectoryId).executeUpdate(command, { args: [asked], updateId });
+      return await client.withDeadline(Date.now() + recordedWithinMs, () =>
+        handle(trajectoryId).executeUpdate(command, { args: [asked], updateId }),
+      );
     } catch (error) {
+      if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw new NotRecordedYet(trajectoryId);
       return { refusal: refusalIn(error) };
     }
   };

@@ -32,6 +32,7 @@ const SAID_WELL = [
   'Interrupted',
   'InvalidRequest',
   'InvalidScenario',
+  'NotRecordedYet',
   'PartEnded',
   'UnknownProgramme',
   'UnreadableList',

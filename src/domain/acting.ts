@@ -5,6 +5,9 @@ import type { Trajectory } from './state.ts';
 
 const MINUTE_MS = 60_000;
 
+/** A message that leaves longer than this after its hour says that it is late. */
+export const LATE_AFTER_MS = 2 * MINUTE_MS;
+
 /**
  * The instant (epoch milliseconds, UTC) at which a trajectory acts on a date: 00:00 in Copenhagen, spread by a stable
  * hash over the municipality's window so that thousands of cases do not wake at once. The date itself never moves.

@@ -18,7 +18,7 @@ export interface MailSenderOptions {
 }
 
 export interface Mail {
-  /** The part before @, the same at every attempt, so that a mail sent twice can be recognised as one. */
+  /** The part before @: another one for every mail that is handed over. */
   messageId: string;
   /** One bare address, `name@domain`. */
   to: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import { sendingInstant } from '../domain/acting.ts';
+import { actingInstant, LATE_AFTER_MS, sendingInstant } from '../domain/acting.ts';
 import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
@@ -21,7 +21,7 @@ export async function planMessages(
   for (const notice of noticesFor(state, fresh)) {
     const knownAt = Math.max(...fresh.map(({ recordedAt }) => Date.parse(recordedAt)));
     const sendAt = sendingInstant(notice.on, knownAt, settings);
-    const late = civilDateAt(sendAt) > civilDateAt(sendingInstant(notice.on, 0, settings));
+    const late = isLate(trajectoryId, state, fresh, notice, sendAt);
     const recipients = await recipientsOf(trx, state, notice);
     const rows = (recipients.length > 0 ? recipients : [null]).flatMap((recipient) =>
       CHANNELS.map((channel) => ({
@@ -45,6 +45,23 @@ export async function planMessages(
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute();
   }
+}
+
+/**
+ * A message is late when it goes out on another day than its date calls for; and when the calendar alone brought it about
+ * and it misses its hour, because the case could not act in time.
+ */
+function isLate(
+  trajectoryId: string,
+  state: Trajectory,
+  fresh: readonly RecordedEvent[],
+  { on }: Notice,
+  sendAt: number,
+): boolean {
+  const { settings } = state.programme!;
+  if (civilDateAt(sendAt) > civilDateAt(sendingInstant(on, 0, settings))) return true;
+  if (fresh.some(({ cause }) => cause)) return false;
+  return sendAt - sendingInstant(on, actingInstant(trajectoryId, on, state)!, settings) > LATE_AFTER_MS;
 }
 
 const keyOf = (trajectoryId: string, notice: string, recipient: string | null, channel: Channel) =>

@@ -18,6 +18,8 @@ export interface ClaimedMail {
   /** The local part of its Message-ID: another one at every claim, and written down with each of its messages. */
   readonly id: string;
   readonly to: string;
+  /** How often one of its messages has been tried, this time included. */
+  readonly attempt: number;
   /** All that one person is to be told now: by date, then case. */
   readonly messages: readonly ClaimedMessage[];
 }
@@ -118,6 +120,7 @@ const dueRows = (trx: Transaction<Tables>, now: Date, { channel, recipient }: Wa
       'message.body',
       'message.about_on',
       'message.late',
+      'message.attempts',
       'staff.email',
       'trajectory.state',
       'message.corrects',
@@ -167,6 +170,7 @@ async function fence(trx: Transaction<Tables>, rows: readonly DueRow[], sender: 
   return {
     id: mailId,
     to: rows[0]!.email,
+    attempt: Math.max(...rows.map(({ attempts }) => attempts)) + 1,
     messages: rows.map(({ id, trajectory_id, body, about_on, late }) => ({
       ...{ id, trajectoryId: trajectory_id, body, on: about_on as CivilDate, late },
     })),

@@ -81,6 +81,28 @@ describe('a message that leaves', () => {
   });
 });
 
+describe('a mail server that does not answer', () => {
+  it.each([
+    [0, 5],
+    [1, 10],
+    [2, 20],
+    [3, 30],
+    [40, 30],
+  ])('and has been tried %i times before is asked again after %i seconds', async (attempts, seconds) => {
+    await aMessage(store.db, mads);
+    await store.db.updateTable('message').set({ attempts }).execute();
+    const before = Date.now();
+    const { mails, ended, cancel } = aDispatcher(realClock(), async () => ({ outcome: 'tryLater', detail: 'away' }));
+    const retryAt = async () => (await messages())[0]!.retry_at?.getTime();
+    await expect.poll(retryAt, { timeout: 60_000, interval: 10 }).toBeDefined();
+    expect(await retryAt()).toBeGreaterThanOrEqual(before + seconds * 1000);
+    expect(await retryAt()).toBeLessThanOrEqual(Date.now() + seconds * 1000);
+    expect(mails).toHaveLength(1);
+    cancel();
+    await ended;
+  });
+});
+
 describe('a dispatcher whose worker stops', () => {
   /** What tells Temporal to let another worker try at once, and its log that nothing is wrong. */
   const HANDED_ON = { type: 'WorkerStops', category: 'BENIGN', nonRetryable: false };

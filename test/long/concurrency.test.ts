@@ -4,6 +4,7 @@ import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
 import { appendToJournal } from '../../src/store/journal.ts';
 import { claimDueMessages } from '../../src/store/sending.ts';
 import { aCase, aStaffMember } from '../store/a-case.ts';
+import { messagesIn } from '../store/a-message.ts';
 import { newDatabase } from './postgres.ts';
 
 /** What only a server with several connections can show: PGlite has one. */
@@ -50,12 +51,12 @@ describe('several processes on one PostgreSQL', () => {
     const taken = await store.db.transaction().execute(async (trx) => {
       const [row] = await trx.selectFrom('message').select('id').limit(1).forUpdate().execute();
       const { mails } = await claimDueMessages(impatient.db, NOW, randomUUID());
-      expect(mails.map(({ id }) => id)).not.toContain(row!.id);
-      return mails.map(({ id }) => id);
+      expect(messagesIn(mails)).not.toContain(row!.id);
+      return messagesIn(mails);
     });
     const { mails } = await claimDueMessages(store.db, NOW, randomUUID());
-    expect([...taken, ...mails.map(({ id }) => id)].sort()).toEqual(ids);
-    expect(mails).toHaveLength(1);
+    expect([...taken, ...messagesIn(mails)].sort()).toEqual(ids);
+    expect(messagesIn(mails)).toHaveLength(1);
     await impatient.close();
   });
 
@@ -67,7 +68,7 @@ describe('several processes on one PostgreSQL', () => {
       for (;;) {
         const { mails } = await claimDueMessages(db, NOW, randomUUID(), 20);
         if (mails.length === 0) return;
-        taken.push(...mails.map(({ id }) => id));
+        taken.push(...messagesIn(mails));
       }
     };
     await Promise.all([...stores, ...stores].map(dispatch));

@@ -186,7 +186,8 @@ describe('a notice', () => {
 
   it.each([
     ['2026-07-14T22:00:00.000Z', '2026-07-15T06:00:00.000Z', false], // Wednesday 00:00: at 8 that day
-    ['2026-07-15T08:30:00.000Z', '2026-07-15T08:30:00.000Z', false], // within the hours: at once
+    ['2026-07-15T06:01:00.000Z', '2026-07-15T06:01:00.000Z', false], // a minute past 8: at once
+    ['2026-07-15T08:30:00.000Z', '2026-07-15T08:30:00.000Z', true], // at once, hours after the calendar brought it about
     ['2026-07-15T14:00:00.000Z', '2026-07-16T06:00:00.000Z', true], // 16:00 on the dot is too late
     ['2026-07-17T15:00:00.000Z', '2026-07-20T06:00:00.000Z', true], // Friday evening: on Monday
   ])('known at %s goes out at %s; late: %s (K-32)', async (recordedAt, sendAt, late) => {
@@ -202,5 +203,23 @@ describe('a notice', () => {
       .where('about_on', '=', '2026-07-15')
       .execute();
     expect(rows).toEqual(Array(2).fill({ send_at: new Date(sendAt), late }));
+  });
+
+  it('of what a person has just registered is not late, though the day began long ago (K-32)', async () => {
+    const municipality = randomUUID();
+    await aStaffMember(store.db, municipality, { teamLeader: true });
+    const one = await aCase(store.db, { municipality });
+    const from = one.events.findIndex(({ type }) => type === 'CourseStarted');
+    const registered = one.events
+      .slice(from, from + 2)
+      .map((event) => ({ ...event, recordedAt: '2026-01-15T09:30:00.000Z' }));
+    await recordOneByOne({ ...one, events: one.events.slice(0, from) });
+    await record({ trajectoryId: one.id, from, events: registered });
+    const rows = await store.db
+      .selectFrom('message')
+      .select(['send_at', 'late'])
+      .where('trajectory_id', '=', one.id)
+      .execute();
+    expect(rows).toEqual(Array(2).fill({ send_at: new Date('2026-01-15T09:30:00.000Z'), late: false }));
   });
 });

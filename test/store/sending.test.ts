@@ -55,6 +55,7 @@ describe('a dispatcher', () => {
       {
         id: (await read(due)).mail_id,
         to: 'mads@example.invalid',
+        attempt: 1,
         messages: [{ id: due, trajectoryId, body: TRUE, on: '2026-07-15', late: false }],
       },
     ]);
