@@ -1,27 +1,120 @@
-import { cpus, loadavg } from 'node:os';
-import { coursesOnPaper, floorLoop, plansOfTrajectories, REFERENCE, wholeTrajectories } from './core.ts';
-import { type Comparison, checksum, compare } from './measure.ts';
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { type Measure, table } from './figures.ts';
+import { cpuTimes, load, machine } from './machine.ts';
+import { staffAction } from './p3-action.ts';
+import { herd } from './p4-herd.ts';
+import { lists } from './p4x-lists.ts';
+import { wake } from './p6-wake.ts';
+import { waiting } from './p7-waiting.ts';
+import { core } from './p9-core.ts';
+import { secondStart } from './p10-start.ts';
+import { startRig } from './rig.ts';
+import { type Waiting, waitingBares, waitingCases } from './waiting.ts';
 
-const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: 0 });
+const ALL = ['P9', 'P10', 'P7', 'P4x', 'P3', 'P6', 'P4'] as const;
+type Id = (typeof ALL)[number];
+const USAGE = `npm run bench -- [${ALL.join(' ')}] [options]
+  --n N        open cases, and as many bare workflows, for P3, P4x and P7 (default: 2000)
+  --herd N     cases due at one midnight, for P4 (default: 1000)
+  --cases N    cases of nine months, for P6 (default: 24)
+  --idle S     seconds in which nothing happens, for P7 (default: 30)
+  --out FILE   writes the figures as JSON, anew after every measure`;
 
-function line({ name, unit, median, slowest, fastest, ratio }: Comparison): string {
-  return [
-    `  ${name}`,
-    `    ${number(median.perSecond)} ${unit === 'trajectory' ? 'trajectories' : `${unit}s`}/s (${number(slowest)} – ${number(fastest)})`,
-    `    ${median.cpuMs.toFixed(4)} CPU-ms per ${unit}`,
-    `    ratio to the floor ${ratio.toPrecision(2)}`,
-  ].join('\n');
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    n: { type: 'string', default: '2000' },
+    herd: { type: 'string', default: '1000' },
+    cases: { type: 'string', default: '24' },
+    idle: { type: 'string', default: '30' },
+    out: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+});
+const unknown = positionals.filter((id) => !ALL.includes(id as Id));
+if (values.help || unknown.length > 0) {
+  console.log(USAGE);
+  process.exit(values.help ? 0 : 1);
+}
+const isAsked = (id: Id) => positionals.length === 0 || positionals.includes(id);
+const sizes = {
+  n: Number(values.n),
+  herd: Number(values.herd),
+  cases: Number(values.cases),
+  idle: Number(values.idle),
+};
+const startedAt = new Date().toISOString();
+const report = { startedAt, machine: machine(), sizes, servers: '', measures: [] as (Measure & Surroundings)[] };
+
+/** What else went on while a measure was taken. */
+interface Surroundings {
+  readonly minutes: number;
+  /** Processes that wanted a processor, at the beginning and at the end. */
+  readonly load: readonly [number, number];
+  /** The part of the machine's work that was not ours. */
+  readonly foreign: number;
 }
 
-console.log(
-  [
-    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, load ${loadavg()[0]!.toFixed(1)}`,
-    `Median (and spread) of 5 rounds of A B B A. A trajectory: ${REFERENCE.commands} commands, 8 pauses, 4 transitions, ${REFERENCE.instants} local midnights.`,
-    '',
-  ].join('\n'),
-);
-const trajectories = compare(wholeTrajectories, floorLoop);
-console.log(['P9a', line(trajectories.candidate), line(trajectories.yardstick), ''].join('\n'));
-for (const candidate of [coursesOnPaper, plansOfTrajectories])
-  console.log(line(compare(candidate, floorLoop).candidate));
-console.log(`\nchecksum ${checksum()}`);
+async function measured<T>(work: () => Promise<T>, measureOf: (result: T) => Measure): Promise<T> {
+  const [began, loadBefore, before] = [Date.now(), load(), cpuTimes(new Map())];
+  const result = await work();
+  const after = cpuTimes(new Map());
+  const [ours, all] = [after.client! - before.client!, after.everyone! - before.everyone!];
+  const surroundings: Surroundings = {
+    minutes: (Date.now() - began) / 60_000,
+    load: [loadBefore, load()],
+    foreign: Math.max(0, 1 - ours / all),
+  };
+  const measure = measureOf(result);
+  report.measures.push({ ...measure, ...surroundings });
+  console.log(table(measure));
+  const [first, last] = surroundings.load.map((value) => value.toFixed(1));
+  const [minutes, foreign] = [surroundings.minutes.toFixed(1), (100 * surroundings.foreign).toFixed(0)];
+  console.log(`  ${minutes} min, load ${first} to ${last}, ${foreign} % of the work on the machine was not ours\n`);
+  if (values.out) writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
+  return result;
+}
+const take = (id: Id, work: () => Promise<Measure> | Measure) =>
+  isAsked(id)
+    ? measured(
+        async () => work(),
+        (measure) => measure,
+      )
+    : undefined;
+
+/** What needs the engine on PostgreSQL, in an order in which one can stand on the other's cases. */
+async function onTheRig(): Promise<void> {
+  const rig = await startRig();
+  try {
+    report.servers = rig.servers;
+    const workers = { product: await rig.startWorker(), bare: await rig.startBareWorker() };
+    const open = async (): Promise<Waiting> => {
+      const options = { count: sizes.n, idleSeconds: sizes.idle };
+      if (isAsked('P7'))
+        return (
+          await measured(
+            () => waiting(rig, workers, options),
+            ({ measure }) => measure,
+          )
+        ).waiting;
+      return { cases: await waitingCases(rig, sizes.n), bares: await waitingBares(rig, sizes.n) };
+    };
+    const others = ALL.some((id) => ['P7', 'P3', 'P4x', 'P4'].includes(id) && isAsked(id)) ? await open() : undefined;
+    if (others) await take('P4x', () => lists(rig, others.cases.length));
+    if (others) await take('P3', () => staffAction(rig, others));
+    await take('P6', () => wake(rig, workers, { count: sizes.cases }));
+    if (others) await take('P4', () => herd(rig, others, sizes.herd));
+  } finally {
+    await rig.close();
+  }
+}
+
+Runtime.install({ logger: new DefaultLogger('WARN') });
+const { processors, memoryGib, node } = report.machine;
+console.log(`${processors}, ${memoryGib} GiB, Node ${node}. Each figure: median (smallest – largest of the legs).\n`);
+await take('P9', core);
+await take('P10', secondStart);
+if (ALL.some((id) => !['P9', 'P10'].includes(id) && isAsked(id))) await onTheRig();
+process.exit();
