@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import type { PauseCourse, RecordPastPause, RestartCourse, ResumeCourse, SharedDecision } from './commands.ts';
 import type { Context } from './context.ts';
-import { boundaries, openPause, type Pause, pauseFault, withPause } from './course.ts';
+import { boundaries, openPause, pauseFault, withPause } from './course.ts';
 import { startWindow } from './decide-start.ts';
 import type { EventBody } from './events.ts';
 import { type Reason, reason } from './rule.ts';
@@ -13,13 +13,10 @@ export function decidePause(context: Context, state: Trajectory, command: PauseC
   const course = currentCourse(state);
   if (!course) return no(reason('courseNotStarted', 'S-81'));
   if (openPause(course)) return no(reason('courseIsPaused', 'T-05'));
-  const pause = { from: command.from, until: null };
-  const objections = pauseObjections(context, course, pause, command);
+  const after = { ...course, pauses: withPause(course.pauses, { from: command.from, until: null }) };
+  const objections = pauseObjections(context, after, command);
   if (!command.citizenWishesToGoOn) objections.push(reason('citizenDoesNotWishToGoOn', 'S-81'));
-  return unless(objections, () => [
-    paused(course, command),
-    ...takenBack(context, course, withPause(course.pauses, pause)),
-  ]);
+  return unless(objections, () => [paused(course, command), ...takenBack(context, after)]);
 }
 
 /** A pause that was over before anybody registered it; it ends by the same shared decision as any other (S-83). */
@@ -27,12 +24,13 @@ export function decidePastPause(context: Context, state: Trajectory, command: Re
   const course = currentCourse(state);
   if (!course) return no(reason('courseNotStarted', 'S-81'));
   const { from, until, decision } = command;
-  const objections = [...pauseObjections(context, course, { from, until }, command), ...shared(decision)];
+  const after = { ...course, pauses: withPause(course.pauses, { from, until }) };
+  const objections = [...pauseObjections(context, after, command), ...shared(decision)];
   if (until > context.today) objections.push(reason('dateInFuture', 'TECH-03', { on: until, today: context.today }));
   return unless(objections, () => [
     paused(course, command),
     { type: 'CourseResumed', course: course.number, from, decision, on: until },
-    ...takenBack(context, course, withPause(course.pauses, { from, until })),
+    ...takenBack(context, after),
   ]);
 }
 
@@ -93,24 +91,18 @@ export function decideRestart(
 
 const isRestarting = (course: Course) => course.endDecision?.outcome === 'restarted';
 
+/** What speaks against a pause from `from` on; the course is the one that has it already. */
 function pauseObjections(
   { programme }: Context,
   course: Course,
-  pause: Pause,
-  { reason: why, noteId }: { reason: string; noteId?: string },
+  { from, reason: why, noteId }: { from: CivilDate; reason: string; noteId?: string },
 ): Reason[] {
   const objections: Reason[] = [];
   const limit = course.ended?.on ?? course.endDecision?.endOn;
-  const fault = pauseFault({ ...course, pauses: withPause(course.pauses, pause) });
+  const fault = pauseFault(course);
   if (course.ended)
-    objections.push(
-      reason('courseIsOver', pause.from < course.ended.on ? 'K-12' : 'T-07', {
-        from: pause.from,
-        end: course.ended.on,
-      }),
-    );
-  else if (limit && pause.from >= limit)
-    objections.push(reason('courseIsOver', 'T-07', { from: pause.from, end: limit }));
+    objections.push(reason('courseIsOver', from < course.ended.on ? 'K-12' : 'T-07', { from, end: course.ended.on }));
+  else if (limit && from >= limit) objections.push(reason('courseIsOver', 'T-07', { from, end: limit }));
   else if (fault) objections.push(fault);
   if (!programme.pauseReasons.includes(why) || (why === 'other' && !noteId))
     objections.push(reason('reasonTextMissing', 'S-81'));
@@ -129,20 +121,12 @@ function paused(
 }
 
 /** Phases that were begun on a date which a back-dated pause has now moved: what was said on the old basis (K-12, SC-13 g). */
-function takenBack({ today }: Context, course: Course, pauses: readonly Pause[]): (EventBody & { on: CivilDate })[] {
-  const after = boundaries({ ...course, pauses }, today);
+function takenBack({ today }: Context, course: Course): (EventBody & { on: CivilDate })[] {
+  const now = boundaries(course, today);
   return course.acted.flatMap(({ phase, on }) => {
-    const now = after[(phase - 1) as 0 | 1 | 2];
-    if (now.on === on) return [];
-    return [
-      {
-        type: 'PhaseTakenBack' as const,
-        course: course.number,
-        phase,
-        nowOn: now.on,
-        provisional: now.provisional,
-        on,
-      },
-    ];
+    const { on: nowOn, provisional } = now[(phase - 1) as 0 | 1 | 2];
+    return nowOn === on
+      ? []
+      : [{ type: 'PhaseTakenBack' as const, course: course.number, phase, nowOn, provisional, on }];
   });
 }
