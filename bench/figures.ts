@@ -13,6 +13,8 @@ export interface Row {
   readonly bare?: Figure;
   /** In words, with the figure that was to be reached. */
   readonly aim?: string;
+  /** Also a bar in the chart of ratios. */
+  readonly plotted?: boolean;
 }
 
 export interface Series {
@@ -22,6 +24,7 @@ export interface Series {
 
 /** A curve for the page: what stands on its axes, and one series per line. */
 export interface Curve {
+  /** Also the name of its file. */
   readonly name: string;
   readonly x: string;
   readonly y: string;
@@ -56,7 +59,7 @@ export function quantile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(part * sorted.length) - 1))]!;
 }
 
-const ratioOf = ({ product, bare }: Row): number | undefined => bare && product.median / bare.median;
+export const ratioOf = ({ product, bare }: Row): number | undefined => bare && product.median / bare.median;
 
 /** Three significant digits, thousands apart. */
 export const digits = (value: number): string =>

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { type Measure, table } from './figures.ts';
@@ -10,6 +11,7 @@ import { wake } from './p6-wake.ts';
 import { waiting } from './p7-waiting.ts';
 import { core } from './p9-core.ts';
 import { secondStart } from './p10-start.ts';
+import { plotCurve, plotRatios } from './plot.ts';
 import { startRig } from './rig.ts';
 import { type Waiting, waitingBares, waitingCases } from './waiting.ts';
 
@@ -20,7 +22,7 @@ const USAGE = `npm run bench -- [${ALL.join(' ')}] [options]
   --herd N     cases due at one midnight, for P4 (default: 1000)
   --cases N    cases of nine months, for P6 (default: 24)
   --idle S     seconds in which nothing happens, for P7 (default: 30)
-  --out FILE   writes the figures as JSON, anew after every measure`;
+  --out FILE   writes the figures as JSON after every measure, and charts beside it`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -73,9 +75,18 @@ async function measured<T>(work: () => Promise<T>, measureOf: (result: T) => Mea
   const [first, last] = surroundings.load.map((value) => value.toFixed(1));
   const [minutes, foreign] = [surroundings.minutes.toFixed(1), (100 * surroundings.foreign).toFixed(0)];
   console.log(`  ${minutes} min, load ${first} to ${last}, ${foreign} % of the work on the machine was not ours\n`);
-  if (values.out) writeFileSync(values.out, `${JSON.stringify(report, null, 2)}\n`);
+  if (values.out) write(values.out);
   return result;
 }
+
+/** The figures so far, and charts of them in the same folder. */
+function write(file: string): void {
+  const chart = (name: string, picture: string) => writeFileSync(join(dirname(file), `${name}.svg`), picture);
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+  if (positionals.length === 0) chart('ratios', plotRatios(report.measures));
+  for (const curve of report.measures.flatMap(({ curves = [] }) => curves)) chart(curve.name, plotCurve(curve));
+}
+
 const take = (id: Id, work: () => Promise<Measure> | Measure) =>
   isAsked(id)
     ? measured(

@@ -58,7 +58,7 @@ export async function herd(rig: Rig, { cases, bares }: Waiting, count: number): 
     rows: [...rows('at one instant', count, legs.product, legs.bare), ...rows('over the window', count, spread)],
     curves: [
       {
-        ...{ name: 'herd', x: 'seconds after midnight', y: 'cases that have acted' },
+        ...{ name: `herd-${count}`, x: 'seconds after midnight', y: 'cases that have acted' },
         series: [
           { name: 'overgang, at one instant', points: legs.product[0]!.progress },
           { name: 'bare, at one instant', points: legs.bare[0]!.progress },
@@ -119,10 +119,11 @@ function rows(name: string, count: number, product: readonly Herd[], bare?: read
     ...{ what: `${name}: ${what}`, unit, product: figureOf(product.map(of)) },
     ...(bare ? { bare: figureOf(bare.map(of)) } : {}),
     ...(aim ? { aim } : {}),
+    plotted: unit.includes('case') || unit === 's',
   });
   return [
     row('until all have acted', 's', ({ seconds }) => seconds, bare ? '≤ × 1.1' : undefined),
-    row('rate', 'cases/s', ({ seconds }) => count / seconds),
+    row('rate', 'a second', ({ seconds }) => count / seconds),
     row('processor', 'CPU-ms per case', ({ cpuMs }) => cpuMs),
     row('an action before midnight, p50', 'ms', ({ idleMs }) => quantile(idleMs, 0.5)),
     row('an action before midnight, p99', 'ms', ({ idleMs }) => quantile(idleMs, 0.99)),

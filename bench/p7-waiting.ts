@@ -54,6 +54,7 @@ export async function waiting(
         product: figureOf([(withCases.resident - empty.resident) / cached]),
         bare: figureOf([(withBares.resident - bareBefore) / cached]),
         aim: '≤ 64 kB',
+        plotted: true,
       },
     ],
   };
