@@ -59,7 +59,8 @@ export function quantile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(part * sorted.length) - 1))]!;
 }
 
-export const ratioOf = ({ product, bare }: Row): number | undefined => bare && product.median / bare.median;
+export const ratioOf = ({ product, bare }: Row): number | undefined =>
+  bare && bare.median > 0 ? product.median / bare.median : undefined;
 
 /** Three significant digits, thousands apart. */
 export const digits = (value: number): string =>

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
@@ -19,7 +19,7 @@ const ALL = ['P9', 'P10', 'P7', 'P4x', 'P3', 'P6', 'P4'] as const;
 type Id = (typeof ALL)[number];
 const USAGE = `npm run bench -- [${ALL.join(' ')}] [options]
   --n N        open cases, and as many bare workflows, for P3, P4x and P7 (default: 2000)
-  --herd N     cases due at one midnight, for P4 (default: 1000)
+  --herd N     cases due at one midnight, for P4 (default: 500)
   --cases N    cases of nine months, for P6 (default: 24)
   --idle S     seconds in which nothing happens, for P7 (default: 30)
   --out FILE   writes the figures as JSON after every measure, and charts beside it`;
@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     n: { type: 'string', default: '2000' },
-    herd: { type: 'string', default: '1000' },
+    herd: { type: 'string', default: '500' },
     cases: { type: 'string', default: '24' },
     idle: { type: 'string', default: '30' },
     out: { type: 'string' },
@@ -81,6 +81,7 @@ async function measured<T>(work: () => Promise<T>, measureOf: (result: T) => Mea
 
 /** The figures so far, and charts of them in the same folder. */
 function write(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
   const chart = (name: string, picture: string) => writeFileSync(join(dirname(file), `${name}.svg`), picture);
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   if (positionals.length === 0) chart('ratios', plotRatios(report.measures));

@@ -29,7 +29,11 @@ export interface Rig {
   /** Ids of four staff members. */
   readonly team: readonly string[];
   /** Runs one statement on the engine's own database or another. */
-  query<R extends pg.QueryResultRow>(database: (typeof DATABASES)[number], text: string): Promise<R[]>;
+  query<R extends pg.QueryResultRow>(
+    database: (typeof DATABASES)[number],
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<R[]>;
   /** The worker of `npm start`'s production shape. */
   startWorker(): Promise<Child>;
   /** The bare workflow's worker: the same settings, activities that do nothing. */
@@ -105,7 +109,7 @@ export async function startRig(): Promise<Rig> {
     team: await registerTeam(store.db),
     bareBundle: codePath,
     servers: `${store.product}, Temporal server ${engine.version}`,
-    query: async (database, text) => (await poolOf(database).query(text)).rows,
+    query: async (database, text, values = []) => (await poolOf(database).query(text, [...values])).rows,
     startWorker: () => started('worker', /worker is running/, 'src/main.worker.ts', environment),
     startBareWorker: () =>
       started('bare worker', /worker is running/, 'bench/bare/worker.ts', {}, engine.address, BARE_QUEUE, codePath),
