@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { WorkflowBundleOption } from '@temporalio/worker';
 import { v7 as uuidv7 } from 'uuid';
 import { type Clock, createClock } from '../../src/clock.ts';
 import { addDays, type CivilDate, civilDateAt } from '../../src/domain/calendar/civil-date.ts';
@@ -40,8 +41,11 @@ export interface Rig {
   readonly clock: Clock;
   readonly mails: MailCatcher;
   readonly leaderId: string;
-  /** Another worker on the same task queue. */
-  startWorker(): Promise<RunningWorker>;
+  /** Where workers of another make find their work. */
+  readonly connect: ReturnType<typeof connectionOptions>;
+  readonly taskQueue: string;
+  /** Another worker on the same task queue, with the workflows as they are unless told otherwise. */
+  startWorker(build?: WorkflowBundleOption): Promise<RunningWorker>;
   /** A fictive citizen enrolled on a day of the past or the future; the case's own clock shows noon of that day. */
   begin(on: string): Promise<Case>;
   /** Replays every history that began in this rig on the code as it is, and closes everything. */
@@ -82,12 +86,12 @@ export async function startRig({ maxCachedWorkflows, continueAsNewAfter, workers
     settingOverrides: { actingWindowMinutes: 0 },
   };
   const running: RunningWorker[] = [];
-  const oneMoreWorker = async () => {
+  const oneMoreWorker = async (build = bundle) => {
     const dispatching = { db, clock, mail, baseUrl: 'http://overgang.example', pollMs: 50, leaseSeconds: 60 };
     const worker = await startWorker({
       connect,
       taskQueue,
-      bundle,
+      bundle: build,
       ...dispatching,
       ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
     });
@@ -110,6 +114,8 @@ export async function startRig({ maxCachedWorkflows, continueAsNewAfter, workers
     clock,
     mails,
     leaderId,
+    connect,
+    taskQueue,
     startWorker: oneMoreWorker,
     async begin(on) {
       const begun = await beginCase(services, on as CivilDate);

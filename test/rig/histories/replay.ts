@@ -26,14 +26,16 @@ export interface ReplayedRun extends Run {
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
-/** The workflows under `root` with the reporter beside them. */
-export async function bundleReporting(root: string): Promise<{ code: string }> {
-  return bundleWorkflowCode({
+/** The workflows under `root`, as a worker runs them. */
+export const bundleUnder = (root: string, workflowInterceptorModules: string[] = []) =>
+  bundleWorkflowCode({
     workflowsPath: join(root, 'workflows', 'index.ts'),
-    workflowInterceptorModules: [here('./report.ts')],
+    workflowInterceptorModules,
     logger: new DefaultLogger('WARN'),
   });
-}
+
+/** The workflows under `root` with the reporter beside them, for a replay. */
+export const bundleReporting = (root: string) => bundleUnder(root, [here('./report.ts')]);
 
 /** The same for the project's own workflows, kept beside the bundle that the worker runs. */
 export async function ownReportingBundle(): Promise<WorkflowBundleOption> {
