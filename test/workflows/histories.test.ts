@@ -5,20 +5,60 @@ import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleWorkflows } from '../../src/worker.ts';
 import { copyWithChanges } from '../rig/changed-sources.ts';
-import { type Fault, faults } from '../rig/histories/check.ts';
+import { eventsIn, type Fault, faults } from '../rig/histories/check.ts';
 import { coreUnder, ownCore } from '../rig/histories/core.ts';
 import { SCENARIO_NAMES } from '../rig/histories/corpus.ts';
 import { changes } from '../rig/histories/freeze.ts';
-import { readRecordings } from '../rig/histories/recording.ts';
+import { type Recording, readRecordings } from '../rig/histories/recording.ts';
 import { bundleReporting, ownReportingBundle } from '../rig/histories/replay.ts';
+import { toldIn } from '../rig/histories/told.ts';
 
 const recordings = readRecordings();
 
 beforeAll(() => void Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] }));
 
+/** What makes a path this path: without it a recording would be green and show nothing. */
+const MARKS: readonly (readonly [string, readonly string[]])[] = [
+  ['open-pause-and-resume', ['CoursePaused', 'CourseResumed', 'timerCanceled']],
+  ['pause-and-resume-by-signal', ['workflowExecutionSignaled', 'CoursePaused', 'CourseResumed']],
+  ['signal-refused', ['workflowExecutionSignaled', 'CommandRefused']],
+  ['past-pause-takes-a-phase-back', ['PhaseTakenBack']],
+  ['restarted-after-a-pause', ['RestartDecided']],
+  ['ended-early', ['EarlyEndDecided']],
+  ['ended-early-while-paused', ['CoursePaused', 'EarlyEndDecided']],
+  ['archived', ['TrajectoryArchived', 'workflowExecutionCompleted']],
+  ['command-repeated', ['CoursePaused', 'CommandRefused']],
+  ['recording-failed-and-tried-again', ['second attempt']],
+  ['continued-as-new-many-times', ['workflowExecutionContinuedAsNew', 'third run']],
+  ['worker-died-in-the-middle-of-a-task', ['workflowTaskTimedOut']],
+  [
+    'dispatcher-broke-down-continued-as-new-and-was-cancelled',
+    ['activityTaskFailed', 'workflowExecutionContinuedAsNew', 'workflowExecutionCanceled'],
+  ],
+];
+
+/** Kinds of events in the histories and of events sent to the journal, further attempts, and further runs. */
+function marksIn({ runs }: Recording): string[] {
+  const events = runs.flatMap(({ history }) => history.events ?? []);
+  const kinds = events.flatMap((event) => Object.keys(event).filter((name) => name.endsWith('EventAttributes')));
+  const written = events.flatMap((event) => eventsIn(toldIn(event)).map(({ type }) => type));
+  const again = events.some(({ activityTaskStartedEventAttributes: started }) => (started?.attempt ?? 1) > 1);
+  return [
+    ...kinds.map((name) => name.replace('EventAttributes', '')),
+    ...written,
+    ...(again ? ['second attempt'] : []),
+    ...(runs.length > 2 ? ['third run'] : []),
+  ];
+}
+
 describe('a recorded case', () => {
   it('is kept of every path through the workflows', () => {
     expect([...new Set(recordings.map(({ scenario }) => scenario))].sort()).toEqual([...SCENARIO_NAMES].sort());
+  });
+
+  it.each(MARKS)('of %s really holds %o', (scenario, marks) => {
+    const recording = recordings.findLast((each) => each.scenario === scenario)!;
+    expect(marksIn(recording)).toEqual(expect.arrayContaining([...marks]));
   });
 
   it('is taken up by the worker as it is', async () => {

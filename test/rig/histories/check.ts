@@ -60,8 +60,8 @@ function faultAtTheEnd(
 }
 
 /** The events that a command sends to the journal. */
-function eventsIn(told: Told): readonly RecordedEvent[] {
-  if (!('activity' in told) || told.activity !== 'record') return [];
+export function eventsIn(told: Told | undefined): readonly RecordedEvent[] {
+  if (!told || !('activity' in told) || told.activity !== 'record') return [];
   const [{ events }] = told.input as [{ events: RecordedEvent[] }];
   return events;
 }
