@@ -65,13 +65,12 @@ export async function trajectory({ trajectoryId, clockOffsetMs, enrolment, ...in
       await record({ trajectoryId, from: recorded, events });
       unrecorded.splice(0, events.length);
       recorded += events.length;
-    } else if (!wf.allHandlersFinished()) await wf.condition(wf.allHandlersFinished);
-    else if (state.archivedOn) return;
-    else if (wf.workflowInfo().continueAsNewSuggested) {
-      return wf.continueAsNew<typeof trajectory>({ version: 1, trajectoryId, clockOffsetMs, state, recorded });
-    } else {
+    } else if (!state.archivedOn && !wf.workflowInfo().continueAsNewSuggested) {
       await waitUntil(actingInstant(trajectoryId, nextWake(today(), state), state), () => unrecorded.length > 0);
-    }
+    } else if (!wf.allHandlersFinished())
+      await wf.condition(wf.allHandlersFinished); // nobody is left without an answer
+    else if (state.archivedOn) return;
+    else return wf.continueAsNew<typeof trajectory>({ version: 1, trajectoryId, clockOffsetMs, state, recorded });
   }
 }
 

@@ -17,6 +17,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 /** In order of name, each applied once. */
 const migrations: MigrationProvider = { getMigrations: async () => ({ '001-spine': spine }) };
 
+/** After a failover a connection to the former primary can still read and not write: it must not stay for long. */
+const LONGEST_CONNECTION_S = 120;
+
 export interface OpenDatabase {
   readonly db: Database;
   /** Words for people: "PostgreSQL 15.18" or "PGlite (PostgreSQL 18.6)". */
@@ -29,8 +32,15 @@ export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
   const embedded = 'url' in place ? undefined : await PGlite.create('folder' in place ? place.folder : 'memory://');
   const pool = embedded
     ? new pg.Pool({ ...(createPgConfig(embedded) as pg.PoolConfig), max: 1 })
-    : new pg.Pool({ connectionString: (place as { url: string }).url, max: 10, maxLifetimeSeconds: 1800 });
-  pool.on('error', () => undefined); // an idle connection that breaks is replaced; the next query reports a lasting fault
+    : new pg.Pool({
+        connectionString: (place as { url: string }).url,
+        max: 10,
+        maxLifetimeSeconds: LONGEST_CONNECTION_S,
+      });
+  // A connection that breaks is replaced, and the query on it, or the next one, reports the fault. Without a listener an
+  // idle one would end the process; so would one that breaks between two queries of a transaction.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
 import { appendToJournal } from '../../src/store/journal.ts';
@@ -93,5 +95,16 @@ describe('several processes on one PostgreSQL', () => {
     const rejected = results.find((result) => result.status === 'rejected');
     expect(rejected?.reason).toMatchObject({ name: 'JournalConflict' });
     await other.close();
+  });
+
+  it('lose only the transaction whose connection is cut between two of its queries', async () => {
+    const cut = store.db.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx);
+      await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(store.db);
+      await sleep(200); // nobody is asking anything of the connection when its end comes
+      await sql`select 1`.execute(trx);
+    });
+    await expect(cut).rejects.toThrow();
+    expect((await sql<{ one: number }>`select 1 as one`.execute(store.db)).rows).toEqual([{ one: 1 }]);
   });
 });

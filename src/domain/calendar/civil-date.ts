@@ -80,8 +80,8 @@ export function epochDay(on: CivilDate): EpochDay {
 }
 
 /*
- * What has once been worked out is kept, as the same few days are asked for again and again: filled one by one, since
- * every workflow has a copy of this module to itself, and only for the days that courses may have.
+ * What has once been worked out is kept, as the same few days are asked for again and again: filled one by one, and only
+ * for the days that courses may have.
  */
 const LAST_KEPT_DAY = daysFromCivil(2199, 12, 31);
 const isKept = (day: EpochDay) => day >= 0 && day <= LAST_KEPT_DAY;
