@@ -14,10 +14,10 @@ export interface Child {
 }
 
 /** Runs a program of the repository on this Node with an environment of its own. */
-export function startChild(script: string, env: Record<string, string>, ...args: string[]): Child {
+export function startChild(args: readonly string[], env: Record<string, string> = {}): Child {
   const { PATH = '', HOME = '' } = process.env;
   const stdio = ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'];
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, env: { PATH, HOME, ...env }, stdio });
+  const child = spawn(process.execPath, args, { cwd: root, env: { PATH, HOME, ...env }, stdio });
   let output = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr])
@@ -49,7 +49,7 @@ export function startChild(script: string, env: Record<string, string>, ...args:
         listeners.add(look);
         look();
         ended.then(
-          () => reject(new Error(`Expected ${words} from ${script}, found its end after:\n${output}`)),
+          () => reject(new Error(`Expected ${words} from ${args.join(' ')}, found its end after:\n${output}`)),
           reject,
         );
       }),

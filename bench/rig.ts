@@ -95,9 +95,9 @@ export async function startRig(): Promise<Rig> {
   const named = new Map<number, string>([[engine.pid!, 'server']]);
   for (const pid of childrenNamed('postgres')) named.set(pid, 'postgres');
   const running = new Set<Child>();
-  const started = async (name: string, words: RegExp, ...command: Parameters<typeof startChild>) => {
-    const child = startChild(...command);
-    await child.says(words);
+  const started = async (name: string, args: readonly string[], env?: Record<string, string>) => {
+    const child = startChild(args, env);
+    await child.says(/worker is running/);
     named.set(child.pid, name);
     running.add(child);
     return child;
@@ -110,9 +110,8 @@ export async function startRig(): Promise<Rig> {
     bareBundle: codePath,
     servers: `${store.product}, Temporal server ${engine.version}`,
     query: async (database, text, values = []) => (await poolOf(database).query(text, [...values])).rows,
-    startWorker: () => started('worker', /worker is running/, 'src/main.worker.ts', environment),
-    startBareWorker: () =>
-      started('bare worker', /worker is running/, 'bench/bare/worker.ts', {}, engine.address, BARE_QUEUE, codePath),
+    startWorker: () => started('worker', ['src/main.worker.ts'], environment),
+    startBareWorker: () => started('bare worker', ['bench/bare/worker.ts', engine.address, BARE_QUEUE, codePath]),
     cpu: () => cpuTimes(named),
     async close() {
       for (const child of running) await child.stop();
