@@ -49,7 +49,7 @@ export async function waiting(
       ),
       ...DATABASES.map(perCase),
       {
-        what: 'memory of the worker, per case that it keeps',
+        what: 'worker memory, per case it keeps',
         unit: 'bytes',
         product: figureOf([(withCases.resident - empty.resident) / cached]),
         bare: figureOf([(withBares.resident - bareBefore) / cached]),

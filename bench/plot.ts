@@ -64,7 +64,7 @@ export function plotRatios(measures: readonly Measure[], dear = 1.15): string {
       return row.plotted && ratio !== undefined ? [{ name: `${id} ${row.what} (${row.unit})`, ratio }] : [];
     }),
   );
-  const [left, right, top, height] = [330, WIDTH - 60, 34, 26];
+  const [left, right, top, height] = [350, WIDTH - 60, 34, 26];
   const most = Math.max(2, ...bars.map(({ ratio }) => ratio));
   const at = (ratio: number) => left + (ratio / most) * (right - left);
   const bottom = top + bars.length * height;
@@ -75,7 +75,7 @@ export function plotRatios(measures: readonly Measure[], dear = 1.15): string {
       return [
         text(left - 10, y + 13, name, 'text-anchor="end"'),
         `<rect x="${left}" y="${y}" width="${(at(ratio) - left).toFixed(1)}" height="17" fill="${COLOURS[ratio > dear ? 1 : 0]}"/>`,
-        text(at(ratio) + 6, y + 13, digits(ratio), 'class="faint"'),
+        text(Math.max(at(ratio), at(1)) + 6, y + 13, digits(ratio), 'class="faint"'),
       ];
     }),
     line(at(1), top - 8, at(1), bottom, 'axis'),
