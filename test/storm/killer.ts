@@ -14,7 +14,8 @@ export interface Kill extends Downtime {
 /** How often each part is hit, in percent. */
 const SHARES = { workers: 60, http: 15, engine: 13, database: 12 } as const;
 const AIMED = 0.6;
-const LONGEST_AIM_MS = 3_000;
+/** A moment that does not come within this is not waited for: the shot falls at any time. Longer when nothing else is wanted. */
+const LONGEST_AIM_MS = { byChance: 3_000, always: 60_000 };
 /** Within this after the moment, so that the step behind it is hit as well as the one before. */
 const AFTER_MOMENT_MS = 40;
 /** Temporal takes so long to see that a worker is gone: the sticky queue, the heartbeat, a recording's limit. */
@@ -31,10 +32,11 @@ export async function shoot(
   const kills: Kill[] = [];
   const reviving = new Map<Part, Promise<void>>();
   for (let number = 1; number <= count; number++) {
-    const moment: Kill['moment'] = aim ?? (chance.happens(AIMED) ? chance.oneOf(MOMENTS) : 'any');
-    const parts = targetsFor(topology, moment, chance);
+    const aimedAt: Kill['moment'] = aim ?? (chance.happens(AIMED) ? chance.oneOf(MOMENTS) : 'any');
+    const parts = targetsFor(topology, aimedAt, chance);
     await Promise.all(parts.map((part) => reviving.get(part))); // what is dead cannot be killed
-    await arrive(moments, moment, chance);
+    const limitMs = aim ? LONGEST_AIM_MS.always : LONGEST_AIM_MS.byChance;
+    const moment = await arrive(moments, aimedAt, limitMs, chance);
     const from = Date.now();
     await Promise.all(parts.map((part) => part.kill()));
     const revival = Promise.all(parts.map((part) => revive(part, chance))).then(() => {
@@ -67,11 +69,17 @@ function targetsFor(
   return drawn <= SHARES.workers + SHARES.http + SHARES.engine ? [engine] : [database];
 }
 
-async function arrive(moments: Moments, moment: Moment | 'any', chance: Chance): Promise<void> {
+/** Waits for the moment, and half of the time a little longer. Answers with the moment that it was. */
+async function arrive(
+  moments: Moments,
+  aimedAt: Kill['moment'],
+  limitMs: number,
+  chance: Chance,
+): Promise<Kill['moment']> {
   await sleep(chance.between(100, 1200));
-  if (moment === 'any') return;
-  await moments.next(moment, LONGEST_AIM_MS);
+  if (aimedAt === 'any' || !(await moments.next(aimedAt, limitMs))) return 'any';
   if (chance.happens(0.5)) await sleep(chance.between(1, AFTER_MOMENT_MS));
+  return aimedAt;
 }
 
 /** A part whose own needs are dead meanwhile is tried again until it comes. */
