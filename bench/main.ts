@@ -123,6 +123,8 @@ async function onTheRig(): Promise<void> {
   }
 }
 
+// Ctrl-C reaches the database and the workers too; the engine is told to go when this process does.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 Runtime.install({ logger: new DefaultLogger('WARN') });
 const { processors, memoryGib, node } = report.machine;
 console.log(`${processors}, ${memoryGib} GiB, Node ${node}. Each figure: median (smallest – largest of the legs).\n`);
