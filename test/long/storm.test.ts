@@ -51,7 +51,7 @@ describe('an installation whose processes are shot', () => {
         '--aim',
         arm.aim,
       ]);
-      expect(lastLine(output), output).toMatch(/^12 kills, [1-9]\d* violations$/);
+      expect(lastLine(output), output).toMatch(/^8 kills, [1-9]\d* violations$/);
       expect(output).toMatch(new RegExp(`^${arm.caughtBy} `, 'm'));
       expect(code).toBe(1);
     },

@@ -5,17 +5,18 @@ import type { Part } from './foundations.ts';
 import { MOMENTS, type Moment, type Moments } from './moments.ts';
 import type { Topology } from './topology.ts';
 
-/** One shot: who was hit (all workers at once, when it was aimed at a mail), what was aimed at, and when it was dead. */
+/** One shot: who was hit (all workers at once, where one of them takes the step), what was aimed at, and when it was dead. */
 export interface Kill extends Downtime {
   readonly part: string;
   readonly moment: Moment | 'any';
 }
 
-/** How often each part is hit, in percent. */
+/** How often each part is hit when no step of its own is aimed at, in percent. */
 const SHARES = { workers: 60, http: 15, engine: 13, database: 12 } as const;
 const AIMED = 0.6;
 /** A moment that does not come within this is not waited for: the shot falls at any time. Longer when nothing else is wanted. */
-const LONGEST_AIM_MS = { byChance: 3_000, always: 60_000 };
+const LONGEST_AIM_MS = 3_000;
+const WHEN_ALWAYS_AIMED_MS = 60_000;
 /** Within this after the moment, so that the step behind it is hit as well as the one before. */
 const AFTER_MOMENT_MS = 40;
 /** Temporal takes so long to see that a worker is gone: the sticky queue, the heartbeat, a recording's limit. */
@@ -35,8 +36,8 @@ export async function shoot(
     const aimedAt: Kill['moment'] = aim ?? (chance.happens(AIMED) ? chance.oneOf(MOMENTS) : 'any');
     const parts = targetsFor(topology, aimedAt, chance);
     await Promise.all(parts.map((part) => reviving.get(part))); // what is dead cannot be killed
-    const limitMs = aim ? LONGEST_AIM_MS.always : LONGEST_AIM_MS.byChance;
-    const moment = await arrive(moments, aimedAt, limitMs, chance);
+    await sleep(chance.between(100, 1200));
+    const moment = await (aim ? exactlyAt(moments, aim) : around(moments, aimedAt, chance));
     const from = Date.now();
     await Promise.all(parts.map((part) => part.kill()));
     const revival = Promise.all(parts.map((part) => revive(part, chance))).then(() => {
@@ -61,25 +62,24 @@ function targetsFor(
   moment: Kill['moment'],
   chance: Chance,
 ): readonly Part[] {
-  // A mail on its way is hit in the process that sends it, whichever that is, or where its fence is kept.
+  // A step is hit in the process that takes it, whichever worker that is, or where it is written down.
   if (moment === 'mailAccepted' || moment === 'messageClaimed') return chance.happens(0.8) ? workers : [database];
+  if (moment === 'journalCommitted') return chance.happens(0.6) ? workers : [chance.oneOf([engine, database])];
   const drawn = chance.between(1, 100);
   if (drawn <= SHARES.workers) return [chance.oneOf(workers)];
   if (drawn <= SHARES.workers + SHARES.http) return [http];
   return drawn <= SHARES.workers + SHARES.http + SHARES.engine ? [engine] : [database];
 }
 
-/** Waits for the moment, and half of the time a little longer. Answers with the moment that it was. */
-async function arrive(
-  moments: Moments,
-  aimedAt: Kill['moment'],
-  limitMs: number,
-  chance: Chance,
-): Promise<Kill['moment']> {
-  await sleep(chance.between(100, 1200));
-  if (aimedAt === 'any' || !(await moments.next(aimedAt, limitMs))) return 'any';
+/** Waits for a moment, and half of the time a little longer. Answers with the moment that it was. */
+async function around(moments: Moments, aimedAt: Kill['moment'], chance: Chance): Promise<Kill['moment']> {
+  if (aimedAt === 'any' || !(await moments.next(aimedAt, LONGEST_AIM_MS))) return 'any';
   if (chance.happens(0.5)) await sleep(chance.between(1, AFTER_MOMENT_MS));
   return aimedAt;
+}
+
+async function exactlyAt(moments: Moments, aim: Moment): Promise<Kill['moment']> {
+  return (await moments.next(aim, WHEN_ALWAYS_AIMED_MS)) ? aim : 'any';
 }
 
 /** A part whose own needs are dead meanwhile is tried again until it comes. */
