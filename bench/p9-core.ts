@@ -4,7 +4,7 @@ import { type Candidate, type Comparison, checksum, compare } from './measure.ts
 
 /** P9: how fast the pure core is, beside as many local midnights by integers alone. */
 export function core(): Measure {
-  const lines = [...rows(wholeTrajectories, '≥ 10,000/s'), ...rows(coursesOnPaper), ...rows(plansOfTrajectories)];
+  const lines = [...rows(wholeTrajectories, '≥ 10,000'), ...rows(coursesOnPaper), ...rows(plansOfTrajectories)];
   return {
     id: 'P9',
     title: 'The pure core',
@@ -23,7 +23,7 @@ function rows(candidate: Candidate, aim?: string): Row[] {
   });
   return [
     {
-      ...{ what: candidate.name, unit: 'per s', product: rate(ours), bare: rate(yardstick) },
+      ...{ what: candidate.name, unit: 'per CPU-s', product: rate(ours), bare: rate(yardstick) },
       ...(aim ? { aim } : {}),
     },
   ];
