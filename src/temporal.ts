@@ -4,6 +4,8 @@ import {
   Client,
   Connection,
   type ConnectionOptions,
+  isGrpcServiceError,
+  ServiceError,
   WorkflowExecutionAlreadyStartedError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -24,7 +26,7 @@ export const RETENTION_DAYS = 30;
 const DISPATCHER_ID = 'overgang-dispatcher';
 
 /**
- * A command has not been answered in time: no worker runs, the store is away, or an alarm stands. It may have been taken
+ * A command has not been answered in time: no worker runs, a bad build does, the store is away, or an alarm stands. It may have been taken
  * in, and is then recorded by itself when that is over. Asking again with the same id is safe.
  */
 export class NotRecordedYet extends Error {
@@ -99,7 +101,7 @@ export function createTrajectories(
         handle(trajectoryId).executeUpdate(command, { args: [asked], updateId }),
       );
     } catch (error) {
-      if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw new NotRecordedYet(trajectoryId);
+      if (isUnanswered(error)) throw new NotRecordedYet(trajectoryId);
       return { refusal: refusalIn(error) };
     }
   };
@@ -139,6 +141,14 @@ export function createTrajectories(
 
 function unlessAlreadyStarted(error: unknown): void {
   if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+}
+
+/** gRPC's FAILED_PRECONDITION: the server takes no update in while a case's workflow task fails, as under a bad build. */
+const FAILED_PRECONDITION = 9;
+
+function isUnanswered(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
+  return error instanceof ServiceError && isGrpcServiceError(error.cause) && error.cause.code === FAILED_PRECONDITION;
 }
 
 /** The refusal inside a failed update; anything else is a fault and goes on as it is. */

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
 import type { CommandBody } from '../../src/domain/commands.ts';
+import { NotRecordedYet } from '../../src/temporal.ts';
 import { bundleWorkflows } from '../../src/worker.ts';
 import { type Dated, pastPause, pause, resume } from '../domain/builders.ts';
 import { beginCase, type Case } from '../rig/case.ts';
@@ -123,6 +124,9 @@ describe.each(FLEETS)('an installation %s', (_, fleetOf) => {
     await fleet.deploy(bad);
     await inTurns(cases, (course) => tellToPause(course, '2026-03-20'));
     await until('every task to fail', async () => (await attempts(cases)).every((count) => count > 1));
+    await expect(cases[0]!.ask(pause('2026-03-20')), 'a command is not taken in, and says so').rejects.toThrow(
+      NotRecordedYet,
+    );
     await fleet.deploy(present);
     for (const course of cases) await recorded(course, '2026-03-20 CoursePaused');
     await inTurns(cases, (course) => course.ask(resume('2026-03-25')));
