@@ -11,5 +11,5 @@ const engine = await parts.opened(startEngine({ dataDir, log: () => undefined })
 const { connect } = await openTemporal(parts, engine);
 const bundle = await bundleWorkflows();
 await parts.opened(startWorker({ connect, taskQueue: TASK_QUEUE, bundle, ...doesNothing }), (part) => part.stop());
-console.log('Engine and worker are running.');
 process.on('SIGTERM', () => void parts.close().then(() => process.exit()));
+console.log('Engine and worker are running.');
