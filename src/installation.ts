@@ -9,7 +9,7 @@ import type { ServiceDeps } from './services/services.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { openKeyRing } from './store/key-check.ts';
 import { TASK_QUEUE } from './temporal.ts';
-import { bundleWorkflows, type RunningWorker, startWorker } from './worker.ts';
+import type { RunningWorker } from './worker.ts';
 
 /** Everything that runs in one process: engine, store, clock, mail and worker. */
 export interface Installation {
@@ -47,7 +47,8 @@ export async function openInstallation(
   const { opened, close } = parts;
   try {
     const lock = await opened(lockDirectory(config.dataDir), (part) => part.release());
-    const [engine, store, bundle] = await allOpened([
+    // What Temporal's worker is made of takes half a second to load: that is time in which the engine starts.
+    const [engine, store, catcher, { bundle, startWorker }] = await allOpened([
       opened(
         startEngine({
           dataDir: config.dataDir,
@@ -61,15 +62,15 @@ export async function openInstallation(
         openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { folder: join(config.dataDir, 'store') }),
         (part) => part.close(),
       ),
-      bundleWorkflows(),
+      config.smtp
+        ? Promise.resolve(undefined)
+        : opened(startMailCatcher({ folder: join(config.dataDir, 'mail') }), (part) => part.stop()),
+      import('./worker.ts').then(async (worker) => ({ ...worker, bundle: await worker.bundleWorkflows() })),
     ]);
     const { connect, trajectories } = await openTemporal(parts, engine);
     const { db } = store;
     const keys = await openKeyRing(db, config.keyFile);
     const clock = await openClock(db, !config.production);
-    const catcher = config.smtp
-      ? undefined
-      : await opened(startMailCatcher({ folder: join(config.dataDir, 'mail') }), (part) => part.stop());
     const mail = await openMail(
       parts,
       config,
