@@ -61,8 +61,13 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
       await untilReady(server, url);
     };
     await restart();
-    process.once('exit', () => server?.kill('SIGQUIT')); // who started it may be broken off: it stays for nobody
-    return { url, restart, kill: () => kill(server!), stop: () => stop(server!).finally(remove) };
+    const leave = () => server?.kill('SIGQUIT'); // who started it may be broken off: it stays for nobody
+    process.once('exit', leave);
+    const end = async () => {
+      process.off('exit', leave);
+      await stop(server!).finally(remove);
+    };
+    return { url, restart, kill: () => kill(server!), stop: end };
   } catch (error) {
     if (server) await stop(server);
     remove();

@@ -64,7 +64,8 @@ async function createEngine(home: string, postgresUrl: string) {
   const { connection } = await connectTemporal({ address: running.address });
   await ensureNamespace(connection, NAMESPACE, { retentionDays: RETENTION_DAYS });
   await connection.close();
-  process.once('exit', () => signal(running.pid!, 'SIGKILL')); // a storm that is broken off leaves nobody behind
+  const leave = () => signal(running.pid!, 'SIGKILL'); // a storm that is broken off leaves nobody behind
+  process.once('exit', leave);
   const grpc = Number(running.address.split(':').at(-1));
   return {
     name: 'engine',
@@ -76,6 +77,9 @@ async function createEngine(home: string, postgresUrl: string) {
     async revive() {
       running = await startEngine({ ...options, ports: { grpc } });
     },
-    stop: () => running.stop(),
+    async stop() {
+      process.off('exit', leave);
+      await running.stop();
+    },
   };
 }

@@ -33,10 +33,16 @@ export interface OutageResult {
   readonly violations: readonly Violation[];
   readonly evidence: Evidence;
   readonly mails: readonly { readonly text: string }[];
-  /** Connections to PostgreSQL before the outage, and the fewest within a minute after everything was done. */
-  readonly connections: { readonly before: number; readonly after: number };
+  /** Connections to PostgreSQL before the outage, and when they were fewest within a minute after everything was done. */
+  readonly connections: { readonly before: Connections; readonly after: Connections };
   /** Milliseconds from the end of the outage until everything had been done. */
   readonly recoveryMs: number;
+}
+
+/** Sessions of the store's clients and of the engine, by their numbers, which PostgreSQL gives to no later one soon. */
+export interface Connections {
+  readonly store: readonly number[];
+  readonly engine: readonly number[];
 }
 
 const CASES = 20;
@@ -181,19 +187,24 @@ async function untilAllTold({ db }: OpenDatabase, courses: number): Promise<void
   }
 }
 
-async function connections({ db }: OpenDatabase): Promise<number> {
-  const { rows } = await sql<{
-    count: string;
-  }>`select count(*) from pg_stat_activity where client_port is not null`.execute(db);
-  return Number(rows[0]!.count);
+async function connections({ db }: OpenDatabase): Promise<Connections> {
+  const { rows } = await sql<{ pid: number; isStore: boolean }>`
+    select pid, datname = current_database() as "isStore" from pg_stat_activity where client_port is not null`.execute(
+    db,
+  );
+  const of = (isStore: boolean) => rows.filter((row) => row.isStore === isStore).map(({ pid }) => pid);
+  return { store: of(true), engine: of(false) };
 }
 
+const count = ({ store, engine }: Connections) => store.length + engine.length;
+
 /** Pools let go of what they do not need after a while. */
-async function fewestConnections(store: OpenDatabase, enough: number): Promise<number> {
+async function fewestConnections(store: OpenDatabase, enough: Connections): Promise<Connections> {
   let fewest = await connections(store);
-  for (let tries = 0; fewest > enough && tries < 60; tries++) {
+  for (let tries = 0; count(fewest) > count(enough) && tries < 60; tries++) {
     await sleep(1000);
-    fewest = Math.min(fewest, await connections(store));
+    const now = await connections(store);
+    if (count(now) < count(fewest)) fewest = now;
   }
   return fewest;
 }
