@@ -169,12 +169,14 @@ describe('a worker and an HTTP server in production', () => {
     );
     expect(transitions).toEqual(expected.map((day) => [day, day]));
 
+    // What is due at once leaves in one mail, with a link for each message: in virtual time that may be any of the four.
     const toMads = () => mails.mails().filter(({ to }) => to === email);
-    await vi.waitFor(() => expect(toMads()).toHaveLength(4), { timeout: 30_000, interval: 200 });
+    const link = `https://overgang.example/forloeb/${trajectoryId}`;
+    const links = () => toMads().reduce((sum, { text }) => sum + text.split(link).length - 1, 0);
+    await vi.waitFor(() => expect(links()).toBe(4), { timeout: 60_000, interval: 200 });
     await sleep(3_000); // time for a second copy that must not come
-    expect(toMads()).toHaveLength(4);
-    expect(new Set(toMads().map(({ messageId }) => messageId)).size).toBe(4);
-    for (const { text } of toMads()) expect(text).toContain(`https://overgang.example/forloeb/${trajectoryId}`);
+    expect(links()).toBe(4);
+    expect(new Set(toMads().map(({ messageId }) => messageId)).size).toBe(toMads().length);
     const states = await store.db.selectFrom('message').select(['channel', 'state']).execute();
     expect(states.map(({ channel, state }) => `${channel} ${state}`).sort()).toEqual(
       [...Array(4).fill('email sent'), ...Array(4).fill('inbox sent')].sort(),
