@@ -5,6 +5,7 @@ import { ensureNamespace, type RunningEngine, type StartOptions, startEngine } f
 import { signal } from '../../src/engine/processes.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { connectTemporal, NAMESPACE, RETENTION_DAYS } from '../../src/temporal.ts';
+import { freePort } from '../long/free-port.ts';
 import { newDatabase, startPostgres } from '../long/postgres.ts';
 import { installWitness } from './moments.ts';
 
@@ -59,6 +60,7 @@ async function createEngine(home: string, postgresUrl: string) {
     },
     historyShards: 4,
     timerShift: '100ms',
+    ports: { grpc: await freePort() }, // not the usual one, which somebody else takes as soon as this engine is dead
   };
   let running: RunningEngine = await startEngine(options);
   const { connection } = await connectTemporal({ address: running.address });
@@ -66,7 +68,6 @@ async function createEngine(home: string, postgresUrl: string) {
   await connection.close();
   const leave = () => signal(running.pid!, 'SIGKILL'); // a storm that is broken off leaves nobody behind
   process.once('exit', leave);
-  const grpc = Number(running.address.split(':').at(-1));
   return {
     name: 'engine',
     address: running.address,
@@ -75,7 +76,7 @@ async function createEngine(home: string, postgresUrl: string) {
       await running.exited;
     },
     async revive() {
-      running = await startEngine({ ...options, ports: { grpc } });
+      running = await startEngine(options);
     },
     async stop() {
       process.off('exit', leave);

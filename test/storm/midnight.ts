@@ -33,7 +33,7 @@ export interface OutageResult {
   readonly violations: readonly Violation[];
   readonly evidence: Evidence;
   readonly mails: readonly { readonly text: string }[];
-  /** Connections to PostgreSQL before the outage, and when they were fewest within a minute after everything was done. */
+  /** Connections to PostgreSQL before the outage, and when ours were fewest within a minute after everything was done. */
   readonly connections: { readonly before: Connections; readonly after: Connections };
   /** Milliseconds from the end of the outage until everything had been done. */
   readonly recoveryMs: number;
@@ -58,12 +58,14 @@ export async function midnightWithout(dependency: Dependency, seconds: number): 
   try {
     const tuesday = addDays(services.clock.today(), 1);
     const cases = await Promise.all(Array.from({ length: CASES }, () => aCourseFrom(installation, tuesday)));
-    const leadMs = seconds > 10 ? 8_000 : 500;
-    await advanceTime(services, instantAt(tuesday, '00:00') - leadMs - services.clock.now());
+    const midnight = instantAt(tuesday, '00:00');
+    await advanceTime(services, midnight - leadMs(seconds) - services.clock.now());
     const before = await connections(store);
     const part = { database: foundations.database, engine: foundations.engine, 'mail server': mailServer }[dependency];
     const from = Date.now();
     await part.kill();
+    if (seconds > 1 && services.clock.now() > midnight)
+      throw new Error('Expected the outage to begin before midnight, found it after');
     const asked = Promise.all(
       cases.map((id) => asking.command(id, aCommand({ type: 'RegisterJobMatch', on: addDays(tuesday, -1) }))),
     );
@@ -177,6 +179,9 @@ async function aCourseFrom(
 
 const aCommand = (body: Dated<CommandBody>) => ({ id: randomUUID(), by: 'tester', ...body }) as Command;
 
+/** How long before midnight the outage begins: in its middle, and of a long one so early that most of it comes after. */
+const leadMs = (seconds: number) => Math.min(seconds / 2, 60) * 1000;
+
 /** Waits until every course has begun and everybody has been told. What takes too long is for the checker to find. */
 async function untilAllTold({ db }: OpenDatabase, courses: number): Promise<void> {
   const deadline = Date.now() + RECOVERY_LIMIT_MS;
@@ -196,15 +201,13 @@ async function connections({ db }: OpenDatabase): Promise<Connections> {
   return { store: of(true), engine: of(false) };
 }
 
-const count = ({ store, engine }: Connections) => store.length + engine.length;
-
 /** Pools let go of what they do not need after a while. */
 async function fewestConnections(store: OpenDatabase, enough: Connections): Promise<Connections> {
   let fewest = await connections(store);
-  for (let tries = 0; count(fewest) > count(enough) && tries < 60; tries++) {
+  for (let tries = 0; fewest.store.length > enough.store.length && tries < 60; tries++) {
     await sleep(1000);
     const now = await connections(store);
-    if (count(now) < count(fewest)) fewest = now;
+    if (now.store.length < fewest.store.length) fewest = now;
   }
   return fewest;
 }
