@@ -55,12 +55,14 @@ function isLate(
   trajectoryId: string,
   state: Trajectory,
   fresh: readonly RecordedEvent[],
-  { on }: Notice,
+  { on, body }: Notice,
   sendAt: number,
 ): boolean {
   const { settings } = state.programme!;
   if (civilDateAt(sendAt) > civilDateAt(sendingInstant(on, 0, settings))) return true;
-  if (fresh.some(({ cause }) => cause)) return false;
+  if (body.kind !== 'phaseStarted' && body.kind !== 'courseEnded') return false;
+  const place = fresh.findIndex(({ cause, on: day }) => !cause && day === on);
+  if (place < 0 || fresh.slice(0, place).some(({ cause }) => cause)) return false; // a command has just made it due
   return sendAt - sendingInstant(on, actingInstant(trajectoryId, on, state)!, settings) > LATE_AFTER_MS;
 }
 

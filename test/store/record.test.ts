@@ -222,4 +222,22 @@ describe('a notice', () => {
       .execute();
     expect(rows).toEqual(Array(2).fill({ send_at: new Date('2026-01-15T09:30:00.000Z'), late: false }));
   });
+
+  it('of what the calendar missed is late, also when a command is recorded along with it (K-32)', async () => {
+    const municipality = randomUUID();
+    await aStaffMember(store.db, municipality, { teamLeader: true });
+    const one = await aCase(store.db, { municipality });
+    const from = one.events.findIndex(({ type }) => type === 'CourseEnded');
+    const recordedAt = '2026-07-15T08:30:00.000Z';
+    const asked = { ...one.events.find(({ type }) => type === 'JobMatchRegistered')!, recordedAt };
+    await recordOneByOne({ ...one, events: one.events.slice(0, from) });
+    await record({ trajectoryId: one.id, from, events: [{ ...one.events[from]!, recordedAt }, asked] });
+    const rows = await store.db
+      .selectFrom('message')
+      .select('late')
+      .where('trajectory_id', '=', one.id)
+      .where('about_on', '=', '2026-07-15')
+      .execute();
+    expect(rows).toEqual(Array(2).fill({ late: true }));
+  });
 });
