@@ -25,8 +25,8 @@ export interface DispatchOptions {
   readonly baseUrl: string;
   /** Real milliseconds between looks at the outbox when it was empty. */
   readonly pollMs: number;
-  /** Seconds after which a message that has not left is late. None is when left out. */
-  readonly lateAfterSeconds?: number;
+  /** Seconds after which a message that has not left is late. */
+  readonly lateAfterSeconds: number;
   /** Real seconds after which a fenced e-mail without an answer counts as abandoned. */
   readonly leaseSeconds: number;
   /** Aborted when the worker is asked to stop. */
@@ -87,7 +87,7 @@ async function sendWhatIsDue(options: DispatchOptions, sender: string): Promise<
 }
 
 /** What should have left before this instant leaves late. Undefined while nobody can have waited so long. */
-function lateBefore({ clock, lateAfterSeconds = Infinity }: DispatchOptions, now: Date): Date | undefined {
+function lateBefore({ clock, lateAfterSeconds }: DispatchOptions, now: Date): Date | undefined {
   const limit = now.getTime() - lateAfterSeconds * 1000;
   return clock.continuousSince() < limit ? new Date(limit) : undefined;
 }

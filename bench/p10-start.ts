@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../test/rig/free-port.ts';
 import { type Child, startChild } from './child.ts';
 import { figureOf, type Measure } from './figures.ts';
 import { alternate } from './legs.ts';
@@ -92,13 +92,3 @@ async function stopped(starting: Promise<Start>): Promise<Start> {
 }
 
 const aFolder = () => mkdtemp(join(tmpdir(), 'overgang-bench-start-'));
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}

@@ -26,8 +26,8 @@ export const RETENTION_DAYS = 30;
 const DISPATCHER_ID = 'overgang-dispatcher';
 
 /**
- * A command has not been answered in time: no worker runs, a bad build does, the store is away, or an alarm stands. It may have been taken
- * in, and is then recorded by itself when that is over. Asking again with the same id is safe.
+ * A command has not been answered in time: no worker runs, a bad build does, the store is away, or an alarm stands. It
+ * may have been taken in, and is then recorded by itself when that is over. Asking again with the same id is safe.
  */
 export class NotRecordedYet extends Error {
   override readonly name = 'NotRecordedYet';

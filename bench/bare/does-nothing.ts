@@ -1,5 +1,6 @@
 import { createClock } from '../../src/clock.ts';
 import { createMailSender } from '../../src/messages/smtp.ts';
+import { SENDING } from '../../src/parts.ts';
 import type { Database } from '../../src/store/database.ts';
 
 /** A transaction that runs nothing: what is left of `record` is the activity itself. */
@@ -11,6 +12,5 @@ export const doesNothing = {
   clock: createClock({ offsetMs: 0, movable: false, remember: async () => undefined }),
   mail: createMailSender({ host: '127.0.0.1', port: 1, secure: false, from: 'overgang@example.invalid' }),
   baseUrl: 'http://overgang.example',
-  pollMs: 500,
-  leaseSeconds: 60,
+  ...SENDING,
 };

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { apply } from '../domain/apply.ts';
 import { type CivilDate, civilDateAt } from '../domain/calendar/civil-date.ts';
 import type { Command } from '../domain/commands.ts';
@@ -8,6 +7,7 @@ import { fingerprint } from '../domain/fingerprint.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
 import { tick } from '../domain/tick.ts';
 import type { CaseEvidence, ClientCall, Violation } from './evidence.ts';
+import { isSame } from './is-same.ts';
 
 /** The same id with another body is another command, one that is refused. */
 const nameOf = (command: Command) => `${command.id}/${fingerprint(command)}`;
@@ -56,7 +56,7 @@ export function checkNothingInvented(
     const block = cause ? blockOf(events, index, cause) : [event];
     const today = civilDateAt(Date.parse(event.recordedAt));
     const expected = cause ? effectOf(today, state, sent.get(cause)) : tick(today, state).slice(0, 1);
-    if (!isDeepStrictEqual(plain(block.map(withoutInstant)), plain(expected))) {
+    if (!isSame(block.map(withoutInstant), expected)) {
       const detail = `event ${index + 1} (${event.type}) follows from nothing that was sent or due`;
       violations.push({ invariant: 'I2', trajectoryId, detail });
     }
@@ -80,5 +80,3 @@ function effectOf(today: CivilDate, state: Trajectory, command: Command | undefi
 }
 
 const withoutInstant = ({ recordedAt: _, ...event }: RecordedEvent) => event;
-/** As JSON gives it back: without fields that are undefined. */
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate, civilDateAt, latest, startOfDay } from './calendar/civil-date.ts';
 import { sendingWindow, sendOn } from './calendar/working-days.ts';
+import type { Notice } from './notices.ts';
 import type { Settings } from './programme.ts';
 import type { Trajectory } from './state.ts';
 
@@ -41,4 +42,20 @@ export function sendingInstant(on: CivilDate, knownAtMs: number, { sendingHours,
     hours = sendingWindow(day, closingDays, sendingHours);
   }
   return Math.max(hours!.from, knownAtMs);
+}
+
+/**
+ * Whether a message that is to leave at an instant (epoch milliseconds, UTC) is late (K-32): it goes out on another day
+ * than its date calls for, or the calendar alone brought it about and the case could not act in time for its hour.
+ */
+export function isLate(
+  trajectoryId: string,
+  state: Trajectory,
+  { on, isByCalendar }: Pick<Notice, 'on' | 'isByCalendar'>,
+  sendAtMs: number,
+): boolean {
+  const { settings } = state.programme!;
+  if (civilDateAt(sendAtMs) > civilDateAt(sendingInstant(on, 0, settings))) return true;
+  if (!isByCalendar) return false;
+  return sendAtMs - sendingInstant(on, actingInstant(trajectoryId, on, state)!, settings) > LATE_AFTER_MS;
 }

@@ -24,6 +24,8 @@ export interface Notice {
   /** The date the message is about; it goes out then, or on the next working day (K-32). */
   readonly on: CivilDate;
   readonly body: NoticeBody;
+  /** Time alone brought it about: neither a command nor what a command recorded with it made due. */
+  readonly isByCalendar: boolean;
   /** The key of what this corrects: whoever was never told that is not told this either. */
   readonly corrects?: string;
 }
@@ -39,7 +41,8 @@ export function noticesFor(state: Trajectory, events: readonly TrajectoryEvent[]
     const overtaken =
       isTransition(event) &&
       events.slice(index + 1).some((later) => isTransition(later) && later.course === event.course);
-    return notice && !overtaken ? [notice] : [];
+    const isByCalendar = events.slice(0, index + 1).every(({ cause }) => !cause);
+    return notice && !overtaken ? [{ ...notice, isByCalendar }] : [];
   });
 }
 
@@ -47,7 +50,7 @@ type TransitionEvent = Extract<TrajectoryEvent, { type: 'PhaseStarted' | 'Course
 const isTransition = (event: TrajectoryEvent): event is TransitionEvent =>
   event.type === 'PhaseStarted' || event.type === 'CourseEnded';
 
-function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Notice | undefined {
+function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Omit<Notice, 'isByCalendar'> | undefined {
   const { on } = event;
   switch (event.type) {
     case 'PhaseStarted': {

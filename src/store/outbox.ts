@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import { actingInstant, LATE_AFTER_MS, sendingInstant } from '../domain/acting.ts';
-import { civilDateAt } from '../domain/calendar/civil-date.ts';
+import { isLate, sendingInstant } from '../domain/acting.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
 import type { Trajectory } from '../domain/state.ts';
@@ -21,7 +20,7 @@ export async function planMessages(
   for (const notice of noticesFor(state, fresh)) {
     const knownAt = Math.max(...fresh.map(({ recordedAt }) => Date.parse(recordedAt)));
     const sendAt = sendingInstant(notice.on, knownAt, settings);
-    const late = isLate(trajectoryId, state, fresh, notice, sendAt);
+    const late = isLate(trajectoryId, state, notice, sendAt);
     const recipients = await recipientsOf(trx, state, notice);
     const rows = (recipients.length > 0 ? recipients : [null]).flatMap((recipient) =>
       CHANNELS.map((channel) => ({
@@ -45,25 +44,6 @@ export async function planMessages(
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute();
   }
-}
-
-/**
- * A message is late when it goes out on another day than its date calls for; and when the calendar alone brought it about
- * and it misses its hour, because the case could not act in time.
- */
-function isLate(
-  trajectoryId: string,
-  state: Trajectory,
-  fresh: readonly RecordedEvent[],
-  { on, body }: Notice,
-  sendAt: number,
-): boolean {
-  const { settings } = state.programme!;
-  if (civilDateAt(sendAt) > civilDateAt(sendingInstant(on, 0, settings))) return true;
-  if (body.kind !== 'phaseStarted' && body.kind !== 'courseEnded') return false;
-  const place = fresh.findIndex(({ cause, on: day }) => !cause && day === on);
-  if (place < 0 || fresh.slice(0, place).some(({ cause }) => cause)) return false; // a command has just made it due
-  return sendAt - sendingInstant(on, actingInstant(trajectoryId, on, state)!, settings) > LATE_AFTER_MS;
 }
 
 const keyOf = (trajectoryId: string, notice: string, recipient: string | null, channel: Channel) =>

@@ -12,8 +12,8 @@ import {
   type RunningEngine,
   startEngine,
 } from '../../src/engine/index.ts';
-import { choosePorts } from '../../src/engine/ports.ts';
 import { isAlive } from '../../src/engine/processes.ts';
+import { freePort } from '../rig/free-port.ts';
 import { Machine, silent } from './machine.ts';
 
 const namespace = 'overgang-test';
@@ -69,10 +69,6 @@ const pollOnce = (connection: Connection) =>
   connection.withDeadline(Date.now() + 10_000, () =>
     connection.workflowService.pollWorkflowTaskQueue({ namespace, taskQueue, identity: 'test' }),
   );
-
-async function freePort(): Promise<number> {
-  return (await choosePorts({})).grpc;
-}
 
 /** The process id of an engine on the data directory whose owner died without a word. */
 async function startInAProcessThatIsKilled(): Promise<number> {

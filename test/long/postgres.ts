@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { isAlive, signal } from '../../src/engine/processes.ts';
-import { freePort } from './free-port.ts';
+import { freePort } from '../rig/free-port.ts';
 
 export interface TestPostgres {
   /** Its administrative database, with a password in it. The same after a restart. */

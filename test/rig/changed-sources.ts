@@ -11,15 +11,21 @@ export interface Change {
   readonly to: string;
 }
 
-/** Copies workflows and domain to a new folder with some passages changed; a passage that is not there is an error. */
-export async function copyWithChanges(folder: string, ...changes: readonly Change[]): Promise<string> {
-  for (const part of ['workflows', 'src/domain', 'package.json'])
-    await cp(join(root, part), join(folder, part), { recursive: true });
+/** What a bundle of the workflows is made from. */
+const WORKFLOW_SOURCES = ['workflows', 'src/domain', 'package.json'];
+
+/** Copies workflows and domain to a new folder with some passages changed. */
+export const copyWithChanges = (folder: string, ...changes: readonly Change[]): Promise<string> =>
+  copyParts(WORKFLOW_SOURCES, folder, changes);
+
+/** Copies parts of the repository with some passages changed, wherever they stand; one that is not there is an error. */
+export async function copyParts(parts: readonly string[], folder: string, changes: readonly Change[]): Promise<string> {
+  for (const part of parts) await cp(join(root, part), join(folder, part), { recursive: true });
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   for (const { file, from, to } of changes) {
     const text = await readFile(join(folder, file), 'utf8');
     if (!text.includes(from)) throw new Error(`Expected ${file} to contain ${from}`);
-    await writeFile(join(folder, file), text.replace(from, to));
+    await writeFile(join(folder, file), text.replaceAll(from, to));
   }
   return folder;
 }

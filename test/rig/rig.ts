@@ -7,6 +7,7 @@ import type { RecordedEvent } from '../../src/domain/events.ts';
 import { ensureNamespace, startEngine } from '../../src/engine/index.ts';
 import { type MailCatcher, startMailCatcher } from '../../src/messages/mail-catcher.ts';
 import { createMailSender } from '../../src/messages/smtp.ts';
+import { SENDING } from '../../src/parts.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { newKeyRing } from '../../src/store/keys.ts';
@@ -87,7 +88,7 @@ export async function startRig({ maxCachedWorkflows, continueAsNewAfter, workers
   };
   const running: RunningWorker[] = [];
   const oneMoreWorker = async (build = bundle) => {
-    const dispatching = { db, clock, mail, baseUrl: 'http://overgang.example', pollMs: 50, leaseSeconds: 60 };
+    const dispatching = { db, clock, mail, baseUrl: 'http://overgang.example', ...SENDING, pollMs: 50 };
     const worker = await startWorker({
       connect,
       taskQueue,

@@ -5,8 +5,8 @@ import { ensureNamespace, type RunningEngine, type StartOptions, startEngine } f
 import { signal } from '../../src/engine/processes.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { connectTemporal, NAMESPACE, RETENTION_DAYS } from '../../src/temporal.ts';
-import { freePort } from '../long/free-port.ts';
 import { newDatabase, startPostgres } from '../long/postgres.ts';
+import { freePort } from '../rig/free-port.ts';
 import { installWitness } from './moments.ts';
 
 /** A process of the installation that can be shot and comes back. */

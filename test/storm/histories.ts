@@ -1,9 +1,8 @@
-import type { Client, WorkflowHandle } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { Batch, HistoryFacts } from '../../src/checker/evidence.ts';
-
-type History = Awaited<ReturnType<WorkflowHandle['fetchHistory']>>;
-type HistoryEvent = NonNullable<History['events']>[number];
+import { chainOf } from '../rig/histories/chain.ts';
+import type { HistoryEvent } from '../rig/histories/history-json.ts';
 
 /** A task ends so when something came in while it ran, and is simply run again: WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND. */
 const UNHANDLED_COMMAND = 1;
@@ -12,7 +11,7 @@ const RUNNING = 1;
 /** What the engine knows about a case: all runs of its chain, read and summed up. */
 export async function readHistory(client: Client, workflowId: string): Promise<HistoryFacts> {
   const chain = await chainOf(client, workflowId);
-  const events = chain.flat();
+  const events = chain.flatMap(({ history }) => history.events ?? []);
   const description = await client.workflowService.describeWorkflowExecution({
     namespace: client.options.namespace,
     execution: { workflowId },
@@ -32,18 +31,6 @@ export async function readHistory(client: Client, workflowId: string): Promise<H
     ),
     taskAttempt: description.pendingWorkflowTask?.attempt ?? 0,
   };
-}
-
-/** Every run of the chain, the first one first. */
-async function chainOf(client: Client, workflowId: string): Promise<HistoryEvent[][]> {
-  const runs: HistoryEvent[][] = [];
-  let runId: string | undefined;
-  do {
-    const { events } = await client.workflow.getHandle(workflowId, runId).fetchHistory();
-    runs.unshift(events ?? []);
-    runId = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
-  } while (runId);
-  return runs;
 }
 
 function batchIn({ activityTaskScheduledEventAttributes: scheduled }: HistoryEvent): Batch[] {

@@ -20,7 +20,7 @@ import { registerStaff } from '../../src/store/people.ts';
 import { connectionOptions, connectTemporal, createTrajectories, TASK_QUEUE } from '../../src/temporal.ts';
 import { bundleWorkflows, startWorker } from '../../src/worker.ts';
 import type { Dated } from '../domain/builders.ts';
-import { freePort } from '../long/free-port.ts';
+import { freePort } from '../rig/free-port.ts';
 import { aCpr } from '../store/a-case.ts';
 import { createJournallingClient } from './client.ts';
 import { type Part, startFoundations } from './foundations.ts';

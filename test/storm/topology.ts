@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type MailCatcher, startMailCatcher } from '../../src/messages/mail-catcher.ts';
 import { type KeyRing, newKeyRing } from '../../src/store/keys.ts';
-import { freePort } from '../long/free-port.ts';
+import { freePort } from '../rig/free-port.ts';
 import { type Foundations, type Part, startFoundations } from './foundations.ts';
 import type { Moments } from './moments.ts';
 import { type Supervised, supervise } from './supervised.ts';
