@@ -41,5 +41,6 @@ const inWords = ({ store, engine }: Connections) => `${store.length} + ${engine.
 /** What we hold comes back to what it was. The engine's pools are its own affair, but a dead one's sessions are gone. */
 function expectBaseline(dependency: Dependency, { before, after }: OutageResult['connections']): void {
   expect(after.store.length).toBeLessThanOrEqual(before.store.length);
-  if (dependency !== 'mail server') expect(after.engine.filter((pid) => before.engine.includes(pid))).toEqual([]);
+  if (dependency !== 'mail server')
+    expect(after.engine.filter((session) => before.engine.includes(session))).toEqual([]);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { isAlive, signal } from '../../src/engine/processes.ts';
+import { isAlive, signal, startMark } from '../../src/engine/processes.ts';
 import { freePort } from '../rig/free-port.ts';
 
 export interface TestPostgres {
@@ -67,7 +67,11 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
       process.off('exit', leave);
       await stop(server!).finally(remove);
     };
-    return { url, restart, kill: () => kill(server!), stop: end };
+    const crash = async () => {
+      await kill(server!);
+      rmSync(join(data, 'postmaster.pid')); // PostgreSQL refuses to start while any process has the number in it
+    };
+    return { url, restart, kill: crash, stop: end };
   } catch (error) {
     if (server) await stop(server);
     remove();
@@ -115,12 +119,17 @@ async function untilReady(server: ChildProcess, url: string): Promise<void> {
 /** A session outlives its killed server until it notices, and a new server waits for all of them to be gone. */
 async function kill(server: ChildProcess): Promise<void> {
   const pid = String(server.pid);
-  const sessions = execFileSync('ps', ['-o', 'pid=', '--ppid', pid], { encoding: 'utf8' }).trim().split(/\s+/);
+  const listed = execFileSync('ps', ['-o', 'pid=', '--ppid', pid], { encoding: 'utf8' })
+    .trim()
+    .split(/\s+/)
+    .map(Number);
+  const sessions = listed.map((session) => ({ session, started: startMark(session) }));
   const gone = new Promise((resolve) => server.once('exit', resolve));
   server.kill('SIGKILL');
-  for (const session of sessions.map(Number)) signal(session, 'SIGKILL');
+  for (const { session } of sessions) signal(session, 'SIGKILL');
   await gone;
-  while (sessions.map(Number).some(isAlive)) await sleep(10);
+  // Another process may get the number of one that is gone.
+  while (sessions.some(({ session, started }) => isAlive(session) && startMark(session) === started)) await sleep(10);
 }
 
 /** SIGINT is PostgreSQL's fast shutdown: sessions are cut off, nothing is waited for. */

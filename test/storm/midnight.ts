@@ -39,10 +39,10 @@ export interface OutageResult {
   readonly recoveryMs: number;
 }
 
-/** Sessions of the store's clients and of the engine, by their numbers, which PostgreSQL gives to no later one soon. */
+/** Sessions of the store's clients and of the engine, by process number and start: numbers are given again soon. */
 export interface Connections {
-  readonly store: readonly number[];
-  readonly engine: readonly number[];
+  readonly store: readonly string[];
+  readonly engine: readonly string[];
 }
 
 const CASES = 20;
@@ -193,11 +193,11 @@ async function untilAllTold({ db }: OpenDatabase, courses: number): Promise<void
 }
 
 async function connections({ db }: OpenDatabase): Promise<Connections> {
-  const { rows } = await sql<{ pid: number; isStore: boolean }>`
-    select pid, datname = current_database() as "isStore" from pg_stat_activity where client_port is not null`.execute(
+  const { rows } = await sql<{ session: string; isStore: boolean }>`
+    select concat_ws(' ', pid, backend_start) as session, datname = current_database() as "isStore" from pg_stat_activity where client_port is not null`.execute(
     db,
   );
-  const of = (isStore: boolean) => rows.filter((row) => row.isStore === isStore).map(({ pid }) => pid);
+  const of = (isStore: boolean) => rows.filter((row) => row.isStore === isStore).map(({ session }) => session);
   return { store: of(true), engine: of(false) };
 }
 
