@@ -40,7 +40,9 @@ export async function waitUntilReady({ address, servicePorts, timeoutMs, signal 
 
 /** The frontend answers first; the task queue is asked through matching, the workflow through history. */
 async function askEveryService(address: string): Promise<string> {
-  const connection = await Connection.connect({ address, connectTimeout: 2_000 });
+  // Not the process's shared channel to that address: it may wait minutes before it tries a server again that was away.
+  const channelArgs = { 'grpc.use_local_subchannel_pool': 1 };
+  const connection = await Connection.connect({ address, connectTimeout: 2_000, channelArgs });
   try {
     const { workflowService } = connection;
     const info = await workflowService.getSystemInfo({});
