@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { startOfDay } from '../src/domain/calendar/civil-date.ts';
 import { instantAt } from '../src/domain/calendar/working-days.ts';
 import { JOB_FUNCTIONS } from '../src/domain/programme.ts';
+import { NotRecordedYet } from '../src/temporal.ts';
 import { act } from './bare/messages.ts';
 import { assignment, BOUNDARY, prepareCase, QUIET_DAY, type StoredCase } from './cases.ts';
 import { startBare, startTrajectories } from './population.ts';
@@ -19,8 +20,20 @@ export const waitingBares = (rig: Rig, count: number): Promise<string[]> =>
 /** A caseworker's action: somebody takes over a function in the case. Answered when it is in the journal. */
 export async function ask({ trajectories, team }: Rig, { id }: StoredCase): Promise<void> {
   const [jobFunction, by] = [JOB_FUNCTIONS[0], team[0]!];
-  const answer = await trajectories.command(id, { id: randomUUID(), by, ...assignment(jobFunction, team[1]!) });
+  const command = { id: randomUUID(), by, ...assignment(jobFunction, team[1]!) };
+  const answer = await untilRecorded(() => trajectories.command(id, command));
   if ('refusal' in answer) throw new Error(`Expected no refusal, found ${answer.refusal.reasons[0].code}`);
+}
+
+/** After a minute without an answer a client is told to ask again, with the same id. */
+async function untilRecorded<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof NotRecordedYet)) throw error;
+    }
+  }
 }
 
 /** The same on a bare workflow: an update that waits for one empty activity. */
