@@ -3,9 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationFailure, CancelledFailure, Context } from '@temporalio/activity';
 import { ApplicationFailureCategory } from '@temporalio/common';
 import type { Clock } from '../src/clock.ts';
+import { civilDateAt } from '../src/domain/calendar/civil-date.ts';
 import { caseLink, mailText } from '../src/messages/notices.ts';
 import type { MailSender } from '../src/messages/smtp.ts';
 import type { Database } from '../src/store/database.ts';
+import { sweepOrphanNotes } from '../src/store/notes.ts';
 import {
   type ClaimedMail,
   claimDueMessages,
@@ -46,8 +48,13 @@ export const createDispatchActivities = (options: DispatchOptions) => ({
     const ending = AbortSignal.any([options.stopping, context.cancellationSignal]);
     // A mail server may take its time over one mail: the heart beats meanwhile, or a second dispatcher would begin.
     const heart = setInterval(() => context.heartbeat(), HEARTBEAT_MS);
+    let sweptAt = 0;
     try {
       while (!ending.aborted) {
+        if (Date.now() - sweptAt > SWEEP_EVERY_MS) {
+          await sweepOrphanNotes(options.db);
+          sweptAt = Date.now();
+        }
         const found = await sendWhatIsDue(options, sender);
         if (!found) await sleep(options.pollMs, undefined, { signal: ending }).catch(() => undefined); // woken to end
       }
@@ -70,6 +77,8 @@ const handedOn = () =>
   });
 
 const HEARTBEAT_MS = 2_000;
+/** Real time: a note that nobody has sent may stay a day, and an hour more. */
+const SWEEP_EVERY_MS = 3_600_000;
 
 /** One look at the outbox. False when there was nothing to do. */
 async function sendWhatIsDue(options: DispatchOptions, sender: string): Promise<boolean> {
@@ -96,8 +105,17 @@ async function deliver(
   { mail, clock, baseUrl }: DispatchOptions,
   { id, to, attempt, messages }: ClaimedMail,
 ): Promise<SendResult> {
-  const told = messages.map((message) => ({ ...message, link: caseLink(baseUrl, message.trajectoryId) }));
-  const answer = await mail.send({ messageId: id, to, ...mailText(told), date: new Date(clock.now()) });
+  const now = clock.now();
+  const today = civilDateAt(now);
+  const told = messages.map((message) => {
+    const { trajectoryId, body } = message;
+    return {
+      ...message,
+      today,
+      link: caseLink(baseUrl, trajectoryId, body.kind === 'reminder' ? body.duty : undefined),
+    };
+  });
+  const answer = await mail.send({ messageId: id, to, ...mailText(told), date: new Date(now) });
   switch (answer.outcome) {
     case 'accepted':
       return { state: 'sent', detail: null };

@@ -4,7 +4,7 @@ import { addMonths, type CivilDate, date } from '../src/domain/calendar/civil-da
 import { instantAt } from '../src/domain/calendar/working-days.ts';
 import type { CommandBody } from '../src/domain/commands.ts';
 import type { RecordedEvent } from '../src/domain/events.ts';
-import { JOB_FUNCTIONS } from '../src/domain/programme.ts';
+import type { JobFunction } from '../src/domain/people.ts';
 import { resolveProgramme } from '../src/domain/programmes/index.ts';
 import { simulate } from '../src/domain/scenario.ts';
 import type { Trajectory } from '../src/domain/state.ts';
@@ -25,19 +25,24 @@ export interface PreparedCase {
   readonly events: readonly RecordedEvent[];
 }
 
+const TEAM = ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker'] as const satisfies JobFunction[];
+
 /** The four staff members of every prepared case. */
 export async function registerTeam(db: Database): Promise<string[]> {
-  const members = JOB_FUNCTIONS.map((jobFunction) => ({
+  const members = TEAM.map((jobFunction) => ({
     ...{ id: randomUUID(), municipality: MUNICIPALITY, name: 'Mads Medarbejder', teamLeader: false },
     email: `${jobFunction.toLowerCase()}@example.invalid`,
   }));
   return Promise.all(members.map((member) => registerStaff(db, member)));
 }
 
-/** The way to phase 1 through the pure core: eleven commands and the first transition. */
+/**
+ * The way to phase 1 through the pure core: eleven commands and the first transition. The course is taken over, and
+ * nobody is reminded of duties: the bare workflow waits for the boundaries alone.
+ */
 export function prepareCase(team: readonly string[], actingWindowMinutes: number): PreparedCase {
   const on = ENROLLED_ON;
-  const programme = resolveProgramme('social-stoette', 'rollout', { actingWindowMinutes })!;
+  const programme = resolveProgramme('social-stoette', 'rollout', { actingWindowMinutes, remindsOfDuties: false })!;
   const papers: CommandBody[] = [
     { type: 'EnrolCitizen', citizenId: 'citizen', municipality: MUNICIPALITY, programme, on },
     { type: 'AssessTargetGroup', inTargetGroup: true, on },
@@ -45,8 +50,8 @@ export function prepareCase(team: readonly string[], actingWindowMinutes: number
     { type: 'InformOfGrant', who: 'citizen', on },
     { type: 'InformOfGrant', who: 'ctiWorker', on },
     { type: 'RegisterJobMatch', on },
-    { type: 'StartCourse', startOn: START_ON },
-    ...JOB_FUNCTIONS.map((jobFunction, index) => assignment(jobFunction, team[index]!, on)),
+    { type: 'StartCourse', startOn: START_ON, takenOver: true },
+    ...TEAM.map((jobFunction, index) => assignment(jobFunction, team[index]!, on)),
   ];
   const steps = papers.map((body) => ({ at: on, command: { id: randomUUID(), by: team[0]!, ...body } }));
   const { timeline, state } = simulate({ name: 'prepared', steps, until: QUIET_DAY });
@@ -57,9 +62,13 @@ export function prepareCase(team: readonly string[], actingWindowMinutes: number
   return { state, events };
 }
 
-/** What a caseworker asks for in the measurements: always allowed, and it moves no date. */
-export const assignment = (jobFunction: (typeof JOB_FUNCTIONS)[number], staffId: string, on: CivilDate = ENROLLED_ON) =>
+const assignment = (jobFunction: JobFunction, staffId: string, on: CivilDate) =>
   ({ type: 'AssignStaff', function: jobFunction, staffId, on }) as const;
+
+/** What somebody asks for in the measurements: always allowed, and it moves no date. */
+export const CONTACT = {
+  ...{ type: 'RecordFact', step: 'jobConsultantContact', with: ['jobConsultant'], on: ENROLLED_ON },
+} as const satisfies CommandBody;
 
 export interface StoredCase {
   readonly id: string;

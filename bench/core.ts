@@ -5,14 +5,14 @@ import type { Command, CommandBody } from '../src/domain/commands.ts';
 import { planCourse } from '../src/domain/course-plan.ts';
 import { decide } from '../src/domain/decide.ts';
 import { plan } from '../src/domain/plan.ts';
-import { JOB_FUNCTIONS } from '../src/domain/programme.ts';
 import { resolveProgramme } from '../src/domain/programmes/index.ts';
-import { socialStoette } from '../src/domain/programmes/social-stoette.ts';
+import { socialStoette } from '../src/domain/programmes/social-stoette/index.ts';
 import { newTrajectory, type Trajectory } from '../src/domain/state.ts';
 import { nextWake, tick } from '../src/domain/tick.ts';
 import type { Candidate } from './measure.ts';
 
-const programme = resolveProgramme('social-stoette', 'rollout')!;
+const programme = resolveProgramme('social-stoette', 'rollout', { remindsOfDuties: false })!;
+const TEAM = ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker'] as const;
 const FIRST_START = date('2026-01-02');
 const STARTS = 365;
 const decision = { citizenAgrees: true, ctiWorker: 'staff-1' };
@@ -37,9 +37,9 @@ const STORY: readonly Step[] = [
   step(-4, (on) => ({ type: 'InformOfGrant', who: 'citizen', on })),
   step(-4, (on) => ({ type: 'InformOfGrant', who: 'ctiWorker', on })),
   step(-3, (on) => ({ type: 'RegisterJobMatch', on })),
-  step(-2, (on) => ({ type: 'StartCourse', startOn: addDays(on, 2) })),
-  ...JOB_FUNCTIONS.map((jobFunction) =>
-    step(1, (on) => ({ type: 'AssignStaff', function: jobFunction, staffId: 'staff-1', on })),
+  step(-2, (on) => ({ type: 'StartCourse', startOn: addDays(on, 2), takenOver: true })),
+  ...TEAM.map((jobFunction) =>
+    step(1, (on) => ({ type: 'AssignStaff', function: jobFunction, staffId: `staff-${jobFunction}`, on })),
   ),
   ...[20, 60, 100, 150, 200, 250].flatMap((day) => [
     step(day, (on) => ({ type: 'PauseCourse', from: on, reason: 'illness', citizenWishesToGoOn: true })),
@@ -47,7 +47,7 @@ const STORY: readonly Step[] = [
   ]),
   pastPause(270),
   pastPause(280),
-  step(290, (on) => ({ type: 'AssignStaff', function: 'ctiWorker', staffId: 'staff-2', on })),
+  step(290, (on) => ({ type: 'AssignStaff', function: 'ctiWorker', staffId: 'staff-2', noteId: 'note-1', on })),
   step(300, (on) => ({ type: 'RegisterJobMatch', on })),
 ];
 
@@ -164,7 +164,7 @@ export const plansOfTrajectories: Candidate = {
   run(count) {
     let sum = 0;
     for (let index = 0; index < count; index++)
-      sum += plan(addDays(FIRST_START, index % STARTS), reference.state).duties.length;
+      sum += plan(addDays(FIRST_START, index % STARTS), reference.state).transitions.length;
     return sum;
   },
 };

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { startOfDay } from '../src/domain/calendar/civil-date.ts';
 import { instantAt } from '../src/domain/calendar/working-days.ts';
-import { JOB_FUNCTIONS } from '../src/domain/programme.ts';
 import { NotRecordedYet } from '../src/temporal.ts';
 import { act } from './bare/messages.ts';
-import { assignment, BOUNDARY, prepareCase, QUIET_DAY, type StoredCase } from './cases.ts';
+import { BOUNDARY, CONTACT, prepareCase, QUIET_DAY, type StoredCase } from './cases.ts';
 import { startBare, startTrajectories } from './population.ts';
 import type { Rig } from './rig.ts';
 
@@ -17,10 +16,9 @@ export const waitingCases = (rig: Rig, count: number): Promise<StoredCase[]> =>
 export const waitingBares = (rig: Rig, count: number): Promise<string[]> =>
   startBare(rig, { count, clockOffsetMs: clockOffsetMs(), dueAt: [startOfDay(BOUNDARY)] });
 
-/** A caseworker's action: somebody takes over a function in the case. Answered when it is in the journal. */
+/** A job consultant's action: a contact is registered. Answered when it is in the journal. */
 export async function ask({ trajectories, team }: Rig, { id }: StoredCase): Promise<void> {
-  const [jobFunction, by] = [JOB_FUNCTIONS[0], team[0]!];
-  const command = { id: randomUUID(), by, ...assignment(jobFunction, team[1]!) };
+  const command = { id: randomUUID(), by: team[1]!, ...CONTACT };
   const answer = await untilRecorded(() => trajectories.command(id, command));
   if ('refusal' in answer) throw new Error(`Expected no refusal, found ${answer.refusal.reasons[0].code}`);
 }

@@ -6,7 +6,9 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { newestProgramme } from '../src/domain/programmes/index.ts';
 import { REFUSAL_CODES } from '../src/domain/rule.ts';
+import { PROGRAMME_WORDS } from '../src/messages/model/index.ts';
 import { refusalText } from '../src/messages/refusals.ts';
 import { readCitizenList } from '../src/services/citizen-list.ts';
 
@@ -34,35 +36,110 @@ const importsReason = (file) =>
       /\breason\b/.test(statement.importClause?.getText() ?? ''),
   );
 
-/** The strings that an expression can be: literals, both sides of a condition, a constant, a property of the programme data. */
+/**
+ * The tables of the programmes, by what the source calls a row of them: `gate.code` is the code of any gate. A duty's own
+ * rule is called `rule`, as in `duty.rule.rule`.
+ */
+const rowsCalled = (programmes) => {
+  const all = (name) => programmes.flatMap((programme) => programme[name]);
+  const fields = [...all('steps').map((step) => step.fields ?? {}), ...all('jobMatchFields')];
+  const [gate, exit, step, duty] = ['gates', 'exits', 'steps', 'duties'].map(all);
+  const meeting = step.filter(({ kind }) => kind === 'meeting');
+  const combinations = all('combinations').filter(({ verdict }) => verdict !== 'allowed');
+  return { gate, exit, step, meeting, rule: duty, combinations, expected: fields.flatMap(Object.values) };
+};
+const ROWS = rowsCalled(Object.keys(PROGRAMME_WORDS).map(newestProgramme));
+
+/** The rows that `x.name` may be read from, when the source calls them so. */
+function rowsOf(expression) {
+  const plain = ts.isNonNullExpression(expression) ? expression.expression : expression;
+  if (!ts.isPropertyAccessExpression(plain)) return undefined;
+  const row = plain.expression;
+  const called = ts.isPropertyAccessExpression(row) ? row.name.text : row.getText();
+  return Object.hasOwn(ROWS, called) ? { rows: ROWS[called], of: row.getText(), name: plain.name.text } : undefined;
+}
+
+const texts = (values) => [...new Set(values.filter((value) => typeof value === 'string'))];
+
+/** The strings that an expression can be: literals, both sides of a choice, a constant, a parameter, data of a programme. */
 function possibleStrings(expression, file, files) {
+  const all = (parts, where = file) => parts.flatMap((part) => possibleStrings(part, where, files));
   if (ts.isStringLiteralLike(expression)) return [expression.text];
-  if (ts.isConditionalExpression(expression))
-    return [expression.whenTrue, expression.whenFalse].flatMap((side) => possibleStrings(side, file, files));
+  if (ts.isConditionalExpression(expression)) return all([expression.whenTrue, expression.whenFalse]);
+  if (ts.isBinaryExpression(expression) && expression.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+    return all([expression.left, expression.right]);
+  const found = rowsOf(expression);
+  if (found) return texts(found.rows.map((row) => row[found.name]));
+  if (ts.isElementAccessExpression(expression)) {
+    const table = constant(expression.expression.getText(), file);
+    if (table && ts.isObjectLiteralExpression(table))
+      return all(table.properties.map(({ initializer }) => initializer));
+  }
   if (ts.isIdentifier(expression)) {
-    const isIt = (node) => ts.isVariableDeclaration(node) && node.name.getText() === expression.text;
-    const constant = [...nodesOf(file)].find(isIt)?.initializer;
-    if (constant) return possibleStrings(constant, file, files);
+    const value = constant(expression.text, file);
+    if (value) return all([value]);
+    const rows = boundRows(expression.text, file);
+    if (rows) return texts(rows.map((row) => row[expression.text]));
+    const given = argumentsFor(expression, files);
+    if (given.length > 0) return given.flatMap(({ argument, file: caller }) => all([argument], caller));
   }
   if (ts.isPropertyAccessExpression(expression)) {
     const isIt = (node) => ts.isPropertyAssignment(node) && node.name.getText() === expression.name.text;
     const values = files.flatMap((each) => [...nodesOf(each)].filter(isIt).map(({ initializer }) => initializer));
-    if (values.length > 0) return values.flatMap((value) => possibleStrings(value, file, files));
+    if (values.length > 0) return all(values);
   }
   throw new Error(`${file.fileName}: expected codes and rules that can be read off, found ${expression.getText()}`);
 }
 
-/** Code and rule of one `reason(…)`: two conditions that ask the same go together side by side. */
+const constant = (name, file) =>
+  [...nodesOf(file)].find((node) => ts.isVariableDeclaration(node) && node.name.getText() === name)?.initializer;
+
+/** The rows of `for (const { name } of programme.rows)`. */
+function boundRows(name, file) {
+  const loop = [...nodesOf(file)].find(
+    (node) =>
+      ts.isForOfStatement(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      Object.hasOwn(ROWS, node.expression.name.text) &&
+      new RegExp(`[{ ,]${name}[ ,}]`).test(node.initializer.getText()),
+  );
+  return loop && ROWS[loop.expression.name.text];
+}
+
+/** What a parameter of the function around an expression is called with, anywhere. */
+function argumentsFor(identifier, files) {
+  let around = identifier.parent;
+  while (around && !ts.isFunctionDeclaration(around)) around = around.parent;
+  const place = around?.parameters.findIndex(({ name }) => name.getText() === identifier.text) ?? -1;
+  if (place < 0) return [];
+  const folder = ({ fileName }) => fileName.split('/').slice(0, 2).join('/');
+  const layer = folder(identifier.getSourceFile());
+  const own = files.filter((file) => file === identifier.getSourceFile() || folder(file) === layer);
+  return own.flatMap((file) =>
+    [...nodesOf(file)]
+      .filter((node) => ts.isCallExpression(node) && node.expression.getText() === around.name.text)
+      .flatMap((call) => (call.arguments[place] ? [{ argument: call.arguments[place], file }] : [])),
+  );
+}
+
+/** Code and rule of one `reason(…)`: two that stand in one row, or hang on one condition, go together side by side. */
 function pairsOf([code, rule], file, files) {
   const bothChoose = ts.isConditionalExpression(code) && ts.isConditionalExpression(rule);
   if (bothChoose && code.condition.getText() === rule.condition.getText())
     return ['whenTrue', 'whenFalse'].flatMap((side) => pairsOf([code[side], rule[side]], file, files));
+  const [codes, theirs] = [rowsOf(code), rowsOf(rule)];
+  if (codes && theirs && codes.of === theirs.of)
+    return codes.rows.filter((row) => row[codes.name]).map((row) => [row[codes.name], row[theirs.name]]);
   const rules = possibleStrings(rule, file, files);
   return possibleStrings(code, file, files).flatMap((each) => rules.map((one) => [each, one]));
 }
 
-const factsOf = (argument) =>
-  argument && ts.isObjectLiteralExpression(argument) ? argument.properties.map(({ name }) => name.getText()) : [];
+function factsOf(argument) {
+  if (argument && ts.isConditionalExpression(argument)) return [argument.whenTrue, argument.whenFalse].flatMap(factsOf);
+  return argument && ts.isObjectLiteralExpression(argument)
+    ? argument.properties.flatMap(({ name }) => (name ? [name.getText()] : []))
+    : [];
+}
 
 /** What the source says about each code of a reason: its rules, the facts it carries, and where it is given. */
 export function reasonsIn(sources) {
@@ -316,7 +393,7 @@ A code is stable: programs may depend on it. Its sentence may change. A sentence
 case; where they are known (dates, days, names of functions) the real one holds them. In *italics*: what to do.
 
 Rules are named by their id: T for time, S for the programme, G for roles, K for what a municipality sets, TECH for this
-program's own. The catalogue that explains each of them is not part of this repository yet.
+program's own. [The catalogue](rules.md) explains each of them.
 
 | Where | How a code is shown |
 |---|---|

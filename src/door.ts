@@ -3,7 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Line } from './door-client.ts';
-import { ImportRequest, type Operations, SendRequest } from './services/operations.ts';
+import {
+  ImportRequest,
+  NoteRequest,
+  type Operations,
+  PartyRequest,
+  SendRequest,
+  StaffRequest,
+} from './services/operations.ts';
 
 /**
  * The loopback door: how a command line reaches the process that holds the data directory. Listens on 127.0.0.1 and lets
@@ -27,8 +34,14 @@ const handlers = {
   show: async (operations: Operations, input: unknown) =>
     operations.show(z.object({ trajectoryId: z.uuid() }).parse(input)),
   send: async (operations: Operations, input: unknown) => operations.send(SendRequest.parse(input)),
+  note: async (operations: Operations, input: unknown) => operations.note(NoteRequest.parse(input)),
+  staff: async (operations: Operations) => operations.staff(),
+  saveStaff: async (operations: Operations, input: unknown) => operations.saveStaff(StaffRequest.parse(input)),
+  parties: async (operations: Operations) => operations.parties(),
+  saveParty: async (operations: Operations, input: unknown) => operations.saveParty(PartyRequest.parse(input)),
   importList: async (operations: Operations, input: unknown, emit: Emit) =>
     operations.importList(ImportRequest.parse(input), emit),
+  caseload: async (operations: Operations) => operations.caseload(),
   advance: async (operations: Operations, input: unknown) =>
     operations.advance(z.object({ days: z.int().min(0).max(3660) }).parse(input)),
   today: async (operations: Operations) => operations.today(),

@@ -2,7 +2,10 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import helmet from 'helmet';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import type { InboxMessage, ShownTrajectory, TrajectorySummary } from '../services/read.ts';
-import { caseView, createRender, inboxView, type Render, statusView, style } from './pages.ts';
+import { createRender, type Render, style } from './pages.ts';
+import { caseView } from './views/case.ts';
+import { inboxView } from './views/inbox.ts';
+import { listView } from './views/list.ts';
 
 /** What the pages and probes need; a test can hand in its own. */
 export interface AppServices {
@@ -73,7 +76,16 @@ export function createApp(services: AppServices): Express {
 }
 
 function addCasePages(app: Express, { summaries, show, inbox, mails }: AppServices, render: Render): void {
-  app.get('/', async (_request, response) => void response.send(render('status', statusView(await summaries()))));
+  app.get('/', async (_request, response) => {
+    const all = await summaries();
+    const demo = all.filter((one) => one.demo);
+    const shown = await Promise.all(demo.map(({ id }) => show(id)));
+    const view = listView(
+      shown.flatMap((one) => one ?? []),
+      all.length - demo.length,
+    );
+    response.send(render('list', view));
+  });
   app.get('/forloeb/:id', async ({ params: { id } }, response, next) => {
     const shown = UUID.test(id) ? await show(id) : undefined;
     if (shown) response.send(render('case', caseView(shown)));

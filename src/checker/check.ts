@@ -1,9 +1,11 @@
 import { checkConvergence } from './convergence.ts';
 import { checkNothingInvented, checkNothingLost } from './effects.ts';
-import type { Evidence, Violation } from './evidence.ts';
+import { checkEnds } from './ends.ts';
+import type { CaseEvidence, ClientCall, Evidence, MessageRow, Violation } from './evidence.ts';
 import { checkAlarms, checkLiveness } from './liveness.ts';
-import { checkNotifications } from './notifications.ts';
+import { checkMails, checkOutcomes, checkPlanned } from './notifications.ts';
 import { checkPath } from './path.ts';
+import { checkReminders } from './reminders.ts';
 import { checkTiming } from './timing.ts';
 
 /**
@@ -12,19 +14,47 @@ import { checkTiming } from './timing.ts';
  */
 export function check(evidence: Evidence): readonly Violation[] {
   const calls = Map.groupBy(evidence.calls, ({ trajectoryId }) => trajectoryId);
-  const known = new Set(evidence.cases.map(({ trajectoryId }) => trajectoryId));
-  const missing = [...calls]
-    .filter(([trajectoryId, made]) => !known.has(trajectoryId) && made.some(({ answer }) => !('unknown' in answer)))
-    .map(([trajectoryId]): Violation => ({ invariant: 'I1', trajectoryId, detail: 'an answered case does not exist' }));
-  const ofCases = evidence.cases.flatMap((one) => {
-    const made = calls.get(one.trajectoryId) ?? [];
-    return [
-      ...checkNothingLost(one, made),
-      ...checkNothingInvented(one, made),
-      ...checkPath(one),
-      ...checkConvergence(one),
-      ...checkLiveness(one),
-    ];
-  });
-  return [...missing, ...ofCases, ...checkNotifications(evidence), ...checkTiming(evidence), ...checkAlarms(evidence)];
+  const messages = Map.groupBy(evidence.messages, ({ trajectoryId }) => trajectoryId);
+  const { takenAt, downtimes, leaders } = evidence;
+  return [
+    ...checkExistence(evidence.calls, new Set(evidence.cases.map(({ trajectoryId }) => trajectoryId))),
+    ...evidence.cases.flatMap((one) => {
+      const { trajectoryId: id } = one;
+      const around = { takenAt, downtimes, leaders };
+      return checkCase(one, { ...around, calls: calls.get(id) ?? [], messages: messages.get(id) ?? [] });
+    }),
+    ...checkMails(evidence.messages, evidence.mails),
+    ...checkAlarms(evidence),
+  ];
+}
+
+/** What is known of one case besides its own evidence: the calls to it and the messages about it. */
+export interface AroundCase extends Pick<Evidence, 'takenAt' | 'downtimes' | 'leaders'> {
+  readonly calls: readonly ClientCall[];
+  readonly messages: readonly MessageRow[];
+}
+
+/** Everything that can be judged of a case alone, so that a large cohort need not be held in memory at once. */
+export function checkCase(one: CaseEvidence, around: AroundCase): Violation[] {
+  const { takenAt, downtimes, leaders, calls, messages } = around;
+  return [
+    ...checkNothingLost(one, calls),
+    ...checkNothingInvented(one, calls),
+    ...checkPath(one),
+    ...checkEnds(one),
+    ...checkReminders(one),
+    ...checkConvergence(one),
+    ...checkLiveness(one),
+    ...checkPlanned(one, messages, leaders),
+    ...checkOutcomes(one, messages, takenAt),
+    ...checkTiming({ cases: [one], messages, downtimes }),
+  ];
+}
+
+/** I1: a case that somebody has had an answer from exists. */
+export function checkExistence(calls: readonly ClientCall[], known: ReadonlySet<string>): Violation[] {
+  const answered = calls.filter(({ answer }) => !('unknown' in answer)).map(({ trajectoryId }) => trajectoryId);
+  return [...new Set(answered)]
+    .filter((trajectoryId) => !known.has(trajectoryId))
+    .map((trajectoryId) => ({ invariant: 'I1', trajectoryId, detail: 'an answered case does not exist' }));
 }

@@ -52,12 +52,16 @@ export interface CaseEvidence {
   readonly row: { readonly sequence: number; readonly state: Trajectory | null };
   /** What the running workflow answers; null when it has been archived. */
   readonly view: Trajectory | null;
+  /** Up to when it has lived, epoch milliseconds on the installation's clock; null for a case with a clock of its own. */
+  readonly livedUntil: number | null;
 }
 
 export interface MessageRow {
   readonly key: string;
   readonly trajectoryId: string;
+  /** Somebody of the staff, or somebody outside; both null when there was nobody to tell. */
   readonly recipient: string | null;
+  readonly outside: string | null;
   readonly channel: 'inbox' | 'email';
   readonly body: NoticeBody;
   readonly state: string;
@@ -72,8 +76,13 @@ export interface MessageRow {
 /** A mail that the mail server has answered for. */
 export interface AcceptedMail {
   readonly mailId: string;
-  /** The cases it leads to, one per message in it. */
+  /** The cases it leads to, one per message to staff in it: those outside get no link. */
   readonly trajectoryIds: readonly string[];
+}
+
+export interface Leader {
+  readonly municipality: string;
+  readonly id: string;
 }
 
 /** A stretch in which some process was dead or not yet back, epoch milliseconds. */
@@ -91,12 +100,17 @@ export interface Evidence {
   readonly messages: readonly MessageRow[];
   readonly mails: readonly AcceptedMail[];
   readonly downtimes: readonly Downtime[];
+  /** The team leaders of every municipality, by their ids in the staff register. */
+  readonly leaders: readonly Leader[];
   /** Kinds of alarms that were raised. */
   readonly alarms: readonly string[];
 }
 
-/** I1 nothing lost, I2 nothing invented, I3 one notification, I4 on time, I5 legal path, I6 convergence, I7 alive. */
-export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7';
+/**
+ * I1 nothing lost, I2 nothing invented, I3 one notification, I4 on time, I5 legal path, I6 convergence, I7 alive,
+ * I8 true reminders, I9 honest ends.
+ */
+export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9';
 
 /** Something that must never be. Codes, ids and dates only. */
 export interface Violation {

@@ -17,5 +17,5 @@ export function checkLiveness({ trajectoryId, history, row }: CaseEvidence): rea
 }
 
 /** Alarms stand for what an operator must mend: none may be raised by a crash. */
-export const checkAlarms = ({ alarms }: Evidence): readonly Violation[] =>
+export const checkAlarms = ({ alarms }: Pick<Evidence, 'alarms'>): readonly Violation[] =>
   alarms.map((kind) => ({ invariant: 'I7', trajectoryId: null, detail: `an alarm was raised: ${kind}` }));

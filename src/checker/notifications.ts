@@ -1,21 +1,13 @@
 import { apply } from '../domain/apply.ts';
-import { type Notice, noticesFor } from '../domain/notices.ts';
+import { civilDateAt } from '../domain/calendar/civil-date.ts';
+import { isStillTrue, type Notice, noticesFor } from '../domain/notices.ts';
+import { type JobFunction, OUTSIDE_PARTIES } from '../domain/people.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
-import type { AcceptedMail, CaseEvidence, Evidence, MessageRow, Violation } from './evidence.ts';
+import type { AcceptedMail, CaseEvidence, Leader, MessageRow, Violation } from './evidence.ts';
+import { type Replayed, replay, stateAt } from './replay.ts';
 
-const CHANNELS = ['inbox', 'email'] as const;
 /** What a message may come to, and what must then be said about why it reached nobody. */
 const REASONED = new Set(['cancelled', 'failed', 'uncertain', 'unaddressed']);
-
-/** I3: whatever the events call for is planned once per recipient and channel, and delivered once or given up with a reason. */
-export function checkNotifications({ cases, messages, mails, takenAt }: Evidence): readonly Violation[] {
-  const byCase = Map.groupBy(messages, ({ trajectoryId }) => trajectoryId);
-  return [
-    ...cases.flatMap((one) => checkPlanned(one, byCase.get(one.trajectoryId) ?? [])),
-    ...messages.flatMap((message) => checkOutcome(message, takenAt)),
-    ...checkMails(messages, mails),
-  ];
-}
 
 const violation = (trajectoryId: string | null, detail: string): Violation => ({
   invariant: 'I3',
@@ -23,36 +15,93 @@ const violation = (trajectoryId: string | null, detail: string): Violation => ({
   detail,
 });
 
-function checkPlanned({ trajectoryId, history }: CaseEvidence, messages: readonly MessageRow[]): Violation[] {
-  const notices = noticesOf(history.batches);
-  const known = new Set(notices.map(({ key }) => `${trajectoryId}/${key}`));
+/** I3: whatever the events of a case call for is planned once for everybody concerned and on every channel they have. */
+export function checkPlanned(
+  { trajectoryId, history }: CaseEvidence,
+  messages: readonly MessageRow[],
+  leaders: readonly Leader[],
+): Violation[] {
+  const called = calledFor(history.batches, leaders);
+  const known = new Set([...called.keys()].map((key) => `${trajectoryId}/${key}`));
   const noticeKey = ({ key }: MessageRow) => key.split('/').slice(0, -2).join('/');
   const invented = messages
     .filter((message) => !known.has(noticeKey(message)))
     .map(({ key }) => violation(trajectoryId, `message ${key} follows from no event`));
   const byNotice = Map.groupBy(messages, noticeKey);
-  const wrong = [...known].flatMap((key) => {
-    const planned = (byNotice.get(key) ?? []).map(({ recipient, channel }) => `${recipient}/${channel}`);
-    const recipients = new Set((byNotice.get(key) ?? []).map(({ recipient }) => recipient));
-    const expected = [...recipients].flatMap((recipient) => CHANNELS.map((channel) => `${recipient}/${channel}`));
-    if (planned.length === 0) return [violation(trajectoryId, `message ${key} was never planned`)];
-    const isRight = planned.length === expected.length && expected.every((one) => planned.includes(one));
-    return isRight
-      ? []
-      : [violation(trajectoryId, `message ${key} stands ${planned.length} times, not ${expected.length}`)];
+  const wrong = [...called].flatMap(([key, audience]) => {
+    const rows = byNotice.get(`${trajectoryId}/${key}`) ?? [];
+    return faultsOf(audience, rows).map((fault) => violation(trajectoryId, `message ${trajectoryId}/${key} ${fault}`));
   });
   return [...invented, ...wrong];
 }
 
+/** What is wrong with the rows of one message: who has none, who has one too many, who is no concern of it. */
+function faultsOf({ staff, parties }: Audience, rows: readonly MessageRow[]): string[] {
+  if (rows.length === 0) return ['was never planned'];
+  const faults: string[] = [];
+  const addressee = ({ key }: MessageRow) => key.split('/').at(-2)!;
+  const isParty = (one: string) => (OUTSIDE_PARTIES as readonly string[]).includes(one);
+  const byAddressee = Map.groupBy(rows, addressee);
+  for (const [one, those] of byAddressee) {
+    const expected: readonly string[] = isParty(one) ? ['email'] : ['inbox', 'email'];
+    const found = those.map(({ channel }) => channel);
+    if (found.length !== expected.length || !expected.every((channel) => found.some((is) => is === channel)))
+      faults.push(`stands ${found.length} times for ${one}, not ${expected.length}`);
+    const isCalled = staff.includes(one) || parties.includes(one) || (one === 'nobody' && staff.length === 0);
+    if (!isCalled) faults.push(`tells ${one}, who is not concerned`);
+  }
+  const untold = [...staff, ...parties].filter((one) => !byAddressee.has(one));
+  return [...faults, ...untold.map((one) => `was never planned for ${one}`)];
+}
+
+/** Whom a message is for: staff by id, parties outside by name. */
+interface Audience {
+  readonly staff: readonly string[];
+  readonly parties: readonly string[];
+}
+
 /** What the recordings call for, each looked at as it was recorded: of several transitions at once only the last is told. */
-function noticesOf(batches: CaseEvidence['history']['batches']): readonly Notice[] {
-  const notices = new Map<string, Notice>();
+function calledFor(
+  batches: CaseEvidence['history']['batches'],
+  leaders: readonly Leader[],
+): ReadonlyMap<string, Audience> {
+  const notices = new Map<string, Audience>();
   let state = newTrajectory;
   for (const { events } of batches) {
     state = events.reduce<Trajectory>(apply, state);
-    for (const notice of noticesFor(state, events)) notices.set(notice.key, notice);
+    for (const notice of noticesFor(state, events))
+      if (!notices.has(notice.key)) notices.set(notice.key, audienceOf(notice, state, leaders));
   }
-  return [...notices.values()];
+  return notices;
+}
+
+/** The team leaders are told when it says so, and in the place of functions that nobody holds. */
+function audienceOf({ tells }: Notice, { staff, municipality }: Trajectory, leaders: readonly Leader[]): Audience {
+  const inside = tells.flatMap((one) => staff[one as JobFunction] ?? []);
+  const parties = tells.filter((one) => (OUTSIDE_PARTIES as readonly string[]).includes(one));
+  const isForOutsideAlone = tells.length > 0 && parties.length === tells.length;
+  const needsLeaders = !isForOutsideAlone && (tells.includes('teamLeader') || inside.length === 0);
+  const own = leaders.filter((leader) => needsLeaders && leader.municipality === municipality).map(({ id }) => id);
+  return { staff: [...inside, ...own], parties };
+}
+
+/** I3: each message was delivered once or given up with a reason, and nothing was said of work that had long been done. */
+export function checkOutcomes(one: CaseEvidence, messages: readonly MessageRow[], takenAt: number): Violation[] {
+  const steps = one.livedUntil === null ? [] : [...replay(one.journal)];
+  return messages.flatMap((message) => [...checkOutcome(message, takenAt), ...saidTooLate(steps, message)]);
+}
+
+/** A mail may be on its way while the work is done; later than this, whoever sent it should have looked. */
+const ON_ITS_WAY_MS = 60_000;
+
+/** Only where case and messages have one clock can it be said what had been done when a message went. */
+function saidTooLate(steps: readonly Replayed[], { trajectoryId, key, body, sentAt }: MessageRow): Violation[] {
+  if (sentAt === null || body.kind !== 'reminder') return [];
+  const claimedAt = sentAt - ON_ITS_WAY_MS;
+  const state = stateAt(steps, claimedAt);
+  const isKnown = state.reminded.includes(`${body.duty}/${body.rung}/${body.dueOn}`);
+  if (!isKnown || isStillTrue(civilDateAt(claimedAt), state, { on: body.dueOn, body })) return [];
+  return [violation(trajectoryId, `message ${key} was sent after it had ceased to be so`)];
 }
 
 function checkOutcome({ key, trajectoryId, state, detail, sendAt, sentAt }: MessageRow, takenAt: number): Violation[] {
@@ -64,7 +113,7 @@ function checkOutcome({ key, trajectoryId, state, detail, sendAt, sentAt }: Mess
 }
 
 /** Every accepted mail carries exactly the messages that are written down as sent in it, and every such message has one. */
-function checkMails(messages: readonly MessageRow[], mails: readonly AcceptedMail[]): Violation[] {
+export function checkMails(messages: readonly MessageRow[], mails: readonly AcceptedMail[]): Violation[] {
   const emails = messages.filter(({ channel }) => channel === 'email');
   const byMail = Map.groupBy(emails, ({ mailId }) => mailId);
   const accepted = Map.groupBy(mails, ({ mailId }) => mailId);
@@ -72,9 +121,10 @@ function checkMails(messages: readonly MessageRow[], mails: readonly AcceptedMai
     if (copies.length > 1) return [violation(null, `mail ${mailId} was accepted ${copies.length} times`)];
     const carried = [...copies[0]!.trajectoryIds].sort().join();
     const rows = byMail.get(mailId) ?? [];
+    const linked = rows.filter(({ outside }) => outside === null);
     if (
       carried !==
-      rows
+      linked
         .map(({ trajectoryId }) => trajectoryId)
         .sort()
         .join()
@@ -82,7 +132,7 @@ function checkMails(messages: readonly MessageRow[], mails: readonly AcceptedMai
       return [
         violation(
           null,
-          `mail ${mailId} carries ${copies[0]!.trajectoryIds.length} messages, ${rows.length} are written down`,
+          `mail ${mailId} carries ${copies[0]!.trajectoryIds.length} messages, ${linked.length} are written down`,
         ),
       ];
     const denied = rows.filter(({ state }) => state !== 'sent' && state !== 'uncertain');

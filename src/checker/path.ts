@@ -2,6 +2,7 @@ import { apply } from '../domain/apply.ts';
 import type { Pause } from '../domain/course.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
 import type { CaseEvidence, Violation } from './evidence.ts';
+import { addMonths, textOf } from './own-calendar.ts';
 
 /**
  * I5: each phase of each course stands once, in order, on its date, and a completed course on its end. The dates are
@@ -35,12 +36,9 @@ interface Timing {
 
 /** T-02, T-04, T-07 with the calendar that JavaScript has: thirds of the months from the start, moved by ended pauses. */
 function boundaryOf({ startOn, months, pauses }: Timing, number: number): string {
-  const start = new Date(`${startOn}T00:00:00Z`);
-  const month = start.getUTCMonth() + (number * months) / 3;
-  const lastOfMonth = new Date(Date.UTC(start.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  let at = Date.UTC(start.getUTCFullYear(), month, Math.min(start.getUTCDate(), lastOfMonth));
+  let at = addMonths(startOn, (number * months) / 3);
   if (number > 0)
     for (const { from, until } of pauses)
       if (until && Date.parse(from) < at) at += Date.parse(until) - Date.parse(from);
-  return new Date(at).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  return textOf(at);
 }

@@ -18,7 +18,7 @@ interface Moment {
 }
 
 /** I4: nothing before its planned instant; nothing later than a minute after it and the downtime in between. */
-export function checkTiming(evidence: Evidence): readonly Violation[] {
+export function checkTiming(evidence: Timed): readonly Violation[] {
   return momentsOf(evidence).flatMap(({ trajectoryId, what, earlyMs, lateMs, cameAt }) => {
     const found = (detail: string): Violation[] => [{ invariant: 'I4', trajectoryId, detail: `${what} ${detail}` }];
     if (earlyMs > 0) return found(`came ${earlyMs} ms early`);
@@ -27,13 +27,25 @@ export function checkTiming(evidence: Evidence): readonly Violation[] {
   });
 }
 
+/** How many phases and ends of a case time alone brought, and how many of them when they were due. */
+export function punctuality(one: CaseEvidence): { readonly all: number; readonly onTime: number } {
+  const moments = transitionsOf(one).filter(({ isPhase }) => isPhase);
+  return {
+    all: moments.length,
+    onTime: moments.filter(({ earlyMs, lateMs }) => earlyMs === 0 && lateMs <= GRACE_MS).length,
+  };
+}
+
 /** How late everything came that has a time, milliseconds, ascending: for a report. */
 export const latenesses = (evidence: Evidence): readonly number[] =>
   momentsOf(evidence)
     .map(({ lateMs }) => lateMs)
     .sort((a, b) => a - b);
 
-const momentsOf = ({ cases, messages }: Evidence): readonly Moment[] => [
+/** The part of the evidence that has times. */
+type Timed = Pick<Evidence, 'cases' | 'messages' | 'downtimes'>;
+
+const momentsOf = ({ cases, messages }: Pick<Timed, 'cases' | 'messages'>): readonly Moment[] => [
   ...cases.flatMap(transitionsOf),
   ...messages.flatMap(sendingOf),
 ];
@@ -42,7 +54,7 @@ const momentsOf = ({ cases, messages }: Evidence): readonly Moment[] => [
  * Transitions against their planned wake-up: the acting instant of their date, or the command that made them due later
  * than that. Both on the case's own clock, which runs as real time does once a timer has fired.
  */
-function transitionsOf({ trajectoryId, journal }: CaseEvidence): Moment[] {
+function transitionsOf({ trajectoryId, journal }: CaseEvidence): (Moment & { readonly isPhase: boolean })[] {
   let state = newTrajectory;
   let lastAskedAt = Number.NEGATIVE_INFINITY;
   return journal.flatMap(({ sequence, event, writtenAt }) => {
@@ -55,7 +67,8 @@ function transitionsOf({ trajectoryId, journal }: CaseEvidence): Moment[] {
     const plannedAt = Math.max(actingInstant(trajectoryId, event.on, state)!, lastAskedAt);
     const earlyMs = Math.max(0, startOfDay(event.on) - recordedAt);
     const lateMs = Math.max(0, recordedAt - plannedAt);
-    return [{ trajectoryId, what: `event ${sequence} (${event.type})`, earlyMs, lateMs, cameAt: writtenAt }];
+    const isPhase = event.type === 'PhaseStarted' || event.type === 'CourseEnded';
+    return [{ trajectoryId, what: `event ${sequence} (${event.type})`, earlyMs, lateMs, cameAt: writtenAt, isPhase }];
   });
 }
 

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
+import { addCaseload } from './caseload.ts';
 import { addClock } from './clock.ts';
+import { addCohort } from './cohort.ts';
 import { addDoctor } from './doctor.ts';
 import { reportFailure } from './failure.ts';
 import { addImport } from './import.ts';
 import { addPlan } from './plan.ts';
+import { addRegister } from './register.ts';
 import { addShow } from './show.ts';
 import { addSimulate } from './simulate.ts';
 import { addSteer } from './steer.ts';
@@ -25,7 +28,19 @@ go through the running installation; otherwise they start engine and store for a
 Exit codes: 0 done, 1 refused or failed, 2 used wrongly, 130 interrupted. Errors go to standard error.`,
   );
 
-for (const add of [addPlan, addImport, addSimulate, addShow, addSteer, addClock, addDoctor]) add(program);
+const ADDERS = [
+  addPlan,
+  addImport,
+  addSimulate,
+  addCohort,
+  addShow,
+  addSteer,
+  addRegister,
+  addCaseload,
+  addClock,
+  addDoctor,
+];
+for (const add of ADDERS) add(program);
 
 /** Ends at once, after the last words have been written: what a failed command left going must not keep the process. */
 function fail(error: unknown): void {

@@ -88,7 +88,7 @@ function describe({ plan, timing }: Exclude<ReturnType<typeof planCourse>, { fau
     const receipt = receiptLine(
       {
         duty: 'course-1/end',
-        anchor: { fact: 'courseStart', on: plan.start },
+        anchor: { fact: 'courseStart', step: null, on: plan.start },
         steps: boundary(timing, number as 1 | 2 | 3, plan.start).steps,
         rule: 'T-02',
         result: end,

@@ -1,17 +1,19 @@
-import { v5 as uuidv5, v7 as uuidv7 } from 'uuid';
+import { v5 as uuidv5 } from 'uuid';
 import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
 import { instantAt } from '../domain/calendar/working-days.ts';
-import type { CommandBody } from '../domain/commands.ts';
 import { parseCpr } from '../domain/cpr.ts';
-import type { JobFunction } from '../domain/programme.ts';
+import { newestProgramme } from '../domain/programmes/index.ts';
 import { enrol } from '../services/enrol.ts';
+import { sendCommand } from '../services/send.ts';
 import type { ServiceDeps } from '../services/services.ts';
-import { registerStaff } from '../store/people.ts';
+import { writeNote } from '../store/notes.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
+import { saveStaff } from '../store/staff.ts';
 import { DEMO_STAFF, type DemoStaff, STORIES, type Story } from './stories.ts';
+import { written } from './written.ts';
 
 const MUNICIPALITY = '101';
-const DATED = ['on', 'from', 'until', 'startOn', 'endOn'];
+const PROGRAMME = newestProgramme('social-stoette')!;
 
 /**
  * Plays every story on the real server in virtual time, each case with a clock of its own that ends at the present. Cut
@@ -24,7 +26,7 @@ export async function loadDemo(deps: ServiceDeps, progress: (done: number, total
   await writeSetting(db, 'demoCountsFrom', today);
   const staffIds = {} as Record<DemoStaff, string>;
   for (const [key, member] of Object.entries(DEMO_STAFF)) {
-    staffIds[key as DemoStaff] = await registerStaff(db, { id: uuidv7(), municipality: MUNICIPALITY, ...member });
+    staffIds[key as DemoStaff] = (await saveStaff(db, { municipality: MUNICIPALITY, ...member })).id;
   }
   let done = 0;
   await Promise.all(
@@ -42,16 +44,20 @@ async function tell(
   staffIds: Record<DemoStaff, string>,
   today: CivilDate,
 ): Promise<void> {
-  const { clock, trajectories } = deps;
+  const { db, keys, clock, trajectories } = deps;
   const dayAgo = (days: number): CivilDate => addDays(today, -days);
   const by = staffIds.lone;
   const { trajectoryId, clockOffsetMs } = await enrolFictive(deps, story, by, dayAgo(story.enrolledDaysAgo));
-  for (const [index, { daysAgo, body }] of commandsOf(story, staffIds, dayAgo).entries()) {
+  const telling = { programme: PROGRAMME, dayAgo, staffIds, trajectoryId };
+  for (const [index, { daysAgo, command: told }] of commandsOf(story).entries()) {
     await trajectories.fastForward(trajectoryId, morning(dayAgo(daysAgo)) - clockOffsetMs);
-    const answer = await trajectories.command(trajectoryId, { id: uuidv5(`demo/${index}`, trajectoryId), by, ...body });
+    const { command, notes } = written(told, telling, `demo/${index}`);
+    for (const note of notes) await writeNote(db, keys, { ...note, trajectoryId });
+    const id = uuidv5(`demo/${index}`, trajectoryId);
+    const answer = await sendCommand(deps, trajectoryId, { id, by, ...command });
     if ('refusal' in answer)
       throw new Error(
-        `Expected ${story.name} ${body.type} to be accepted, found ${answer.refusal.reasons.map(({ code }) => code)}`,
+        `Expected ${story.name} ${command.type} to be accepted, found ${answer.refusal.reasons.map(({ code }) => code)}`,
       );
   }
   await trajectories.fastForward(trajectoryId, clock.now() - clockOffsetMs);
@@ -81,27 +87,13 @@ async function enrolFictive(deps: ServiceDeps, { name, cpr }: Story, by: string,
 }
 
 /** The people around the citizen first, on the day of the enrolment, then the story's own commands. */
-function commandsOf(
-  { staff, steps, enrolledDaysAgo }: Story,
-  staffIds: Record<DemoStaff, string>,
-  dayAgo: (days: number) => CivilDate,
-): { daysAgo: number; body: CommandBody }[] {
-  const on = dayAgo(enrolledDaysAgo);
-  const assignments = Object.entries(staff).map(([jobFunction, member]) => ({
+function commandsOf({ staff, steps, enrolledDaysAgo }: Story): readonly { daysAgo: number; command: object }[] {
+  const assignments = Object.entries(staff).map(([jobFunction, staffId]) => ({
     daysAgo: enrolledDaysAgo,
-    body: { type: 'AssignStaff', function: jobFunction as JobFunction, staffId: staffIds[member], on } as const,
+    command: { type: 'AssignStaff', function: jobFunction, staffId, on: enrolledDaysAgo },
   }));
-  return [...assignments, ...steps.map(({ daysAgo, command }) => ({ daysAgo, body: dated(command, dayAgo) }))];
+  return [...assignments, ...steps];
 }
 
 /** Nine o'clock, or a moment ago when that is still to come today. */
 const morning = (on: CivilDate): number => Math.min(instantAt(on, '09:00'), Date.now());
-
-/** Writes out days before today as dates. */
-function dated(command: object, dayAgo: (days: number) => CivilDate): CommandBody {
-  const entries = Object.entries(command).map(([key, value]) => [
-    key,
-    DATED.includes(key) && typeof value === 'number' ? dayAgo(value) : value,
-  ]);
-  return Object.fromEntries(entries) as CommandBody;
-}

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, civilDateAt, latest, startOfDay } from './calendar/civil-date.ts';
 import { sendingWindow, sendOn } from './calendar/working-days.ts';
 import type { Notice } from './notices.ts';
-import type { Settings } from './programme.ts';
+import type { Settings } from './settings.ts';
 import type { Trajectory } from './state.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,15 +1,19 @@
 import { withPause } from './course.ts';
-import type { TrajectoryEvent } from './events.ts';
-import type { Course, SeenCommand, Trajectory } from './state.ts';
+import type { EventBody, TrajectoryEvent } from './events.ts';
+import type { Appointment, Fact } from './facts.ts';
+import { type Course, openAppointment, type SeenCommand, type Trajectory } from './state.ts';
+import { without } from './withdraw.ts';
 
 /** The only way a trajectory changes. Total: it never throws, and remembers the command that caused the event. */
 export function apply(state: Trajectory, event: TrajectoryEvent): Trajectory {
   const sequence = state.sequence + 1;
-  return { ...state, ...changes(state, event), sequence, seen: remember(state.seen, event, sequence) };
+  return { ...state, ...changes(state, event, sequence), sequence, seen: remember(state.seen, event, sequence) };
 }
 
-function changes(state: Trajectory, event: TrajectoryEvent): Partial<Trajectory> {
+/** What an event changes; `id` is its sequence number, by which a correction names it. */
+function changes(state: Trajectory, event: TrajectoryEvent, id: number): Partial<Trajectory> {
   const { on } = event;
+  const { round } = state;
   switch (event.type) {
     case 'CitizenEnrolled':
       return {
@@ -18,95 +22,114 @@ function changes(state: Trajectory, event: TrajectoryEvent): Partial<Trajectory>
         municipality: event.municipality,
         enrolledOn: on,
       };
-    case 'StaffAssigned':
-      return { staff: { ...state.staff, [event.function]: event.staffId } };
-    case 'TargetGroupAssessed':
-      return { assessment: { inTargetGroup: event.inTargetGroup, on } };
-    case 'SupportGranted': {
-      const { legalBasis, months, changedNeed } = event;
-      const sameLength = state.grants.at(-1)?.months === months; // another length must be made known anew (S-40)
+    case 'StaffAssigned': {
+      const { function: jobFunction, staffId, register } = event;
       return {
-        grants: [...state.grants, { legalBasis, months, changedNeed, on }],
-        informed: sameLength ? state.informed : {},
+        staff: { ...state.staff, [jobFunction]: staffId },
+        assignments: [...state.assignments, { id, function: jobFunction, staffId, on, register }],
       };
     }
+    case 'StandInAppointed':
+      return { standIns: [...state.standIns, { id, staffId: event.staffId, from: on, until: event.until }] };
+    case 'MeetingSummoned': {
+      const { meeting, for: day } = event;
+      const place = { round, course: courseNumber(state) };
+      const summoned: Appointment = { id, meeting, ...place, summonedOn: on, for: day, moves: [], state: 'summoned' };
+      return { appointments: [...state.appointments, summoned] };
+    }
+    case 'MeetingMoved': {
+      const { from, to, askedBy, noteId } = event;
+      return changeAppointment(state, event.appointment, (old) => ({
+        ...old,
+        for: to,
+        moves: [...old.moves, { from, to, askedBy, noteId, on }],
+      }));
+    }
+    case 'MeetingCancelled':
+      return changeAppointment(state, event.appointment, (old) => ({ ...old, state: 'cancelled' }));
+    case 'MeetingHeld':
+      return { ...withFact(state, { ...event, step: event.meeting }, id), ...closeAppointment(state, event, 'held') };
+    case 'MeetingNotHeld':
+      return closeAppointment(state, event, 'notHeld');
+    case 'FactRecorded':
+      return withFact(state, event, id);
+    case 'TargetGroupAssessed':
+      return withFact(state, { on, step: 'assessment', values: { inTargetGroup: event.inTargetGroup } }, id);
     case 'GrantMadeKnown':
-      return { informed: { ...state.informed, [event.who]: on } };
+      return withFact(state, { on, step: 'grantKnown', values: { who: event.who } }, id);
     case 'JobMatchRegistered':
-      return { jobMatchOn: on };
-    case 'CourseStarted':
-      return { courses: [...state.courses, newCourse(state, event, event.course)] };
-    case 'RestartDecided':
-      return {
-        courses: [
-          ...changeCourse(state, event.course, (old) => ({ ...old, endDecision: { endOn: on, outcome: 'restarted' } })),
-          newCourse(state, { ...event, takenOver: false, deviations: [] }, event.nextCourse),
-        ],
-      };
-    case 'PhaseStarted':
-      return {
-        courses: changeCourse(state, event.course, (course) => ({
-          ...course,
-          acted: [...course.acted, { phase: event.phase, on }],
-        })),
-      };
-    case 'PhaseTakenBack':
-      return {
-        courses: changeCourse(state, event.course, (course) => ({
-          ...course,
-          acted: course.acted.filter(({ phase }) => phase !== event.phase),
-        })),
-      };
-    case 'CoursePaused':
-      return {
-        courses: changeCourse(state, event.course, (course) => ({
-          ...course,
-          pauses: withPause(course.pauses, { from: on, until: null }),
-        })),
-      };
-    case 'CourseResumed':
-      return {
-        courses: changeCourse(state, event.course, (course) => ({
-          ...course,
-          pauses: course.pauses.map((pause) => (pause.from === event.from ? { ...pause, until: on } : pause)),
-        })),
-      };
+      return withFact(state, { ...event, step: 'jobMatch' }, id);
     case 'InterruptionDescribed':
-      return {
-        courses: changeCourse(state, event.course, (course) => ({
-          ...course,
-          describedTo: union(course.describedTo, event.to),
-        })),
-      };
+      return withFact(state, { on, step: 'interruptionDescribed', values: { party: event.to } }, id);
     case 'InterruptionDiscussed':
+      return withFact(state, { on, step: 'interruptionDiscussed', values: { party: event.with } }, id);
+    case 'SupportGranted': {
+      const { legalBasis, months, changedNeed } = event;
+      return { grants: [...state.grants, { id, round, legalBasis, months, changedNeed, on }] };
+    }
+    case 'DutyCompleted':
+      return { completed: [...state.completed, { id, duty: event.duty, on }] };
+    case 'ReminderIssued':
+      return { reminded: union(state.reminded, `${event.duty}/${event.rung}/${event.dueOn}`) };
+    case 'EventWithdrawn':
+      return without(state, event.event);
+    case 'BegunAnew':
+      return { round: event.round, begunAnewOn: on };
+    case 'ProgrammeLeft':
       return {
-        courses: changeCourse(state, event.course, (course) => ({
-          ...course,
-          discussedWith: union(course.discussedWith, event.with),
-        })),
-      };
-    case 'EarlyEndDecided':
-      return {
-        courses: changeCourse(state, event.course, (course) => ({
-          ...course,
-          endDecision: { endOn: event.endOn, outcome: 'interrupted' },
-        })),
-      };
-    case 'CourseEnded':
-      return {
-        courses: changeCourse(state, event.course, (course) => ({ ...course, ended: { on, outcome: event.outcome } })),
+        left: { id, why: event.why, on },
+        ...(event.course === null ? {} : endEarly(state, event.course, { id, endOn: on, outcome: 'left' })),
       };
     case 'TrajectoryArchived':
       return { archivedOn: on };
     case 'CommandRefused':
       return {};
+    default:
+      return courseChanges(state, event, id);
   }
 }
 
+/** An event that changes one course, which it names. */
+type CourseEvent = Extract<EventBody, { readonly course: number }> & { readonly on: Course['startOn'] };
+
+function courseChanges(state: Trajectory, event: CourseEvent, id: number): Partial<Trajectory> {
+  const { on } = event;
+  const change = (how: (course: Course) => Partial<Course>) => changeCourse(state, event.course, how);
+  switch (event.type) {
+    case 'CourseStarted':
+      return { courses: [...state.courses, newCourse(state, event, event.course)] };
+    case 'RestartDecided': {
+      const ended = endEarly(state, event.course, { id, endOn: on, outcome: 'restarted' });
+      return { courses: [...ended.courses, newCourse(state, { ...event, ...NOTHING_TAKEN_OVER }, event.nextCourse)] };
+    }
+    case 'PhaseStarted':
+      return change(({ acted }) => ({ acted: [...acted, { phase: event.phase, on }] }));
+    case 'PhaseTakenBack':
+      return change(({ acted }) => ({ acted: acted.filter(({ phase }) => phase !== event.phase) }));
+    case 'CoursePaused': {
+      const { reason, registeredOn } = event;
+      const pause = { id, from: on, until: null, reason, registeredOn, resumed: null };
+      return change(({ pauses }) => ({ pauses: withPause(pauses, pause) }));
+    }
+    case 'CourseResumed': {
+      const resumed = { id, registeredOn: event.registeredOn };
+      return change(({ pauses }) => ({
+        pauses: pauses.map((pause) => (pause.from === event.from ? { ...pause, until: on, resumed } : pause)),
+      }));
+    }
+    case 'EarlyEndDecided':
+      return endEarly(state, event.course, { id, endOn: event.endOn, outcome: 'interrupted' });
+    case 'CourseEnded':
+      return change(() => ({ ended: { on, outcome: event.outcome, missing: event.missing } }));
+  }
+}
+
+const NOTHING_TAKEN_OVER = { takenOver: false, deviations: [] } as const;
+
 function newCourse(
-  state: Trajectory,
+  { round, grants }: Trajectory,
   {
-    on,
+    on: startOn,
     legalBasis,
     months,
     takenOver,
@@ -114,12 +137,52 @@ function newCourse(
   }: Pick<Course, 'legalBasis' | 'months' | 'takenOver' | 'deviations'> & { on: Course['startOn'] },
   number: number,
 ): Course {
-  const nothingYet = { pauses: [], describedTo: [], discussedWith: [], endDecision: null, acted: [], ended: null };
-  return { number, startOn: on, legalBasis, months, grants: state.grants.length, takenOver, deviations, ...nothingYet };
+  const nothingYet = { pauses: [], endDecision: null, acted: [], ended: null };
+  return { number, round, startOn, legalBasis, months, grants: grants.length, takenOver, deviations, ...nothingYet };
 }
 
-function changeCourse({ courses }: Trajectory, number: number, change: (course: Course) => Course): Course[] {
-  return courses.map((course) => (course.number === number ? change(course) : course));
+function changeCourse(
+  { courses }: Trajectory,
+  number: number,
+  change: (course: Course) => Partial<Course>,
+): { courses: Course[] } {
+  return { courses: courses.map((course) => (course.number === number ? { ...course, ...change(course) } : course)) };
+}
+
+const endEarly = (state: Trajectory, number: number, endDecision: NonNullable<Course['endDecision']>) =>
+  changeCourse(state, number, () => ({ endDecision }));
+
+/** The course that something registered now belongs to: the newest of this way through the model. */
+function courseNumber({ courses, round }: Trajectory): number | null {
+  const course = courses.at(-1);
+  return course?.round === round ? course.number : null;
+}
+
+function withFact(
+  state: Trajectory,
+  { step, on, values, with: people = [], registeredOn = on }: Pick<Fact, 'step' | 'on' | 'values'> & Partial<Fact>,
+  id: number,
+): { facts: readonly Fact[] } {
+  const place = { round: state.round, course: courseNumber(state) };
+  return { facts: [...state.facts, { id, step, on, registeredOn, ...place, with: people, values }] };
+}
+
+function changeAppointment(
+  { appointments }: Trajectory,
+  id: number,
+  change: (old: Appointment) => Appointment,
+): { appointments: readonly Appointment[] } {
+  return { appointments: appointments.map((old) => (old.id === id ? change(old) : old)) };
+}
+
+/** The meeting that was held is the one that was summoned last, if any was. */
+function closeAppointment(
+  state: Trajectory,
+  { meeting }: { readonly meeting: string },
+  how: 'held' | 'notHeld',
+): Partial<Trajectory> {
+  const open = openAppointment(state, meeting);
+  return open ? changeAppointment(state, open.id, (old) => ({ ...old, state: how })) : {};
 }
 
 function union<T>(all: readonly T[], one: T): readonly T[] {

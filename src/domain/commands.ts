@@ -1,6 +1,9 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import type { LegalBasis } from './course.ts';
-import type { JobFunction, OutsideParty, ResolvedProgramme } from './programme.ts';
+import type { FactValues } from './facts.ts';
+import type { JobFunction, OutsideParty, Participant, RegisterEntry } from './people.ts';
+import type { Despite } from './rule.ts';
+import type { ResolvedProgramme } from './settings.ts';
 
 /** What every command carries besides its own facts. */
 export interface CommandEnvelope {
@@ -10,6 +13,8 @@ export interface CommandEnvelope {
   readonly by: string;
   /** The sequence number the asker had seen; when given, a case that has moved on since refuses the command (TECH-02). */
   readonly basedOn?: number;
+  /** Written reasons for going on against rules that only advise. */
+  readonly despite?: readonly Despite[];
 }
 
 export const PAUSE_REASONS = ['illness', 'treatment', 'hospital', 'prison', 'other'] as const;
@@ -32,6 +37,89 @@ export interface AssignStaff {
   readonly type: 'AssignStaff';
   readonly function: JobFunction;
   readonly staffId: string;
+  readonly on: CivilDate;
+  /** Why somebody else takes over from the one who had the function (G-11, G-15). */
+  readonly noteId?: string;
+  /** Put in by the server from its register; a client's own is overwritten. */
+  readonly register?: RegisterEntry;
+}
+/** A secondary CTI worker while the own one is away, both days included (G-16). */
+export interface AppointStandIn {
+  readonly type: 'AppointStandIn';
+  readonly staffId: string;
+  readonly from: CivilDate;
+  readonly until: CivilDate;
+  /** Put in by the server from its register; a client's own is overwritten. */
+  readonly register?: RegisterEntry;
+}
+/** A meeting is summoned for a day (S-16, S-17). */
+export interface SummonMeeting {
+  readonly type: 'SummonMeeting';
+  readonly meeting: string;
+  readonly for: CivilDate;
+  readonly preparedBy?: readonly JobFunction[];
+  readonly on: CivilDate;
+}
+/** A summoned meeting is put on another day: the old one is kept, with who asked for it and why. */
+export interface MoveMeeting {
+  readonly type: 'MoveMeeting';
+  readonly meeting: string;
+  readonly to: CivilDate;
+  readonly askedBy: Participant;
+  readonly noteId: string;
+  readonly on: CivilDate;
+}
+export interface CancelMeeting {
+  readonly type: 'CancelMeeting';
+  readonly meeting: string;
+  readonly noteId: string;
+  readonly on: CivilDate;
+}
+/** A meeting took place. Without everybody whom the model demands it counts as not held (S-19). */
+export interface HoldMeeting {
+  readonly type: 'HoldMeeting';
+  readonly meeting: string;
+  readonly with: readonly Participant[];
+  readonly values?: FactValues;
+  readonly on: CivilDate;
+}
+/** A plan was agreed, a contact made, a consent given, a question answered: one of the programme's other steps. */
+export interface RecordFact {
+  readonly type: 'RecordFact';
+  readonly step: string;
+  readonly with?: readonly Participant[];
+  readonly values?: FactValues;
+  /** Put in by the server from what only it knows; a client's own is overwritten. */
+  readonly register?: FactValues;
+  readonly on: CivilDate;
+}
+/** A duty that leaves no other trace is ticked off. */
+export interface CompleteDuty {
+  readonly type: 'CompleteDuty';
+  readonly duty: string;
+  readonly on: CivilDate;
+}
+/** Something registered turned out not to be so: the case is reckoned anew without it. */
+export interface WithdrawEvent {
+  readonly type: 'WithdrawEvent';
+  /** Sequence number of the event that did not happen. */
+  readonly event: number;
+  readonly noteId: string;
+  readonly on: CivilDate;
+}
+/** The citizen leaves the programme: another benefit, another place, or no longer wished for (S-87 … S-91, A-11). */
+export interface LeaveProgramme {
+  readonly type: 'LeaveProgramme';
+  readonly why: string;
+  /** The first day outside. */
+  readonly from: CivilDate;
+}
+/** A new critical transition: the model begins from scratch (S-13 … S-15). */
+export interface BeginAnew {
+  readonly type: 'BeginAnew';
+  readonly transition: string;
+  readonly judgedBy: 'jobCentreCaseworker' | 'socialCaseworker';
+  readonly noteId: string;
   readonly on: CivilDate;
 }
 /** The concrete individual assessment of whether the citizen belongs to the target group of SEL § 85 (S-44). */
@@ -58,6 +146,8 @@ export interface InformOfGrant {
 }
 export interface RegisterJobMatch {
   readonly type: 'RegisterJobMatch';
+  /** What kind of job it is, from when, with which hours: the programme says which fields there are. */
+  readonly values?: FactValues;
   readonly on: CivilDate;
 }
 export interface StartCourse {
@@ -127,6 +217,16 @@ export interface ArchiveTrajectory {
 export type CommandBody =
   | EnrolCitizen
   | AssignStaff
+  | AppointStandIn
+  | SummonMeeting
+  | MoveMeeting
+  | CancelMeeting
+  | HoldMeeting
+  | RecordFact
+  | CompleteDuty
+  | WithdrawEvent
+  | LeaveProgramme
+  | BeginAnew
   | AssessTargetGroup
   | GrantSupport
   | InformOfGrant

@@ -1,6 +1,7 @@
 import type { CivilDate } from './calendar/civil-date.ts';
-import type { ProgrammeModel, Settings } from './programme.ts';
+import type { ProgrammeModel } from './programme.ts';
 import { programmeOf } from './programmes/index.ts';
+import type { Settings } from './settings.ts';
 import type { Trajectory } from './state.ts';
 
 /** What the rules need besides the facts: the model, the case's own settings, and which day it is in Copenhagen. */

@@ -9,7 +9,7 @@ import {
   monthsLater,
   partsOf,
 } from './calendar/civil-date.ts';
-import { type Reason, reason } from './rule.ts';
+import { type Reason, type RuleId, reason } from './rule.ts';
 
 /** The three legal bases under which CTI may be granted (S-38). The shown paragraph is a label, rules hang on the code. */
 export type LegalBasis = 'SEL_85' | 'SEL_82B' | 'LAB_31B';
@@ -58,7 +58,9 @@ export type Step =
       readonly until: CivilDate;
       readonly days: number;
       readonly to: CivilDate;
-    };
+    }
+  /** Calendar days after (or before, when negative) the date that a duty hangs on. */
+  | { readonly kind: 'offset'; readonly rule: RuleId; readonly days: number; readonly to: CivilDate };
 
 /** Where a boundary lies. */
 export interface BoundaryDate {
@@ -166,7 +168,7 @@ export function isPausedOn({ pauses }: Pick<Timing, 'pauses'>, on: CivilDate): b
 }
 
 /** The pauses with one more, in order of their first paused day. */
-export function withPause(pauses: readonly Pause[], pause: Pause): Pause[] {
+export function withPause<P extends Pause>(pauses: readonly P[], pause: P): P[] {
   const next = pauses.findIndex(({ from }) => from > pause.from);
   return next < 0 ? [...pauses, pause] : [...pauses.slice(0, next), pause, ...pauses.slice(next)];
 }

@@ -1,54 +1,57 @@
 import type { DescribeInterruption, DiscussInterruption, EndCourseEarly } from './commands.ts';
 import type { Context } from './context.ts';
 import { boundaries } from './course.ts';
+import { factsOf, lastFact } from './facts.ts';
+import type { OutsideParty } from './people.ts';
 import { type Reason, reason } from './rule.ts';
 import { currentCourse, runningCourse, type Trajectory } from './state.ts';
+import { takenBackFrom } from './taken-back.ts';
 import { no, unless, type Verdict } from './verdict.ts';
 
-/** Steps towards an interruption change nothing by themselves: the course goes on until it is decided (S-84). */
+/** Steps towards an interruption change nothing by themselves: the course goes on until it is decided (S-84, S-87). */
 export function decideInterruptionStep(
   state: Trajectory,
   command: DescribeInterruption | DiscussInterruption,
 ): Verdict {
   const course = runningCourse(state);
-  if (!course) return notRunning(state);
-  const { number } = course;
+  const hasRefused = lastFact(state.facts, 'refusal', { round: state.round }) !== undefined;
+  if (!course && !hasRefused) return notRunning(state);
+  const number = course?.number ?? null;
   return command.type === 'DescribeInterruption'
     ? [{ type: 'InterruptionDescribed', course: number, to: command.to, on: command.on }]
     : [{ type: 'InterruptionDiscussed', course: number, with: command.with, on: command.on }];
 }
 
+/** Who has not been told of the reasons, or not been asked, of those whom the variant names (S-84, S-85, A-13). */
+export function interruptionObjections({ settings }: Context, state: Trajectory): Reason[] {
+  const { facts, round } = state;
+  const running = runningCourse(state)?.number ?? null; // a refusal may come before the first day (S-87)
+  const has = (step: string, party: OutsideParty) =>
+    factsOf(facts, step, { round }).some(
+      ({ values, course }) => values.party === party && (course === null || course === running),
+    );
+  return [
+    ...settings.interruptionDescribedTo
+      .filter((party) => !has('interruptionDescribed', party))
+      .map((party) => reason('interruptionNotDescribed', 'S-85', { party })),
+    ...settings.interruptionDiscussedWith
+      .filter((party) => !has('interruptionDiscussed', party))
+      .map((party) => reason('interruptionNotDiscussed', 'S-84', { party })),
+  ];
+}
+
 /** S-84 … S-86: an earlier end needs the description sent and the discussion held, with everyone the variant names. */
-export function decideEarlyEnd(
-  { settings, today }: Context,
-  state: Trajectory,
-  { endOn, on }: EndCourseEarly,
-): Verdict {
+export function decideEarlyEnd(context: Context, state: Trajectory, { endOn, on }: EndCourseEarly): Verdict {
   const course = runningCourse(state);
   if (!course) return notRunning(state);
-  const objections: Reason[] = [];
-  for (const party of settings.interruptionDescribedTo) {
-    if (!course.describedTo.includes(party)) objections.push(reason('interruptionNotDescribed', 'S-85', { party }));
-  }
-  for (const party of settings.interruptionDiscussedWith) {
-    if (!course.discussedWith.includes(party)) objections.push(reason('interruptionNotDiscussed', 'S-84', { party }));
-  }
+  const objections = interruptionObjections(context, state);
   if (endOn < course.startOn) objections.push(reason('endBeforeStart', 'S-84', { start: course.startOn, end: endOn }));
-  const end = course.endDecision?.endOn ?? boundaries(course, today)[3].on;
+  const end = course.endDecision?.endOn ?? boundaries(course, context.today)[3].on;
   if (endOn >= end) objections.push(reason('endNotEarlier', 'S-72', { end, asked: endOn }));
   if (endOn < on) objections.push(reason('endBeforeDecision', 'S-84', { decided: on, end: endOn }));
   return unless(objections, () => [
     { type: 'EarlyEndDecided', course: course.number, endOn, on },
-    ...course.acted
-      .filter((acted) => acted.on >= endOn)
-      .map((acted) => ({
-        type: 'PhaseTakenBack' as const,
-        course: course.number,
-        phase: acted.phase,
-        nowOn: null,
-        provisional: false,
-        on: acted.on,
-      })),
+    ...takenBackFrom(course, endOn),
   ]);
 }
 

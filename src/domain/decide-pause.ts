@@ -1,11 +1,12 @@
 import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import type { PauseCourse, RecordPastPause, RestartCourse, ResumeCourse, SharedDecision } from './commands.ts';
 import type { Context } from './context.ts';
-import { boundaries, openPause, pauseFault, withPause } from './course.ts';
+import { openPause, type Pause, pauseFault, withPause } from './course.ts';
 import { startWindow } from './decide-start.ts';
 import type { EventBody } from './events.ts';
 import { type Reason, reason } from './rule.ts';
 import { type Course, currentCourse, type Trajectory } from './state.ts';
+import { takenBack } from './taken-back.ts';
 import { no, unless, type Verdict } from './verdict.ts';
 
 /** S-81: a pause with a reason, wished for by the citizen, from any day of the course on (T-07, K-12). */
@@ -13,10 +14,10 @@ export function decidePause(context: Context, state: Trajectory, command: PauseC
   const course = currentCourse(state);
   if (!course) return no(reason('courseNotStarted', 'S-81'));
   if (openPause(course)) return no(reason('courseIsPaused', 'T-05'));
-  const after = { ...course, pauses: withPause(course.pauses, { from: command.from, until: null }) };
+  const after = withTrial(course, { from: command.from, until: null });
   const objections = pauseObjections(context, after, command);
   if (!command.citizenWishesToGoOn) objections.push(reason('citizenDoesNotWishToGoOn', 'S-81'));
-  return unless(objections, () => [paused(course, command), ...takenBack(context, after)]);
+  return unless(objections, () => [paused(context, course, command), ...takenBack(context, after)]);
 }
 
 /** A pause that was over before anybody registered it; it ends by the same shared decision as any other (S-83). */
@@ -24,12 +25,12 @@ export function decidePastPause(context: Context, state: Trajectory, command: Re
   const course = currentCourse(state);
   if (!course) return no(reason('courseNotStarted', 'S-81'));
   const { from, until, decision } = command;
-  const after = { ...course, pauses: withPause(course.pauses, { from, until }) };
+  const after = withTrial(course, { from, until });
   const objections = [...pauseObjections(context, after, command), ...shared(decision)];
   if (until > context.today) objections.push(reason('dateInFuture', 'TECH-03', { on: until, today: context.today }));
   return unless(objections, () => [
-    paused(course, command),
-    { type: 'CourseResumed', course: course.number, from, decision, on: until },
+    paused(context, course, command),
+    { type: 'CourseResumed', course: course.number, from, decision, registeredOn: context.today, on: until },
     ...takenBack(context, after),
   ]);
 }
@@ -48,7 +49,7 @@ export function decideResume(
   if (until > addDays(today, settings.resumeAheadDays))
     objections.push(reason('resumeTooFarAhead', 'K-13', { days: settings.resumeAheadDays }));
   return unless(objections, () => [
-    { type: 'CourseResumed', course: course.number, from: pause.from, decision, on: until },
+    { type: 'CourseResumed', course: course.number, from: pause.from, decision, registeredOn: today, on: until },
   ]);
 }
 
@@ -89,12 +90,19 @@ export function decideRestart(
   ]);
 }
 
+/** A course with a pause that is only asked about. */
+type Trial = Omit<Course, 'pauses'> & { readonly pauses: readonly Pause[] };
+const withTrial = (course: Course, pause: Pause): Trial => ({
+  ...course,
+  pauses: withPause<Pause>(course.pauses, pause),
+});
+
 const isRestarting = (course: Course) => course.endDecision?.outcome === 'restarted';
 
 /** What speaks against a pause from `from` on; the course is the one that has it already. */
 function pauseObjections(
   { programme }: Context,
-  course: Course,
+  course: Trial,
   { from, reason: why, noteId }: { from: CivilDate; reason: string; noteId?: string },
 ): Reason[] {
   const objections: Reason[] = [];
@@ -114,19 +122,9 @@ function shared({ citizenAgrees, ctiWorker }: SharedDecision): Reason[] {
 }
 
 function paused(
+  { today }: Context,
   course: Course,
   { from, reason: why, noteId = null }: { from: CivilDate; reason: PauseCourse['reason']; noteId?: string | null },
 ): EventBody & { on: CivilDate } {
-  return { type: 'CoursePaused', course: course.number, reason: why, noteId, on: from };
-}
-
-/** Phases that were begun on a date which a back-dated pause has now moved: what was said on the old basis (K-12, SC-13 g). */
-function takenBack({ today }: Context, course: Course): (EventBody & { on: CivilDate })[] {
-  const now = boundaries(course, today);
-  return course.acted.flatMap(({ phase, on }) => {
-    const { on: nowOn, provisional } = now[(phase - 1) as 0 | 1 | 2];
-    return nowOn === on
-      ? []
-      : [{ type: 'PhaseTakenBack' as const, course: course.number, phase, nowOn, provisional, on }];
-  });
+  return { type: 'CoursePaused', course: course.number, reason: why, noteId, registeredOn: today, on: from };
 }

@@ -1,20 +1,21 @@
 import { addDays, type CivilDate } from './calendar/civil-date.ts';
-import type {
-  AssessTargetGroup,
-  AssignStaff,
-  GrantSupport,
-  InformOfGrant,
-  RegisterJobMatch,
-  StartCourse,
-} from './commands.ts';
+import type { AssessTargetGroup, CommandEnvelope, GrantSupport, InformOfGrant, StartCourse } from './commands.ts';
 import type { Context } from './context.ts';
+import { plannedBoundary } from './course.ts';
+import { askGates, type GateAnswer } from './model/gates.ts';
 import { type Reason, reason } from './rule.ts';
-import { currentCourse, type Grant, runningCourse, type Trajectory } from './state.ts';
+import {
+  assessmentOf,
+  type Course,
+  courseOfRound,
+  type Grant,
+  grantOf,
+  informedOn,
+  jobMatchOf,
+  runningCourse,
+  type Trajectory,
+} from './state.ts';
 import { no, unless, type Verdict } from './verdict.ts';
-
-export function decideAssignment({ function: jobFunction, staffId, on }: AssignStaff): Verdict {
-  return [{ type: 'StaffAssigned', function: jobFunction, staffId, on }];
-}
 
 export function decideAssessment({ inTargetGroup, on }: AssessTargetGroup): Verdict {
   return [{ type: 'TargetGroupAssessed', inTargetGroup, on }];
@@ -33,7 +34,8 @@ export function decideGrant({ programme }: Context, state: Trajectory, command: 
       reason('lengthForbidden', rule, { legalBasis: basis.code, months: basis.months, asked: command.months }),
     );
   }
-  if (basis.code !== 'SEL_85' && state.assessment?.inTargetGroup) objections.push(reason('paragraph85First', 'S-39'));
+  if (basis.code !== 'SEL_85' && assessmentOf(state)?.values.inTargetGroup)
+    objections.push(reason('paragraph85First', 'S-39'));
   if (running && running.legalBasis !== basis.code)
     objections.push(reason('legalBasisIsFrozen', 'S-40', { legalBasis: running.legalBasis }));
   return unless(objections, () => [
@@ -48,46 +50,63 @@ export function decideGrant({ programme }: Context, state: Trajectory, command: 
 }
 
 export function decideInformation(state: Trajectory, { who, on }: InformOfGrant): Verdict {
-  if (state.grants.length === 0) return no(reason('supportNotGranted', 'S-40'));
+  if (!grantOf(state)) return no(reason('supportNotGranted', 'S-40'));
   return [{ type: 'GrantMadeKnown', who, on }];
 }
 
-export function decideJobMatch({ on }: RegisterJobMatch): Verdict {
-  return [{ type: 'JobMatchRegistered', on }];
-}
-
 /** Whether phase 1 may begin on day D: every missing gate is named at once (SC-08 g). */
-export function decideStart(context: Context, state: Trajectory, { startOn, takenOver = false }: StartCourse): Verdict {
-  const course = currentCourse(state);
+export function decideStart(
+  context: Context,
+  state: Trajectory,
+  command: StartCourse & Pick<CommandEnvelope, 'despite'>,
+): Verdict {
+  const { startOn, takenOver = false } = command;
+  const course = courseOfRound(state);
+  if (state.left) return no(reason('programmeIsLeft', 'S-91', { on: state.left.on }));
   if (course)
     return no(reason(course.ended ? 'courseHasEnded' : 'courseAlreadyStarted', course.ended ? 'S-15' : 'S-72'));
-  const grant = state.grants.at(-1);
-  if (!grant) return no(reason('supportNotGranted', 'S-40'), ...unshownFacts(context, state, undefined, startOn));
-  const unshown = unshownFacts(context, state, grant, startOn);
+  const grant = grantOf(state);
+  const gates = startGates(context, state, command);
+  const unshown = [...unshownFacts(context, state, grant, startOn), ...gates.objections];
+  if (!grant) return no(reason('supportNotGranted', 'S-40'), ...unshown);
   const objections = [...(takenOver ? [] : unshown), ...hardObjections(context, state, grant, startOn, takenOver)];
   const { legalBasis, months } = grant;
+  const number = state.courses.length + 1;
+  const deviations = [...(takenOver ? unshown : []), ...gates.deviations, ...warnings(context, { startOn, months })];
   return unless(objections, () => [
-    {
-      type: 'CourseStarted',
-      course: 1,
-      legalBasis,
-      months,
-      takenOver,
-      deviations: takenOver ? unshown : [],
-      on: startOn,
-    },
+    { type: 'CourseStarted', course: number, legalBasis, months, takenOver, deviations, on: startOn },
   ]);
+}
+
+/** G-66: a course that would end after the project is begun all the same, and shown. */
+function warnings({ settings: { projectEndsOn } }: Context, timing: Pick<Course, 'startOn' | 'months'>): Reason[] {
+  const end = plannedBoundary(timing, 3);
+  return projectEndsOn !== null && end > addDays(projectEndsOn, 1)
+    ? [reason('endsAfterProject', 'G-66', { end, project: projectEndsOn })]
+    : [];
+}
+
+/** The programme's own gates before phase 1, asked about the day on which it is to begin. */
+function startGates(
+  { programme, settings, today }: Context,
+  state: Trajectory,
+  { startOn, despite }: StartCourse & Pick<CommandEnvelope, 'despite'>,
+): GateAnswer {
+  const question = { state, settings, on: today, scope: { round: state.round }, startOn };
+  return askGates(programme.gates, 'courseStart', question, despite);
 }
 
 /** Gates that a course taken over from elsewhere may lack the papers for: S-40, S-44, S-68. */
 function unshownFacts(
   { programme }: Context,
-  { informed, assessment, jobMatchOn }: Trajectory,
+  state: Trajectory,
   grant: Grant | undefined,
   startOn: CivilDate,
 ): Reason[] {
   const missing: Reason[] = [];
-  const knownBy = (who: 'citizen' | 'ctiWorker') => (informed[who] ?? '9999') <= startOn;
+  const assessment = assessmentOf(state);
+  const match = jobMatchOf(state);
+  const knownBy = (who: 'citizen' | 'ctiWorker') => (informedOn(state, who) ?? '9999') <= startOn;
   if (grant && grant.on > startOn)
     missing.push(reason('grantAfterStart', 'S-40', { granted: grant.on, start: startOn }));
   if (!knownBy('citizen')) missing.push(reason('citizenNotInformed', 'S-40', { start: startOn }));
@@ -97,25 +116,24 @@ function unshownFacts(
     else if (assessment.on > startOn)
       missing.push(reason('assessmentTooLate', 'S-44', { assessed: assessment.on, start: startOn }));
   }
-  if (!jobMatchOn) missing.push(reason('jobMatchMissing', 'S-68'));
-  else if (startOn < jobMatchOn)
-    missing.push(reason('startBeforeJobMatch', 'S-68', { match: jobMatchOn, start: startOn }));
+  if (!match) missing.push(reason('jobMatchMissing', 'S-68'));
+  else if (startOn < match.on) missing.push(reason('startBeforeJobMatch', 'S-68', { match: match.on, start: startOn }));
   return missing;
 }
 
 /** What no course may have, wherever it comes from; how far from today D may lie is only asked of a new one (K-14). */
 function hardObjections(
   { programme, settings, today }: Context,
-  { assessment }: Trajectory,
+  state: Trajectory,
   grant: Grant,
   startOn: CivilDate,
   takenOver: boolean,
 ): Reason[] {
   const objections: Reason[] = [];
+  const inTargetGroup = assessmentOf(state)?.values.inTargetGroup;
   const needsAssessment = programme.legalBases.find(({ code }) => code === grant.legalBasis)?.needsAssessment ?? false;
-  if (needsAssessment && assessment?.inTargetGroup === false)
-    objections.push(reason('assessmentNotInTargetGroup', 'S-44'));
-  if (!needsAssessment && assessment?.inTargetGroup) objections.push(reason('paragraph85First', 'S-39'));
+  if (needsAssessment && inTargetGroup === false) objections.push(reason('assessmentNotInTargetGroup', 'S-44'));
+  if (!needsAssessment && inTargetGroup) objections.push(reason('paragraph85First', 'S-39'));
   objections.push(...startWindow(settings, today, startOn, takenOver));
   return objections;
 }

@@ -1,16 +1,20 @@
-import type { CivilDate } from './calendar/civil-date.ts';
-import type { Command, CommandBody, EnrolCitizen } from './commands.ts';
+import { type CivilDate, parseCivilDate } from './calendar/civil-date.ts';
+import type { Command, EnrolCitizen } from './commands.ts';
 import { type Context, contextOf } from './context.ts';
+import { decideLeaving, decideNewTransition, decideWithdrawal } from './decide-changes.ts';
 import { decideEarlyEnd, decideInterruptionStep } from './decide-end.ts';
 import { decidePastPause, decidePause, decideRestart, decideResume } from './decide-pause.ts';
+import { decideAssignment, decideStandIn } from './decide-people.ts';
+import { decideAssessment, decideGrant, decideInformation, decideStart } from './decide-start.ts';
 import {
-  decideAssessment,
-  decideAssignment,
-  decideGrant,
-  decideInformation,
+  decideCancellation,
+  decideCompletion,
+  decideFact,
+  decideHolding,
   decideJobMatch,
-  decideStart,
-} from './decide-start.ts';
+  decideMove,
+  decideSummons,
+} from './decide-steps.ts';
 import type { TrajectoryEvent } from './events.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Refusal, reason } from './rule.ts';
@@ -35,18 +39,56 @@ function judge(today: CivilDate, state: Trajectory, command: Command): Verdict {
   if (command.basedOn !== undefined && command.basedOn !== state.sequence) {
     return no(reason('stateHasChanged', 'TECH-02', { basedOn: command.basedOn, sequence: state.sequence }));
   }
+  const field = impossibleDate(command);
+  if (field) return no(reason('invalidDate', 'TECH-03', { field }));
   if ('on' in command && command.on > today) return no(reason('dateInFuture', 'TECH-03', { on: command.on, today }));
   const context = contextOf(state, today);
   if (!context) return command.type === 'EnrolCitizen' ? enrol(command) : no(reason('notEnrolled', 'S-16'));
   return judgeEnrolled(context, state, command);
 }
 
-function judgeEnrolled(context: Context, state: Trajectory, command: CommandBody): Verdict {
+const DATE_FIELDS = ['on', 'from', 'until', 'startOn', 'endOn', 'for'] as const;
+
+/** The first field of a command that should hold a date and does not: the doors check, a raw signal has no door. */
+function impossibleDate(command: Command): string | undefined {
+  const given: Readonly<Record<string, unknown>> = { ...command };
+  const isImpossible = (field: string) =>
+    field in given && (typeof given[field] !== 'string' || !parseCivilDate(given[field]));
+  return DATE_FIELDS.find(isImpossible) ?? (command.type === 'MoveMeeting' && isImpossible('to') ? 'to' : undefined);
+}
+
+/** What begins something new: nothing of it is asked of a citizen who has left. Late notes of before can be registered. */
+const BEGINNINGS: readonly string[] = ['SummonMeeting', 'GrantSupport', 'RegisterJobMatch', 'AppointStandIn'];
+
+function judgeEnrolled(context: Context, state: Trajectory, command: Command): Verdict {
+  const { left } = state;
+  if (left && left.on <= context.today && BEGINNINGS.includes(command.type))
+    return no(reason('programmeIsLeft', 'S-91', { on: left.on }));
   switch (command.type) {
     case 'EnrolCitizen':
       return no(reason('alreadyEnrolled', 'S-28'));
     case 'AssignStaff':
-      return decideAssignment(command);
+      return decideAssignment(context, state, command);
+    case 'AppointStandIn':
+      return decideStandIn(context, state, command);
+    case 'SummonMeeting':
+      return decideSummons(context, state, command);
+    case 'MoveMeeting':
+      return decideMove(context, state, command);
+    case 'CancelMeeting':
+      return decideCancellation(context, state, command);
+    case 'HoldMeeting':
+      return decideHolding(context, state, command);
+    case 'RecordFact':
+      return decideFact(context, state, command);
+    case 'CompleteDuty':
+      return decideCompletion(context, state, command);
+    case 'WithdrawEvent':
+      return decideWithdrawal(context, state, command);
+    case 'LeaveProgramme':
+      return decideLeaving(context, state, command);
+    case 'BeginAnew':
+      return decideNewTransition(context, state, command);
     case 'AssessTargetGroup':
       return decideAssessment(command);
     case 'GrantSupport':
@@ -54,7 +96,7 @@ function judgeEnrolled(context: Context, state: Trajectory, command: CommandBody
     case 'InformOfGrant':
       return decideInformation(state, command);
     case 'RegisterJobMatch':
-      return decideJobMatch(command);
+      return decideJobMatch(context, state, command);
     case 'StartCourse':
       return decideStart(context, state, command);
     case 'PauseCourse':

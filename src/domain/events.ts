@@ -1,11 +1,22 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import type { PauseReason, SharedDecision } from './commands.ts';
 import type { LegalBasis, PhaseNumber } from './course.ts';
-import type { JobFunction, OutsideParty, ResolvedProgramme } from './programme.ts';
-import type { Reason, Refusal } from './rule.ts';
+import type { FactValues } from './facts.ts';
+import type { JobFunction, OutsideParty, Participant, Recipient, RegisterEntry } from './people.ts';
+import type { Reason, Refusal, RuleId } from './rule.ts';
+import type { ResolvedProgramme } from './settings.ts';
 
 /** How a course came to its end. */
-export type Outcome = 'completed' | 'interrupted' | 'restarted';
+export type Outcome = 'completed' | 'interrupted' | 'restarted' | 'left';
+
+/** Something that was said on a date or a fact that no longer holds: for people to put right. */
+export interface Consequence {
+  readonly kind: 'phaseAnnounced' | 'reminderSent' | 'outsideTold';
+  /** The duty or phase that it was about. */
+  readonly about: string;
+  readonly saidOf: CivilDate;
+  readonly nowOn: CivilDate | null;
+}
 
 /** What has happened. `on` is the civil date on which it holds; when it was recorded is added by the shell. */
 export type EventBody =
@@ -15,7 +26,87 @@ export type EventBody =
       readonly municipality: string;
       readonly programme: ResolvedProgramme;
     }
-  | { readonly type: 'StaffAssigned'; readonly function: JobFunction; readonly staffId: string }
+  | {
+      readonly type: 'StaffAssigned';
+      readonly function: JobFunction;
+      readonly staffId: string;
+      readonly register: RegisterEntry | null;
+      readonly noteId: string | null;
+      readonly deviations: readonly Reason[];
+    }
+  | { readonly type: 'StandInAppointed'; readonly staffId: string; readonly until: CivilDate }
+  | {
+      readonly type: 'MeetingSummoned';
+      readonly meeting: string;
+      readonly for: CivilDate;
+      readonly preparedBy: readonly JobFunction[];
+    }
+  | {
+      readonly type: 'MeetingMoved';
+      readonly appointment: number;
+      readonly meeting: string;
+      readonly from: CivilDate;
+      readonly to: CivilDate;
+      readonly askedBy: Participant;
+      readonly noteId: string;
+    }
+  | {
+      readonly type: 'MeetingCancelled';
+      readonly appointment: number;
+      readonly meeting: string;
+      readonly noteId: string;
+    }
+  | {
+      readonly type: 'MeetingHeld';
+      readonly meeting: string;
+      readonly with: readonly Participant[];
+      readonly values: FactValues;
+      readonly registeredOn: CivilDate;
+      readonly deviations: readonly Reason[];
+    }
+  /** Somebody whom the model demands was absent: another meeting is needed (S-19). */
+  | {
+      readonly type: 'MeetingNotHeld';
+      readonly meeting: string;
+      readonly with: readonly Participant[];
+      readonly absent: readonly Participant[];
+      readonly rule: RuleId;
+    }
+  | {
+      readonly type: 'FactRecorded';
+      readonly step: string;
+      readonly with: readonly Participant[];
+      readonly values: FactValues;
+      readonly registeredOn: CivilDate;
+      readonly deviations: readonly Reason[];
+    }
+  | { readonly type: 'DutyCompleted'; readonly duty: string }
+  | {
+      readonly type: 'EventWithdrawn';
+      readonly event: number;
+      readonly what: string;
+      readonly noteId: string;
+      /** What had been said or reported on the strength of it. */
+      readonly consequences: readonly Consequence[];
+    }
+  | { readonly type: 'ProgrammeLeft'; readonly why: string; readonly course: number | null }
+  | {
+      readonly type: 'BegunAnew';
+      readonly round: number;
+      readonly transition: string;
+      readonly judgedBy: JobFunction;
+      readonly noteId: string;
+    }
+  | {
+      readonly type: 'ReminderIssued';
+      /** Which duty, named for good … */
+      readonly duty: string;
+      /** … of which kind … */
+      readonly what: string;
+      readonly rung: string;
+      readonly dueOn: CivilDate;
+      readonly tells: readonly Recipient[];
+    }
   | { readonly type: 'TargetGroupAssessed'; readonly inTargetGroup: boolean }
   | {
       readonly type: 'SupportGranted';
@@ -24,7 +115,7 @@ export type EventBody =
       readonly changedNeed: boolean;
     }
   | { readonly type: 'GrantMadeKnown'; readonly who: 'citizen' | 'ctiWorker' }
-  | { readonly type: 'JobMatchRegistered' }
+  | { readonly type: 'JobMatchRegistered'; readonly values: FactValues; readonly registeredOn: CivilDate }
   | {
       readonly type: 'CourseStarted';
       readonly course: number;
@@ -47,12 +138,14 @@ export type EventBody =
       readonly course: number;
       readonly reason: PauseReason;
       readonly noteId: string | null;
+      readonly registeredOn: CivilDate;
     }
   | {
       readonly type: 'CourseResumed';
       readonly course: number;
       readonly from: CivilDate;
       readonly decision: SharedDecision;
+      readonly registeredOn: CivilDate;
     }
   | {
       readonly type: 'RestartDecided';
@@ -62,10 +155,16 @@ export type EventBody =
       readonly months: number;
       readonly decision: SharedDecision;
     }
-  | { readonly type: 'InterruptionDescribed'; readonly course: number; readonly to: OutsideParty }
-  | { readonly type: 'InterruptionDiscussed'; readonly course: number; readonly with: OutsideParty }
+  | { readonly type: 'InterruptionDescribed'; readonly course: number | null; readonly to: OutsideParty }
+  | { readonly type: 'InterruptionDiscussed'; readonly course: number | null; readonly with: OutsideParty }
   | { readonly type: 'EarlyEndDecided'; readonly course: number; readonly endOn: CivilDate }
-  | { readonly type: 'CourseEnded'; readonly course: number; readonly outcome: Outcome }
+  | {
+      readonly type: 'CourseEnded';
+      readonly course: number;
+      readonly outcome: Outcome;
+      /** What should have been done before: the end waits for nothing (S-96). */
+      readonly missing: readonly Reason[];
+    }
   | { readonly type: 'CommandRefused'; readonly commandType: string; readonly refusal: Refusal }
   | { readonly type: 'TrajectoryArchived' };
 export type EventType = EventBody['type'];

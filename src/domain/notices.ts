@@ -1,7 +1,8 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import type { PhaseNumber } from './course.ts';
+import { dutiesOf, TELL } from './duties.ts';
 import type { Outcome, TrajectoryEvent } from './events.ts';
-import type { JobFunction } from './programme.ts';
+import type { Recipient } from './people.ts';
 import type { Trajectory } from './state.ts';
 import { dutyId } from './transitions.ts';
 
@@ -15,12 +16,20 @@ export type NoticeBody =
       readonly phase: PhaseNumber;
       readonly nowOn: CivilDate | null;
     }
+  | {
+      readonly kind: 'reminder';
+      /** Which duty, and of which kind. */
+      readonly duty: string;
+      readonly what: string;
+      readonly rung: string;
+      readonly dueOn: CivilDate;
+    }
   | { readonly kind: 'commandRefused'; readonly commandType: string; readonly code: string; readonly rule: string };
 
 /** Something people must be told. The key is duty + rung + due date: what has been said for that date is never said again. */
 export interface Notice {
   readonly key: string;
-  readonly tells: readonly JobFunction[];
+  readonly tells: readonly Recipient[];
   /** The date the message is about; it goes out then, or on the next working day (K-32). */
   readonly on: CivilDate;
   readonly body: NoticeBody;
@@ -50,7 +59,7 @@ type TransitionEvent = Extract<TrajectoryEvent, { type: 'PhaseStarted' | 'Course
 const isTransition = (event: TrajectoryEvent): event is TransitionEvent =>
   event.type === 'PhaseStarted' || event.type === 'CourseEnded';
 
-function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Omit<Notice, 'isByCalendar'> | undefined {
+function noticeFor(event: TrajectoryEvent, tells: readonly Recipient[]): Omit<Notice, 'isByCalendar'> | undefined {
   const { on } = event;
   switch (event.type) {
     case 'PhaseStarted': {
@@ -63,10 +72,10 @@ function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Omit<
       };
     }
     case 'CourseEnded': {
-      const { course, outcome } = event;
+      const { course, outcome, missing } = event;
       return {
         key: `${dutyId({ number: course }, null)}/on/${on}`,
-        tells,
+        tells: missing.length > 0 ? [...tells, 'teamLeader'] : tells,
         on,
         body: { kind: 'courseEnded', course, outcome },
       };
@@ -80,6 +89,11 @@ function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Omit<
         body: { kind: 'phaseTakenBack', course, phase, nowOn },
         corrects: phaseKey(course, phase, on),
       };
+    }
+    case 'ReminderIssued': {
+      const { duty, what, rung, dueOn } = event;
+      const body = { kind: 'reminder', duty, what, rung, dueOn } as const;
+      return { key: `${duty}/${rung}/${dueOn}`, tells: event.tells, on, body };
     }
     case 'CommandRefused': {
       const [{ code, rule }] = event.refusal.reasons;
@@ -99,8 +113,9 @@ function noticeFor(event: TrajectoryEvent, tells: readonly JobFunction[]): Omit<
 const phaseKey = (course: number, phase: PhaseNumber, on: CivilDate) => `${dutyId({ number: course }, phase)}/on/${on}`;
 
 /** Whether a planned message still says the truth: asked right before it is sent. */
-export function isStillTrue(state: Trajectory, { on, body }: Pick<Notice, 'on' | 'body'>): boolean {
+export function isStillTrue(today: CivilDate, state: Trajectory, { on, body }: Pick<Notice, 'on' | 'body'>): boolean {
   if (body.kind === 'commandRefused') return true;
+  if (body.kind === 'reminder') return isStillToBeDone(today, state, body);
   const course = state.courses.find(({ number }) => number === body.course);
   const acted = (phase: PhaseNumber) => course?.acted.some((done) => done.phase === phase && done.on === on) ?? false;
   switch (body.kind) {
@@ -111,4 +126,15 @@ export function isStillTrue(state: Trajectory, { on, body }: Pick<Notice, 'on' |
     case 'courseEnded':
       return course?.ended?.on === on && course.ended.outcome === body.outcome;
   }
+}
+
+/** Nothing is said of what has been done meanwhile, nor of a date that has moved. */
+function isStillToBeDone(
+  today: CivilDate,
+  state: Trajectory,
+  { duty: id, dueOn, rung }: Extract<NoticeBody, { kind: 'reminder' }>,
+): boolean {
+  const duty = dutiesOf(today, state).find((one) => one.id === id);
+  if (!duty || duty.dueOn !== dueOn) return false;
+  return rung === TELL || duty.rule.isNews === true || (duty.state !== 'done' && duty.state !== 'waiting');
 }

@@ -1,12 +1,15 @@
 import { addDays, type CivilDate, daysBetween, earliest, latest } from './calendar/civil-date.ts';
 import { activeDays, isPausedOn, type LegalBasis, type Pause, type PhaseNumber, plannedBoundary } from './course.ts';
+import { type DutyState, dutiesOf, type OwnedDuty } from './duties.ts';
 import type { Outcome } from './events.ts';
-import type { Reason } from './rule.ts';
-import type { Course, Trajectory } from './state.ts';
+import type { OutsideParty, Recipient } from './people.ts';
+import { ladderOf } from './reminders.ts';
+import type { Reason, RuleId } from './rule.ts';
+import { type Course, courseOfRound, type Trajectory } from './state.ts';
 import { type DutyId, dutyId, type Transition, transitionsOf } from './transitions.ts';
 
-/** Something due on a date. Whether it is past, due or to come is computed when read, never stored. */
-export interface Duty {
+/** What the calendar alone brings about on a date. Whether it is past or to come is computed when read, never stored. */
+export interface PlannedTransition {
   readonly id: DutyId;
   readonly kind: 'phaseStart' | 'courseEnd';
   readonly course: number;
@@ -15,6 +18,25 @@ export interface Duty {
   readonly on: CivilDate;
   readonly provisional: boolean;
   readonly status: 'past' | 'today' | 'coming';
+}
+
+/** Something that somebody must do by a date. Its state is computed when read, never stored. */
+export interface Duty {
+  readonly id: string;
+  /** Which of the programme's duties it is. */
+  readonly what: string;
+  readonly rule: RuleId;
+  readonly owner: Recipient;
+  readonly outside: OutsideParty | null;
+  readonly course: number | null;
+  readonly opensOn: CivilDate | null;
+  /** Last day on which it is in time; null when no day makes it late. */
+  readonly dueOn: CivilDate | null;
+  readonly provisional: boolean;
+  readonly state: DutyState;
+  /** Ticked off by hand rather than done by a registration. */
+  readonly isTicked: boolean;
+  readonly reminders: readonly { readonly rung: string; readonly on: CivilDate; readonly said: boolean }[];
 }
 
 export interface PhasePlan {
@@ -46,42 +68,70 @@ export interface CourseView {
   readonly pauses: readonly Pause[];
   readonly takenOver: boolean;
   readonly deviations: readonly Reason[];
+  /** What should have been done before the end (S-96). */
+  readonly missing: readonly Reason[];
 }
 
-export type TrajectoryStatus = 'waiting' | CourseStatus | 'archived';
+export type TrajectoryStatus = 'waiting' | CourseStatus | 'left' | 'archived';
 
 /** Every date there is, past and future. A pure function of facts and today: right at 00:00:00 with no write. */
 export interface Plan {
   readonly today: CivilDate;
   readonly status: TrajectoryStatus;
   readonly courses: readonly CourseView[];
+  readonly transitions: readonly PlannedTransition[];
+  readonly next: PlannedTransition | null;
+  /** What people have to do: done, open and to come, in order of due date. News is not among them. */
   readonly duties: readonly Duty[];
-  readonly next: Duty | null;
 }
 
 export function plan(today: CivilDate, state: Trajectory): Plan {
   const courses = state.courses.map((course) => viewCourse(today, course));
-  const duties = state.courses.flatMap((course) =>
-    transitionsOf(course, today).map((transition) => duty(today, course, transition)),
+  const transitions = state.courses.flatMap((course) =>
+    transitionsOf(course, today).map((transition) => planned(today, course, transition)),
   );
-  const newest = courses.at(-1);
   return {
     today,
-    status: state.archivedOn ? 'archived' : statusOf(courses, newest),
+    status: state.archivedOn ? 'archived' : hasLeft(today, state) ? 'left' : statusOf(state, courses),
     courses,
-    duties,
-    next: duties.find(({ status }) => status === 'coming') ?? null,
+    transitions,
+    next: transitions.find(({ status }) => status === 'coming') ?? null,
+    duties: dutiesOf(today, state)
+      .filter(({ rule }) => !rule.isNews)
+      .map((duty) => viewDuty(today, state, duty))
+      .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1)),
+  };
+}
+
+const hasLeft = (today: CivilDate, { left }: Trajectory) => left !== null && left.on <= today;
+
+function viewDuty(today: CivilDate, state: Trajectory, duty: OwnedDuty): Duty {
+  const { id, rule, owner, outside, subject, opensOn, dueOn, provisional } = duty;
+  return {
+    ...{ id, what: rule.id, rule: rule.rule, owner, outside, opensOn, provisional, state: duty.state },
+    course: subject.course?.number ?? null,
+    dueOn: rule.hasNoLimit ? null : dueOn,
+    isTicked: !rule.done,
+    reminders: ladderOf(today, state, duty).map(({ rung, on }) => ({
+      ...{ rung, on },
+      said: state.reminded.includes(`${id}/${rung}/${dueOn}`),
+    })),
   };
 }
 
 /** A restart decided ahead leaves the old course paused until the new one begins. */
-function statusOf(courses: readonly CourseView[], newest: CourseView | undefined): TrajectoryStatus {
-  if (!newest) return 'waiting';
+function statusOf(state: Trajectory, courses: readonly CourseView[]): TrajectoryStatus {
+  const newest = courses.at(-1);
+  if (!newest || !courseOfRound(state)) return 'waiting'; // the model has begun anew (S-15)
   const before = courses.at(-2);
   return newest.status === 'scheduled' && before && before.status !== 'ended' ? before.status : newest.status;
 }
 
-function duty(today: CivilDate, course: Course, { kind, phase, outcome, on, provisional }: Transition): Duty {
+function planned(
+  today: CivilDate,
+  course: Course,
+  { kind, phase, outcome, on, provisional }: Transition,
+): PlannedTransition {
   const id = dutyId(course, phase);
   const status = on < today ? 'past' : on === today ? 'today' : 'coming';
   return { id, kind, course: course.number, phase, outcome, on, provisional, status };
@@ -119,6 +169,7 @@ function viewCourse(today: CivilDate, course: Course): CourseView {
     pauses: course.pauses,
     takenOver: course.takenOver,
     deviations: course.deviations,
+    missing: course.ended?.missing ?? [],
   };
 }
 

@@ -25,19 +25,40 @@ export type TimelineEntry =
   | { readonly kind: 'event'; readonly recordedOn: CivilDate; readonly event: TrajectoryEvent }
   | { readonly kind: 'refusal'; readonly recordedOn: CivilDate; readonly command: Command; readonly refusal: Refusal };
 
+/** Events that a workflow records together, and the state after them. */
+export interface Recording {
+  readonly on: CivilDate;
+  readonly events: readonly TrajectoryEvent[];
+  readonly state: Trajectory;
+}
+
+export interface Simulation {
+  readonly timeline: readonly TimelineEntry[];
+  readonly recordings: readonly Recording[];
+  readonly state: Trajectory;
+}
+
 /** Plays dated commands through the pure core, waking exactly on the days on which a workflow would. */
-export function simulate({ steps, until }: Scenario): { timeline: TimelineEntry[]; state: Trajectory } {
+export function simulate({ steps, until }: Scenario): Simulation {
   const timeline: TimelineEntry[] = [];
+  const recordings: Recording[] = [];
   let state = newTrajectory;
+  let unrecorded: TrajectoryEvent[] = [];
   const happened = (today: CivilDate, events: readonly TrajectoryEvent[]) => {
     timeline.push(...events.map((event) => ({ kind: 'event' as const, recordedOn: today, event })));
+    unrecorded.push(...events);
     state = events.reduce(apply, state);
+  };
+  const record = () => {
+    if (unrecorded.length > 0) recordings.push({ on: today, events: unrecorded, state });
+    unrecorded = [];
   };
   let today = steps[0]?.at ?? until;
   const passTo = (target: CivilDate) => {
     for (let wake = nextWake(today, state); wake && wake <= target; wake = nextWake(today, state)) {
       today = latest(wake, today);
       happened(today, tick(today, state));
+      record();
     }
     today = target;
   };
@@ -49,7 +70,8 @@ export function simulate({ steps, until }: Scenario): { timeline: TimelineEntry[
       timeline.push({ kind: 'refusal', recordedOn: today, command, refusal: decision.refusal });
     else happened(today, decision.events);
     happened(today, tick(today, state));
+    record();
   }
   passTo(until);
-  return { timeline, state };
+  return { timeline, recordings, state };
 }

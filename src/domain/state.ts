@@ -1,13 +1,19 @@
 import type { CivilDate } from './calendar/civil-date.ts';
+import type { PauseReason } from './commands.ts';
 import type { LegalBasis, Pause, PhaseNumber, Timing } from './course.ts';
 import type { Outcome } from './events.ts';
-import type { JobFunction, OutsideParty, ResolvedProgramme } from './programme.ts';
+import { type Appointment, type Fact, factsOf, lastFact } from './facts.ts';
+import type { Assignment, JobFunction, StandIn } from './people.ts';
 import type { Reason, Refusal } from './rule.ts';
+import type { ResolvedProgramme } from './settings.ts';
 
 /** Changes whenever `decide`, `tick` or `apply` would answer an old case differently; behaviour is keyed on it. */
 const RULES_VERSION = 1;
 
 export interface Grant {
+  /** Sequence number of its event. */
+  readonly id: number;
+  readonly round: number;
   readonly legalBasis: LegalBasis;
   readonly months: number;
   readonly changedNeed: boolean;
@@ -20,20 +26,40 @@ export interface ActedPhase {
   readonly on: CivilDate;
 }
 
+/** A pause with what was said about it, and when it was registered. */
+export interface CoursePause extends Pause {
+  readonly id: number;
+  readonly reason: PauseReason;
+  readonly registeredOn: CivilDate;
+  /** The event that ended it; null while nobody has decided how it ends. */
+  readonly resumed: { readonly id: number; readonly registeredOn: CivilDate } | null;
+}
+
+/** The citizen has left the programme: nothing more is asked of the case. */
+export interface Leaving {
+  readonly id: number;
+  readonly why: string;
+  readonly on: CivilDate;
+}
+
 export interface Course extends Timing {
   readonly number: number;
+  /** Which way through the model it belongs to (S-15). */
+  readonly round: number;
   readonly legalBasis: LegalBasis;
   /** How many grants stood when the course began: a later one is new (A-07). */
   readonly grants: number;
   readonly takenOver: boolean;
   readonly deviations: readonly Reason[];
-  readonly pauses: readonly Pause[];
-  readonly describedTo: readonly OutsideParty[];
-  readonly discussedWith: readonly OutsideParty[];
+  readonly pauses: readonly CoursePause[];
   /** A decided end before the last boundary: by interruption or because the course starts over. */
-  readonly endDecision: { readonly endOn: CivilDate; readonly outcome: Exclude<Outcome, 'completed'> } | null;
+  readonly endDecision: {
+    readonly id: number;
+    readonly endOn: CivilDate;
+    readonly outcome: Exclude<Outcome, 'completed'>;
+  } | null;
   readonly acted: readonly ActedPhase[];
-  readonly ended: { readonly on: CivilDate; readonly outcome: Outcome } | null;
+  readonly ended: { readonly on: CivilDate; readonly outcome: Outcome; readonly missing: readonly Reason[] } | null;
 }
 
 /** A command that has been dealt with, and what it came to. */
@@ -55,11 +81,21 @@ export interface Trajectory {
   readonly municipality: string | null;
   readonly enrolledOn: CivilDate | null;
   readonly staff: Readonly<Partial<Record<JobFunction, string>>>;
-  readonly assessment: { readonly inTargetGroup: boolean; readonly on: CivilDate } | null;
+  readonly assignments: readonly Assignment[];
+  readonly standIns: readonly StandIn[];
+  /** Which way through the model the case is on: 1 until a new critical transition begins another (S-15). */
+  readonly round: number;
+  /** When that transition began it; null the first time. */
+  readonly begunAnewOn: CivilDate | null;
+  readonly facts: readonly Fact[];
+  readonly appointments: readonly Appointment[];
   readonly grants: readonly Grant[];
-  readonly informed: Readonly<Partial<Record<'citizen' | 'ctiWorker', CivilDate>>>;
-  readonly jobMatchOn: CivilDate | null;
   readonly courses: readonly Course[];
+  readonly left: Leaving | null;
+  /** Duties ticked off by hand: id of the duty and the event. */
+  readonly completed: readonly { readonly id: number; readonly duty: string; readonly on: CivilDate }[];
+  /** What has been said of duties, each as duty/rung/due date: it is never said again. */
+  readonly reminded: readonly string[];
   readonly seen: readonly SeenCommand[];
   readonly archivedOn: CivilDate | null;
 }
@@ -72,11 +108,17 @@ export const newTrajectory: Trajectory = {
   municipality: null,
   enrolledOn: null,
   staff: {},
-  assessment: null,
+  assignments: [],
+  standIns: [],
+  round: 1,
+  begunAnewOn: null,
+  facts: [],
+  appointments: [],
   grants: [],
-  informed: {},
-  jobMatchOn: null,
   courses: [],
+  left: null,
+  completed: [],
+  reminded: [],
   seen: [],
   archivedOn: null,
 };
@@ -90,4 +132,37 @@ export function currentCourse({ courses }: Trajectory): Course | undefined {
 export function runningCourse(state: Trajectory): Course | undefined {
   const course = currentCourse(state);
   return course && !course.ended ? course : undefined;
+}
+
+/** The course of this way through the model, if it has one yet. */
+export function courseOfRound(state: Trajectory): Course | undefined {
+  const course = currentCourse(state);
+  return course?.round === state.round ? course : undefined;
+}
+
+/** The assessment whether the citizen belongs to the target group of SEL § 85, as it was last made (S-44). */
+export function assessmentOf({ facts, round }: Trajectory): Fact | undefined {
+  return lastFact(facts, 'assessment', { round });
+}
+
+export function jobMatchOf({ facts, round }: Trajectory): Fact | undefined {
+  return lastFact(facts, 'jobMatch', { round });
+}
+
+/** The grant that holds: the last one of this way through the model. */
+export function grantOf({ grants, round }: Trajectory): Grant | undefined {
+  return grants.findLast((grant) => grant.round === round);
+}
+
+/** Since when somebody knows the legal basis and the length; a grant of another length must be made known anew (S-40). */
+export function informedOn({ facts, grants, round }: Trajectory, who: 'citizen' | 'ctiWorker'): CivilDate | undefined {
+  const changed = grants.findLast((grant, index) => grants[index - 1]?.months !== grant.months);
+  return factsOf(facts, 'grantKnown', { round }).findLast(
+    ({ id, values }) => values.who === who && id > (changed?.id ?? 0),
+  )?.on;
+}
+
+/** The meeting of a kind that has been summoned and neither held nor cancelled. */
+export function openAppointment({ appointments, round }: Trajectory, meeting: string): Appointment | undefined {
+  return appointments.findLast((one) => one.meeting === meeting && one.round === round && one.state === 'summoned');
 }

@@ -31,12 +31,14 @@ export function transitionsOf(course: Course, today: CivilDate): Transition[] {
   const end = planned[3]!;
   if (!earlyEnd || (!end.provisional && end.on <= earlyEnd.endOn)) return planned;
   const { endOn, outcome } = earlyEnd;
-  const rule = outcome === 'restarted' ? 'T-11' : 'S-84';
+  const rule = EARLY_END_RULES[outcome];
   return [
     ...planned.filter(({ on }) => on < endOn),
     { kind: 'courseEnd', phase: null, outcome, on: endOn, provisional: false, rule },
   ];
 }
+
+const EARLY_END_RULES = { restarted: 'T-11', interrupted: 'S-84', left: 'S-91' } as const;
 
 /** What happens at a boundary unless the course ends earlier. */
 function plannedTransition({ number, on, provisional }: BoundaryDate): Transition {

@@ -1,13 +1,13 @@
-import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
-import type { PhaseNumber } from '../domain/course.ts';
-import type { Outcome } from '../domain/events.ts';
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { NoticeBody } from '../domain/notices.ts';
-import { dateWithWeekday, longDate } from './dates.ts';
 import type { Language } from './language.ts';
-import { commandName, nameOf } from './words.ts';
+import type { Draft } from './notices/draft.ts';
+import { draftOfHappening } from './notices/happenings.ts';
+import { draftOfReminder } from './notices/reminders.ts';
 
-/** Where a reader of a message finds the case. */
-export const caseLink = (baseUrl: string, trajectoryId: string): string => `${baseUrl}/forloeb/${trajectoryId}`;
+/** Where a reader of a message finds the case, or in it the very duty that the message is about. */
+export const caseLink = (baseUrl: string, trajectoryId: string, duty?: string): string =>
+  `${baseUrl}/forloeb/${trajectoryId}${duty === undefined ? '' : `#${duty}`}`;
 
 export interface NoticeText {
   readonly subject: string;
@@ -19,22 +19,23 @@ export interface NoticeContext {
   readonly late: boolean;
   /** Where the reader can see and do more. */
   readonly link: string;
+  /** The day on which it goes out, from which days are counted; the message's own when left out and it is not late. */
+  readonly today?: CivilDate;
 }
 
 /**
- * A message to staff that others may see over their shoulder or in a shared mailbox: never the programme, the legal
- * basis or the citizen, only what has happened, from when, and what to do next.
+ * A message that others may see over their reader's shoulder or in a shared mailbox: never the programme, the legal
+ * basis or the citizen, only what has happened or is to be done, when, and what to do next.
  */
 export function noticeText(
   body: NoticeBody,
   on: CivilDate,
-  { late, link }: NoticeContext,
+  context: NoticeContext,
   language: Language = 'da',
 ): NoticeText {
-  const { subject, happened, next } = draft(body, on, language);
-  const words = FRAME[language];
-  const paragraphs = [happened, next, ...(late ? [words.late] : []), `${words.open}: ${link}`, words.why];
-  return { subject, text: `${paragraphs.join('\n\n')}\n` };
+  const draft = draftOf({ body, on, ...context }, language);
+  const why = draft.isToOutside ? FRAME[language].whyOutside : FRAME[language].why;
+  return { subject: draft.subject, text: `${[...paragraphs(draft, context, language), why].join('\n\n')}\n` };
 }
 
 /** A message among those that one mail brings. */
@@ -49,23 +50,26 @@ export function mailText(messages: readonly Told[], language: Language = 'da'): 
   const [first, ...others] = messages;
   if (first && others.length === 0) return noticeText(first.body, first.on, first, language);
   const words = FRAME[language];
-  const sections = messages.map((message) => section(message, language));
-  return {
-    subject: words.several(messages.length),
-    text: `${[...sections, words.whySeveral].join('\n\n')}\n`,
-  };
+  const drafts = messages.map((message) => ({ message, draft: draftOf(message, language) }));
+  const sections = drafts.map(({ message, draft }) =>
+    [draft.subject, ...paragraphs(draft, message, language)].join('\n'),
+  );
+  const why = drafts.every(({ draft }) => draft.isToOutside) ? words.whyOutside : words.whySeveral;
+  return { subject: words.several(messages.length), text: `${[...sections, why].join('\n\n')}\n` };
 }
 
-function section({ body, on, late, link }: Told, language: Language): string {
-  const { subject, happened, next } = draft(body, on, language);
+function draftOf({ body, on, late, today }: Omit<Told, 'link'>, language: Language): Draft {
+  if (body.kind === 'reminder') return draftOfReminder(body, today ?? (late ? undefined : on), language);
+  return draftOfHappening(body, on, language);
+}
+
+function paragraphs(
+  { happened, next, isToOutside }: Draft,
+  { late, link }: NoticeContext,
+  language: Language,
+): string[] {
   const words = FRAME[language];
-  return [subject, happened, next, ...(late ? [words.late] : []), `${words.open}: ${link}`].join('\n');
-}
-
-interface Draft {
-  readonly subject: string;
-  readonly happened: string;
-  readonly next: string;
+  return [happened, next, ...(late ? [words.late] : []), ...(isToOutside ? [] : [`${words.open}: ${link}`])];
 }
 
 interface Frame {
@@ -74,6 +78,7 @@ interface Frame {
   readonly open: string;
   readonly why: string;
   readonly whySeveral: string;
+  readonly whyOutside: string;
 }
 
 const FRAME: Readonly<Record<Language, Frame>> = {
@@ -83,6 +88,7 @@ const FRAME: Readonly<Record<Language, Frame>> = {
     open: 'Åbn forløbet',
     why: 'Du får beskeden, fordi du er knyttet til forløbet eller leder det team, der har det.',
     whySeveral: 'Du får beskederne, fordi du er knyttet til forløbene eller leder det team, der har dem.',
+    whyOutside: 'I får beskeden, fordi kommunen har aftalt at orientere jer.',
   },
   en: {
     several: (count) => `${count} new messages about courses`,
@@ -90,133 +96,6 @@ const FRAME: Readonly<Record<Language, Frame>> = {
     open: 'Open the course',
     why: 'You get this message because you are assigned to the course or lead the team that has it.',
     whySeveral: 'You get these messages because you are assigned to the courses or lead the team that has them.',
+    whyOutside: 'You get this message because the municipality has agreed to keep you informed.',
   },
 };
-
-function draft(body: NoticeBody, on: CivilDate, language: Language): Draft {
-  const words = language === 'da' ? DANISH : ENGLISH;
-  switch (body.kind) {
-    case 'phaseStarted':
-      return words.phaseStarted(body, on);
-    case 'courseEnded':
-      return words.courseEnded(body, on);
-    case 'phaseTakenBack':
-      return words.phaseTakenBack(body, on);
-    case 'commandRefused':
-      return words.commandRefused(body, on);
-  }
-}
-
-type Drafts = {
-  readonly [Kind in NoticeBody['kind']]: (body: Extract<NoticeBody, { kind: Kind }>, on: CivilDate) => Draft;
-};
-
-const NEXT_IN_PHASE = {
-  da: {
-    1: 'Næste skridt er at sætte mål sammen med borgeren.',
-    2: 'Næste skridt er at afprøve støtten og tilpasse den.',
-    3: 'Næste skridt er at lave overdragelsesplanen og aftale det afsluttende møde.',
-  },
-  en: {
-    1: 'The next step is to set goals together with the citizen.',
-    2: 'The next step is to test the support and adjust it.',
-    3: 'The next step is to make the handover plan and arrange the closing meeting.',
-  },
-} as const satisfies Record<Language, Record<PhaseNumber, string>>;
-
-const END = {
-  da: {
-    completed: {
-      subject: 'Et forløb er slut',
-      next: 'Kontrollér, at overdragelsesplanen, det afsluttende møde og beslutningen om støtte bagefter er på plads.',
-    },
-    interrupted: {
-      subject: 'Et forløb er afsluttet før tid',
-      next: 'Giv besked til dem, der samarbejder om borgeren.',
-    },
-    restarted: {
-      subject: 'Et forløb starter forfra',
-      next: 'Et nyt forløb begynder samme dag med fase 1. Se de nye datoer.',
-    },
-  },
-  en: {
-    completed: {
-      subject: 'A course has ended',
-      next: 'Check that the handover plan, the closing meeting and the decision on support afterwards are in place.',
-    },
-    interrupted: {
-      subject: 'A course has ended early',
-      next: 'Tell those who work together around the citizen.',
-    },
-    restarted: {
-      subject: 'A course starts over',
-      next: 'A new course begins the same day with phase 1. See the new dates.',
-    },
-  },
-} as const satisfies Record<Language, Record<Outcome, Pick<Draft, 'subject' | 'next'>>>;
-
-const DANISH: Drafts = {
-  phaseStarted: ({ course, phase }, on) => ({
-    subject: phase === 1 ? 'Et forløb er begyndt' : `Et forløb er gået ind i fase ${phase}`,
-    happened: `Fase ${phase}${danishCourse(course)} begyndte ${dateWithWeekday(on, 'da')}.`,
-    next: NEXT_IN_PHASE.da[phase],
-  }),
-  courseEnded: ({ course, outcome }, on) => ({
-    subject: END.da[outcome].subject,
-    happened: `Forløbet${danishCourse(course)} sluttede ${dateWithWeekday(on, 'da')}. Sidste dag var ${longDate(addDays(on, -1), 'da')}.`,
-    next: END.da[outcome].next,
-  }),
-  phaseTakenBack: ({ course, phase, nowOn }, on) => ({
-    subject: 'En dato i et forløb er ændret',
-    happened: [
-      `Fase ${phase}${danishCourse(course)} begynder ikke ${dateWithWeekday(on, 'da')}, som vi har skrevet.`,
-      nowOn
-        ? `Den nye dato er ${dateWithWeekday(nowOn, 'da')}. Er forløbet på pause, kan den blive senere.`
-        : 'Forløbet slutter, før fasen begynder.',
-    ].join(' '),
-    next: 'Ret de aftaler, der bygger på den gamle dato, og giv besked til dem, der kender den.',
-  }),
-  commandRefused: ({ commandType, rule }, on) => ({
-    subject: 'En registrering blev afvist',
-    happened: `Registreringen${quoted(commandType, 'da')} blev afvist ${dateWithWeekday(on, 'da')} efter regel ${rule}. Forløbet er uændret.`,
-    next: 'Åbn forløbet. Dér står, hvorfor registreringen blev afvist, og hvad du kan gøre.',
-  }),
-};
-
-const ENGLISH: Drafts = {
-  phaseStarted: ({ course, phase }, on) => ({
-    subject: phase === 1 ? 'A course has begun' : `A course has entered phase ${phase}`,
-    happened: `Phase ${phase}${englishCourse(course)} began on ${dateWithWeekday(on, 'en')}.`,
-    next: NEXT_IN_PHASE.en[phase],
-  }),
-  courseEnded: ({ course, outcome }, on) => ({
-    subject: END.en[outcome].subject,
-    happened: `The course${englishCourse(course)} ended on ${dateWithWeekday(on, 'en')}. Its last day was ${longDate(addDays(on, -1), 'en')}.`,
-    next: END.en[outcome].next,
-  }),
-  phaseTakenBack: ({ course, phase, nowOn }, on) => ({
-    subject: 'A date in a course has changed',
-    happened: [
-      `Phase ${phase}${englishCourse(course)} does not begin on ${dateWithWeekday(on, 'en')} as we have written.`,
-      nowOn
-        ? `The new date is ${dateWithWeekday(nowOn, 'en')}. If the course is paused, it may become later.`
-        : 'The course ends before the phase begins.',
-    ].join(' '),
-    next: 'Change the arrangements that rest on the old date, and tell those who know it.',
-  }),
-  commandRefused: ({ commandType, rule }, on) => ({
-    subject: 'A registration was refused',
-    happened: `The registration${quoted(commandType, 'en')} was refused on ${dateWithWeekday(on, 'en')} under rule ${rule}. The course is unchanged.`,
-    next: 'Open the course to see why it was refused and what you can do.',
-  }),
-};
-
-/** Only a second course needs its number: most citizens have one. */
-const danishCourse = (course: number) => (course > 1 ? ` i borgerens ${course}. forløb` : '');
-const englishCourse = (course: number) => (course > 1 ? ` (the citizen's course number ${course})` : '');
-
-function quoted(commandType: string, language: Language): string {
-  const name = nameOf(commandName, commandType, language);
-  if (!name) return '';
-  return language === 'da' ? ` »${name}«` : ` “${name}”`;
-}

@@ -1,13 +1,46 @@
-import { addDays } from '../domain/calendar/civil-date.ts';
+import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
 import type { Pause } from '../domain/course.ts';
-import type { CourseView, Duty, TrajectoryStatus } from '../domain/plan.ts';
+import type { CourseView, Duty, PlannedTransition, TrajectoryStatus } from '../domain/plan.ts';
 import { dayRange, longDate } from './dates.ts';
-import { outcomeName, phaseName, trajectoryStatusName } from './words.ts';
+import { dutyWords } from './model/index.ts';
+import { recipientName } from './people.ts';
+import { capital, counted, dutyStateName, outcomeName, phaseName, trajectoryStatusName } from './words.ts';
 
-/** What happens on a date of the plan: "Fase 2 begynder". */
-export function dutyName({ kind, phase, outcome }: Pick<Duty, 'kind' | 'phase' | 'outcome'>): string {
+/** What happens or is to be done on a date of the plan: "Fase 2 begynder", "Overdragelsesplan". */
+export function dutyName(
+  duty: Pick<PlannedTransition, 'kind' | 'phase' | 'outcome'> | Pick<Duty, 'what' | 'outside'>,
+): string {
+  if ('what' in duty) return ownedDutyName(duty);
+  const { kind, phase, outcome } = duty;
   if (kind === 'phaseStart') return `Fase ${phase} begynder`;
   return outcome === 'completed' ? 'Forløbet slutter' : `Forløbet slutter (${outcomeName.da[outcome!]})`;
+}
+
+/** "Orientering om pausen (til evaluator)". */
+function ownedDutyName({ what, outside }: Pick<Duty, 'what' | 'outside'>): string {
+  const name = capital(dutyWords(what)?.name.da ?? 'opgave');
+  return outside === null ? name : `${name} (til ${recipientName.da[outside]})`;
+}
+
+/** What to do about a duty, in one sentence: "Lav overdragelsesplanen sammen med borgeren." */
+export function dutyTodo({ what }: Pick<Duty, 'what'>): string {
+  return dutyWords(what)?.todo.da ?? 'Åbn forløbet, og se, hvad der skal gøres.';
+}
+
+/** By when and how it stands on a day: "Frist 14. juli 2026, om 28 dage", "Over fristen: 14. juli 2026", "Ingen fast frist". */
+export function dutyDueLine({ state, dueOn, opensOn, provisional }: Duty, today: CivilDate): string {
+  if (state === 'done') return capital(dutyStateName.da.done);
+  if (dueOn === null) return state === 'open' ? 'Ingen fast frist' : capital(dutyStateName.da[state]);
+  const on = longDate(dueOn, 'da');
+  if (state === 'waiting' || provisional) return `Frist tidligst ${on}, ${dutyStateName.da.waiting}`;
+  if (state === 'overdue') return `Over fristen: ${on}`;
+  const from = state === 'coming' && opensOn !== null ? `, kan gøres fra ${longDate(opensOn, 'da')}` : '';
+  return `Frist ${on}, ${daysLeft(daysBetween(today, dueOn))}${from}`;
+}
+
+function daysLeft(days: number): string {
+  if (days < 2) return days < 1 ? 'i dag' : 'i morgen';
+  return `om ${counted(days, 'day', 'da')}`;
 }
 
 /** Where a case is today: "Fase 2 (afprøvning og tilpasning), dag 12 af 61". */
@@ -19,7 +52,8 @@ export function statusLine({
   course: CourseView | null;
 }): string {
   if (status === 'starting') return 'Bliver oprettet';
-  if (!course || status === 'waiting' || status === 'archived') return sentence(trajectoryStatusName.da[status]);
+  if (!course || status === 'waiting' || status === 'left' || status === 'archived')
+    return capital(trajectoryStatusName.da[status]);
   if (status === 'scheduled') return `Begynder ${longDate(course.startOn, 'da')}`;
   if (status === 'ended')
     return `Slut ${longDate(course.end, 'da')}: ${course.outcome ? outcomeName.da[course.outcome] : trajectoryStatusName.da.ended}`;
@@ -27,7 +61,7 @@ export function statusLine({
     course.phase && course.day
       ? `fase ${course.phase} (${phaseName.da[course.phase]}), dag ${course.day.number} af ${course.day.of}`
       : '';
-  return sentence(status === 'paused' ? `på pause i ${where}` : where);
+  return capital(status === 'paused' ? `på pause i ${where}` : where);
 }
 
 /** "Pause 1. februar – 21. februar 2026", the last paused day included, or "Pause fra 1. februar 2026". */
@@ -41,6 +75,7 @@ const MESSAGE_KINDS: Readonly<Record<string, string>> = {
   phaseStarted: 'ny fase',
   courseEnded: 'forløbet er slut',
   phaseTakenBack: 'fase trukket tilbage',
+  reminder: 'påmindelse',
   commandRefused: 'afvist besked',
 };
 const MESSAGE_STATES: Readonly<Record<string, string>> = {
@@ -55,9 +90,7 @@ const MESSAGE_STATES: Readonly<Record<string, string>> = {
 
 /** "Ny fase, e-mail: sendt". */
 export function messageStateName(kind: string, channel: 'inbox' | 'email', state: string): string {
-  return sentence(
+  return capital(
     `${MESSAGE_KINDS[kind] ?? 'besked'}, ${channel === 'inbox' ? 'indbakke' : 'e-mail'}: ${MESSAGE_STATES[state] ?? 'ukendt'}`,
   );
 }
-
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,12 +3,14 @@ import type { Step } from '../domain/course.ts';
 import type { Receipt } from '../domain/explain.ts';
 import { dayRange, longDate } from './dates.ts';
 import type { Language } from './language.ts';
-import { counted } from './words.ts';
+import { dutyRule, fieldName, kindOfDuty, stepName } from './model/index.ts';
+import { capital, counted, type Names, nameOf } from './words.ts';
 
 /** How a date came about: the fact it hangs on, then each step of the arithmetic with its rule. */
-export function receiptLines({ anchor, steps, rule }: Receipt, language: Language): string[] {
-  const start = `${ANCHORS[language][anchor.fact]}: ${longDate(anchor.on, language)}`;
-  const lines = steps.map((step) => `+ ${sentence(step, language)}`);
+export function receiptLines(receipt: Receipt, language: Language): string[] {
+  const { anchor, steps, rule } = receipt;
+  const start = `${anchorName(receipt, language)}: ${longDate(anchor.on, language)}`;
+  const lines = steps.map((step) => `${isBefore(step) ? '−' : '+'} ${sentence(step, language)}`);
   return lines.length > 0 ? [start, ...lines] : [`${start} (${rule})`];
 }
 
@@ -17,18 +19,66 @@ export function receiptLine(receipt: Receipt, language: Language): string {
   return receiptLines(receipt, language).join(' ');
 }
 
+const isBefore = (step: Step) => step.kind === 'offset' && step.days < 0;
+
+/** What the fact is called that a date hangs on: "Startdato", "Opstartsmøde", "Pausens første dag". */
+function anchorName({ anchor: { fact, step }, duty }: Receipt, language: Language): string {
+  const words = ANCHORS[language];
+  if (fact === 'step') return capital((step && stepName(step, language)) ?? words.registered);
+  return fact === 'subject' ? subjectName(duty, language) : words[fact];
+}
+
+/** What a duty is about has a day of its own: that of a pause, a meeting, a registration, or a date agreed upon in it. */
+function subjectName(duty: string, language: Language): string {
+  const rule = dutyRule(kindOfDuty(duty));
+  const field = rule && 'of' in rule.due.anchor && rule.due.anchor.of === 'subject' ? rule.due.anchor.field : undefined;
+  const step = rule && typeof rule.each === 'object' ? rule.each.step : undefined;
+  const name = field === undefined ? step && stepName(step, language) : fieldName(field, language, step);
+  if (name) return capital(name);
+  const kind = /^[a-z]+/.exec(duty)?.[0] ?? '';
+  return nameOf(SUBJECTS, kind, language) ?? ANCHORS[language].registered;
+}
+
+/** By the first part of a duty's id. */
+const SUBJECTS: Names<string> = {
+  da: {
+    pause: 'Pausens første dag',
+    return: 'Første dag efter pausen',
+    meeting: 'Mødedato',
+    left: 'Udtrådt',
+    course: 'Startdato',
+  },
+  en: {
+    pause: 'First day of the pause',
+    return: 'First day after the pause',
+    meeting: 'Day of the meeting',
+    left: 'Left the programme',
+    course: 'Start date',
+  },
+};
+
 const ANCHORS = {
   da: {
     courseStart: 'Startdato',
     earlyEndDecided: 'Besluttet slutdato',
     restartDecided: 'Besluttet dato for at starte forfra',
+    leftProgramme: 'Udtrådt',
+    enrolled: 'Indskrevet',
+    begunAnew: 'Ny kritisk overgang',
+    granted: 'Bevilget',
+    registered: 'Registreret',
   },
   en: {
     courseStart: 'Start date',
     earlyEndDecided: 'End date decided on',
     restartDecided: 'Date decided on for starting over',
+    leftProgramme: 'Left the programme',
+    enrolled: 'Enrolled',
+    begunAnew: 'New critical transition',
+    granted: 'Granted',
+    registered: 'Registered',
   },
-} as const satisfies Record<Language, Record<Receipt['anchor']['fact'], string>>;
+} as const satisfies Record<Language, Record<Exclude<Receipt['anchor']['fact'], 'subject' | 'step'>, string>>;
 
 function sentence(step: Step, language: Language): string {
   const words = WORDS[language];
@@ -48,6 +98,8 @@ function sentence(step: Step, language: Language): string {
       const assumed = step.days === 1 ? words.pausedOneDay : words.resumedTomorrow;
       return `${since} = ${words.notBefore} ${to}, ${assumed} (${step.rule})`;
     }
+    case 'offset':
+      return `${counted(Math.abs(step.days), 'day', language)} = ${to} (${step.rule})`;
   }
 }
 

@@ -1,8 +1,8 @@
 import type { CommandType, PauseReason } from '../domain/commands.ts';
 import type { LegalBasis, PhaseNumber } from '../domain/course.ts';
+import type { DutyState } from '../domain/duties.ts';
 import type { EventType, Outcome } from '../domain/events.ts';
 import type { CourseStatus, TrajectoryStatus } from '../domain/plan.ts';
-import type { JobFunction, OutsideParty } from '../domain/programme.ts';
 import type { Language } from './language.ts';
 
 /** What people call the codes of one kind, in each language. */
@@ -48,57 +48,9 @@ export const pauseReasonName = {
   en: { illness: 'illness', treatment: 'treatment', hospital: 'hospital', prison: 'prison', other: 'other reason' },
 } as const satisfies Names<PauseReason>;
 
-export const jobFunctionName = {
-  da: {
-    ctiWorker: 'CTI-medarbejder',
-    jobConsultant: 'jobkonsulent',
-    jobCentreCaseworker: 'sagsbehandler (jobcenter)',
-    socialCaseworker: 'sagsbehandler (socialforvaltning)',
-  },
-  en: {
-    ctiWorker: 'CTI worker',
-    jobConsultant: 'job consultant',
-    jobCentreCaseworker: 'caseworker (job centre)',
-    socialCaseworker: 'caseworker (social administration)',
-  },
-} as const satisfies Names<JobFunction>;
-
-/** The one person in the case, as a sentence needs it. */
-export const personName = {
-  da: {
-    citizen: 'borgeren',
-    ctiWorker: 'CTI-medarbejderen',
-    jobConsultant: 'jobkonsulenten',
-    jobCentreCaseworker: 'sagsbehandleren i jobcenteret',
-    socialCaseworker: 'sagsbehandleren i socialforvaltningen',
-  },
-  en: {
-    citizen: 'the citizen',
-    ctiWorker: 'the CTI worker',
-    jobConsultant: 'the job consultant',
-    jobCentreCaseworker: 'the caseworker at the job centre',
-    socialCaseworker: 'the caseworker in the social administration',
-  },
-} as const satisfies Names<JobFunction | 'citizen'>;
-
-export const outsidePartyName = {
-  da: {
-    STAR: 'STAR',
-    SOCIALSTYRELSEN: 'Socialstyrelsen',
-    MUNICIPAL_PROJECT_LEADER: 'kommunens projektleder',
-    EVALUATOR: 'evaluator',
-  },
-  en: {
-    STAR: 'STAR',
-    SOCIALSTYRELSEN: 'Socialstyrelsen',
-    MUNICIPAL_PROJECT_LEADER: 'the municipal project leader',
-    EVALUATOR: 'the evaluator',
-  },
-} as const satisfies Names<OutsideParty>;
-
 export const outcomeName = {
-  da: { completed: 'gennemført', interrupted: 'afbrudt', restarted: 'startet forfra' },
-  en: { completed: 'completed', interrupted: 'interrupted', restarted: 'started over' },
+  da: { completed: 'gennemført', interrupted: 'afbrudt', restarted: 'startet forfra', left: 'udtrådt' },
+  en: { completed: 'completed', interrupted: 'interrupted', restarted: 'started over', left: 'left the programme' },
 } as const satisfies Names<Outcome>;
 
 export const courseStatusName = {
@@ -107,15 +59,37 @@ export const courseStatusName = {
 } as const satisfies Names<CourseStatus>;
 
 export const trajectoryStatusName = {
-  da: { ...courseStatusName.da, waiting: 'venter på startdato', archived: 'arkiveret' },
-  en: { ...courseStatusName.en, waiting: 'waiting for a start date', archived: 'archived' },
+  da: { ...courseStatusName.da, waiting: 'venter på startdato', left: 'udtrådt', archived: 'arkiveret' },
+  en: { ...courseStatusName.en, waiting: 'waiting for a start date', left: 'left the programme', archived: 'archived' },
 } as const satisfies Names<TrajectoryStatus>;
+
+/** How it stands with something that somebody must do. */
+export const dutyStateName = {
+  da: {
+    waiting: 'venter, mens forløbet er på pause',
+    coming: 'kommer',
+    open: 'skal gøres',
+    overdue: 'over fristen',
+    done: 'gjort',
+  },
+  en: { waiting: 'on hold during the pause', coming: 'to come', open: 'to be done', overdue: 'overdue', done: 'done' },
+} as const satisfies Names<DutyState>;
 
 /** What a person asks for, as it stands on a button. */
 export const commandName = {
   da: {
     EnrolCitizen: 'Indskriv borger',
     AssignStaff: 'Tilknyt medarbejder',
+    AppointStandIn: 'Udpeg afløser',
+    SummonMeeting: 'Indkald til møde',
+    MoveMeeting: 'Flyt møde',
+    CancelMeeting: 'Aflys møde',
+    HoldMeeting: 'Registrér møde',
+    RecordFact: 'Registrér',
+    CompleteDuty: 'Meld opgave gjort',
+    WithdrawEvent: 'Træk registrering tilbage',
+    LeaveProgramme: 'Registrér udtræden',
+    BeginAnew: 'Begynd ny kritisk overgang',
     AssessTargetGroup: 'Registrér vurdering af målgruppe',
     GrantSupport: 'Registrér bevilling',
     InformOfGrant: 'Registrér orientering om bevilling',
@@ -133,6 +107,16 @@ export const commandName = {
   en: {
     EnrolCitizen: 'Enrol citizen',
     AssignStaff: 'Assign staff',
+    AppointStandIn: 'Appoint stand-in',
+    SummonMeeting: 'Summon a meeting',
+    MoveMeeting: 'Move a meeting',
+    CancelMeeting: 'Cancel a meeting',
+    HoldMeeting: 'Register a meeting',
+    RecordFact: 'Register',
+    CompleteDuty: 'Tick off a task',
+    WithdrawEvent: 'Withdraw a registration',
+    LeaveProgramme: 'Register that the citizen leaves',
+    BeginAnew: 'Begin a new critical transition',
     AssessTargetGroup: 'Register target group assessment',
     GrantSupport: 'Register grant',
     InformOfGrant: 'Register that the grant is known',
@@ -154,6 +138,18 @@ export const eventName = {
   da: {
     CitizenEnrolled: 'Borger indskrevet',
     StaffAssigned: 'Medarbejder tilknyttet',
+    StandInAppointed: 'Afløser udpeget',
+    MeetingSummoned: 'Møde indkaldt',
+    MeetingMoved: 'Møde flyttet',
+    MeetingCancelled: 'Møde aflyst',
+    MeetingHeld: 'Møde holdt',
+    MeetingNotHeld: 'Møde ikke holdt',
+    FactRecorded: 'Registreret',
+    DutyCompleted: 'Opgave gjort',
+    EventWithdrawn: 'Registrering trukket tilbage',
+    ProgrammeLeft: 'Borger udtrådt',
+    BegunAnew: 'Ny kritisk overgang',
+    ReminderIssued: 'Påmindelse',
     TargetGroupAssessed: 'Målgruppe vurderet',
     SupportGranted: 'Støtte bevilget',
     GrantMadeKnown: 'Orienteret om bevilling',
@@ -174,6 +170,18 @@ export const eventName = {
   en: {
     CitizenEnrolled: 'Citizen enrolled',
     StaffAssigned: 'Staff assigned',
+    StandInAppointed: 'Stand-in appointed',
+    MeetingSummoned: 'Meeting summoned',
+    MeetingMoved: 'Meeting moved',
+    MeetingCancelled: 'Meeting cancelled',
+    MeetingHeld: 'Meeting held',
+    MeetingNotHeld: 'Meeting not held',
+    FactRecorded: 'Registered',
+    DutyCompleted: 'Task done',
+    EventWithdrawn: 'Registration withdrawn',
+    ProgrammeLeft: 'Programme left',
+    BegunAnew: 'New critical transition',
+    ReminderIssued: 'Reminder',
     TargetGroupAssessed: 'Target group assessed',
     SupportGranted: 'Support granted',
     GrantMadeKnown: 'Grant made known',
@@ -206,7 +214,19 @@ export function counted(count: number, unit: 'day' | 'month', language: Language
 
 /** "a", "a eller b", "a, b eller c". */
 export function eitherOf(words: readonly string[], language: Language): string {
+  return listed(words, language === 'da' ? 'eller' : 'or');
+}
+
+/** "a", "a og b", "a, b og c". */
+export function allOf(words: readonly string[], language: Language): string {
+  return listed(words, language === 'da' ? 'og' : 'and');
+}
+
+function listed(words: readonly string[], conjunction: string): string {
   const [last, ...others] = words.toReversed();
   if (!last || others.length === 0) return last ?? '';
-  return `${others.toReversed().join(', ')} ${language === 'da' ? 'eller' : 'or'} ${last}`;
+  return `${others.toReversed().join(', ')} ${conjunction} ${last}`;
 }
+
+/** With a capital first letter, as a heading or a sentence begins. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,8 +1,15 @@
+import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { AUTHORITIES, OUTSIDE_PARTIES } from '../domain/people.ts';
+import { newestProgramme } from '../domain/programmes/index.ts';
+import { writeNote } from '../store/notes.ts';
+import { listParties, type PartyAddress, saveParty } from '../store/parties.ts';
+import { listStaff, type RegisteredStaff, type StaffEntry, saveStaff } from '../store/staff.ts';
 import { readTroubles, type Troubles } from '../store/troubles.ts';
 import type { CommandResult } from '../temporal.ts';
-import { CommandSchema } from './command-schema.ts';
+import { type Caseloads, readCaseloads } from './caseload.ts';
+import { CivilDateSchema, CommandSchema } from './command-schema.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
 import { sendCommand } from './send.ts';
@@ -19,6 +26,24 @@ export const ImportRequest = z.object({
   dryRun: z.boolean(),
 });
 export const SendRequest = z.object({ trajectoryId: z.uuid(), command: CommandSchema });
+const LONGEST_NOTE = 20_000;
+export const NoteRequest = z.object({ trajectoryId: z.uuid(), text: z.string().trim().min(1).max(LONGEST_NOTE) });
+const municipality = z.string().regex(/^\d{3}$/, 'expected three digits, such as 101');
+const name = z.string().trim().min(1).max(200);
+export const StaffRequest = z.strictObject({
+  municipality,
+  email: z.email(),
+  name: name.optional(),
+  teamLeader: z.boolean().optional(),
+  trainedOn: CivilDateSchema.nullable().optional(),
+  trainedIn: z
+    .string()
+    .refine((id) => newestProgramme(id) !== undefined, 'expected a programme, such as social-stoette')
+    .nullable()
+    .optional(),
+  authority: z.enum(AUTHORITIES).optional(),
+});
+export const PartyRequest = z.strictObject({ municipality, party: z.enum(OUTSIDE_PARTIES), name, email: z.email() });
 
 /** What the command line can ask of an installation, whether it runs in this process or behind the loopback door. */
 export interface Operations {
@@ -26,10 +51,20 @@ export interface Operations {
   /** Null when there is no such case. */
   show(request: { trajectoryId: string }): Promise<ShownTrajectory | null>;
   send(request: z.infer<typeof SendRequest>): Promise<CommandResult>;
+  /** Keeps a text about a case and answers with the id by which a command names it; null when there is no such case. */
+  note(request: z.infer<typeof NoteRequest>): Promise<{ id: string } | null>;
+  staff(): Promise<RegisteredStaff[]>;
+  /** Registers a member of staff, or changes what is known of the one with that address. */
+  saveStaff(request: z.infer<typeof StaffRequest>): Promise<RegisteredStaff>;
+  parties(): Promise<PartyAddress[]>;
+  /** Where a municipality writes to somebody outside. */
+  saveParty(request: z.infer<typeof PartyRequest>): Promise<PartyAddress>;
   importList(
     request: z.infer<typeof ImportRequest>,
     progress?: (done: number, total: number) => void,
   ): Promise<ImportReport>;
+  /** How much each CTI worker has, against what one is expected to have. */
+  caseload(): Promise<Caseloads>;
   /** Moves a demo or test installation on in time. */
   advance(request: { days: number }): Promise<{ today: CivilDate }>;
   today(): Promise<{ today: CivilDate; offsetMs: number }>;
@@ -44,8 +79,17 @@ export function createOperations(deps: ServiceDeps): Operations {
     list: () => summaries(deps),
     show: async ({ trajectoryId }) => (await showTrajectory(deps, trajectoryId)) ?? null,
     send: ({ trajectoryId, command }) => sendCommand(deps, trajectoryId, command),
+    async note({ trajectoryId, text }) {
+      const id = uuidv7();
+      return (await writeNote(deps.db, deps.keys, { id, trajectoryId, text })) ? { id } : null;
+    },
+    staff: () => listStaff(deps.db),
+    saveStaff: (entry) => saveStaff(deps.db, entry as StaffEntry),
+    parties: () => listParties(deps.db),
+    saveParty: (address) => saveParty(deps.db, address),
     importList: ({ file, ...options }, progress) =>
       importCitizens(deps, Buffer.from(file, 'base64'), options, progress),
+    caseload: () => readCaseloads(deps),
     async advance({ days }) {
       await advanceTime(deps, days * DAY_MS);
       return { today: deps.clock.today() };

@@ -1,8 +1,16 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import { explain, type Receipt } from '../domain/explain.ts';
-import { type CourseView, type Duty, type Plan, plan, shownCourse, type TrajectoryStatus } from '../domain/plan.ts';
+import {
+  type CourseView,
+  type Plan,
+  type PlannedTransition,
+  plan,
+  shownCourse,
+  type TrajectoryStatus,
+} from '../domain/plan.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
+import type { ResolvedProgramme } from '../domain/settings.ts';
 import { caseLink, noticeText } from '../messages/notices.ts';
 import { readJournal } from '../store/journal.ts';
 import { findTrajectory, listTrajectories, type TrajectoryRow } from '../store/trajectories.ts';
@@ -16,7 +24,7 @@ export interface TrajectorySummary {
   readonly demo: boolean;
   readonly status: TrajectoryStatus | 'starting';
   readonly course: CourseView | null;
-  readonly next: Duty | null;
+  readonly next: PlannedTransition | null;
   readonly receipt: Receipt | null;
 }
 
@@ -45,16 +53,24 @@ export async function inboxMessages({ db }: Pick<ServiceDeps, 'db'>, baseUrl: st
   const rows = await db
     .selectFrom('message')
     .innerJoin('staff', 'staff.id', 'message.recipient')
-    .select(['staff.name', 'message.body', 'message.about_on', 'message.late', 'message.trajectory_id'])
+    .select([
+      'staff.name',
+      'message.body',
+      'message.about_on',
+      'message.late',
+      'message.trajectory_id',
+      'message.sent_at',
+    ])
     .where('message.channel', '=', 'inbox')
     .where('message.state', '=', 'sent')
     .orderBy('message.sent_at', 'desc')
     .orderBy('message.key')
     .limit(100)
     .execute();
-  return rows.map(({ name, body, about_on, late, trajectory_id }) => {
-    const link = caseLink(baseUrl, trajectory_id);
-    return { to: name, ...noticeText(body, about_on as CivilDate, { late, link }) };
+  return rows.map(({ name, body, about_on, late, trajectory_id, sent_at }) => {
+    const link = caseLink(baseUrl, trajectory_id, body.kind === 'reminder' ? body.duty : undefined);
+    const context = { late, link, ...(sent_at ? { today: civilDateAt(sent_at.getTime()) } : {}) };
+    return { to: name, ...noticeText(body, about_on as CivilDate, context) };
   });
 }
 
@@ -70,7 +86,10 @@ export interface MessageView {
 /** Everything about one case: plan, receipts, journal and messages. */
 export interface ShownTrajectory {
   readonly summary: TrajectorySummary;
+  /** Which model the case runs on; null until the enrolment has been recorded. */
+  readonly programme: { readonly id: string; readonly version: number; readonly variant: string } | null;
   readonly plan: Plan | null;
+  /** Of every transition and every duty of the plan. */
   readonly receipts: readonly Receipt[];
   readonly timeline: readonly TimelineEntry[];
   readonly messages: readonly MessageView[];
@@ -83,11 +102,13 @@ export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Pr
   const today = clock.today();
   const { state } = row;
   const planned = state ? plan(today, state) : null;
+  const ids = planned ? [...planned.transitions, ...planned.duties].map((one) => one.id) : [];
   const journal = await readJournal(db, id);
   return {
     summary: summaryOf(today, row),
+    programme: state?.programme ? programmeName(state.programme) : null,
     plan: planned,
-    receipts: state ? (planned?.duties ?? []).flatMap((duty) => explain(today, state, duty.id) ?? []) : [],
+    receipts: state ? ids.flatMap((one) => explain(today, state, one) ?? []) : [],
     timeline: journal.map(({ recordedAt, ...event }) => ({
       kind: 'event',
       recordedOn: civilDateAt(Date.parse(recordedAt)),
@@ -96,6 +117,8 @@ export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Pr
     messages: await messagesAbout(db, id),
   };
 }
+
+const programmeName = ({ id, version, variant }: ResolvedProgramme) => ({ id, version, variant });
 
 async function messagesAbout(db: ServiceDeps['db'], trajectoryId: string): Promise<MessageView[]> {
   const rows = await db

@@ -1,27 +1,65 @@
 import type { Command } from '../domain/commands.ts';
 import { decide, repeated } from '../domain/decide.ts';
-import { reason } from '../domain/rule.ts';
-import { isStaff } from '../store/people.ts';
+import { type Reason, reason } from '../domain/rule.ts';
+import type { Trajectory } from '../domain/state.ts';
+import { missingNotes, releaseNotes, reserveNotes } from '../store/notes.ts';
+import { registerEntryOf, unknownStaff } from '../store/staff.ts';
 import { findTrajectory } from '../store/trajectories.ts';
 import type { CommandResult } from '../temporal.ts';
+import { namedIn } from './named-ids.ts';
+import { withPlaces } from './places.ts';
 import type { ServiceDeps } from './services.ts';
 
 /**
- * Asks a case for something, after what only the registers know has been looked up: the case itself knows no people.
- * An archived case has no workflow any more; its journal says what a repeated command came to, and no to a new one.
+ * Asks a case for something, after what only the registers know has been looked up: the case itself knows no people and
+ * no texts. An archived case has no workflow any more; its journal says what a repeated command came to, and no to a new
+ * one.
  */
 export async function sendCommand(
-  { db, trajectories, clock }: ServiceDeps,
+  { db, trajectories, clock }: Pick<ServiceDeps, 'db' | 'trajectories' | 'clock'>,
   trajectoryId: string,
   command: Command,
 ): Promise<CommandResult> {
-  const state = (await findTrajectory(db, trajectoryId))?.state;
+  const state = (await findTrajectory(db, trajectoryId))?.state ?? null;
+  const asked = await withPlaces(db, trajectoryId, state, await withRegister(db, command));
   if (state?.archivedOn) {
-    const verdict = repeated(state, command) ?? decide(clock.today(), state, command);
+    const verdict = repeated(state, asked) ?? decide(clock.today(), state, asked);
     if (!('events' in verdict)) return verdict;
   }
-  if (command.type === 'AssignStaff' && !(await isStaff(db, command.staffId))) {
-    return { refusal: { reasons: [reason('staffUnknown', 'G-15')] } };
-  }
-  return trajectories.command(trajectoryId, command);
+  const [first, ...others] = await unknownTo(db, trajectoryId, state, asked);
+  if (first) return { refusal: { reasons: [first, ...others] } };
+  const reserved = await reserveNotes(
+    db,
+    trajectoryId,
+    namedIn(state, asked).notes.map(({ id }) => id),
+  );
+  const answer = await trajectories.command(trajectoryId, asked);
+  if ('refusal' in answer) await releaseNotes(db, reserved);
+  return answer;
+}
+
+/** Puts in what the staff register says of somebody who is to hold a function; what the client said of it is dropped. */
+async function withRegister(db: ServiceDeps['db'], command: Command): Promise<Command> {
+  if (command.type !== 'AssignStaff' && command.type !== 'AppointStandIn') return command;
+  const { register: _, ...asked } = command;
+  const jobFunction = asked.type === 'AssignStaff' ? asked.function : 'ctiWorker';
+  const register = await registerEntryOf(db, asked.staffId, jobFunction);
+  return register ? { ...asked, register } : asked;
+}
+
+/** The people and notes that a command names and the registers do not have: each a reason to refuse it. */
+async function unknownTo(
+  db: ServiceDeps['db'],
+  trajectoryId: string,
+  state: Trajectory | null,
+  command: Command,
+): Promise<Reason[]> {
+  const { staff, notes } = namedIn(state, command);
+  const ids = (named: typeof staff) => named.map(({ id }) => id);
+  const strangers = await unknownStaff(db, ids(staff));
+  const missing = await missingNotes(db, trajectoryId, ids(notes));
+  return [
+    ...(strangers.length > 0 ? [reason('staffUnknown', 'G-15')] : []),
+    ...notes.filter(({ id }) => missing.includes(id)).map(({ field }) => reason('fieldWrong', 'TECH-04', { field })),
+  ];
 }

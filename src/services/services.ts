@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Settings } from '../domain/settings.ts';
 import type { Database } from '../store/database.ts';
 import type { KeyRing } from '../store/keys.ts';
 import type { Trajectories } from '../temporal.ts';
@@ -10,5 +11,5 @@ export interface ServiceDeps {
   readonly clock: Clock;
   readonly trajectories: Trajectories;
   /** Settings of every new case that differ from the programme's own: tests and the demo act at once. */
-  readonly settingOverrides?: { readonly actingWindowMinutes?: number };
+  readonly settingOverrides?: Partial<Settings>;
 }

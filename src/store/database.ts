@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { type MigrationProvider, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import * as spine from './migrations/001-spine.ts';
+import * as peopleAndNotes from './migrations/002-people-and-notes.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -15,7 +16,9 @@ export type StorePlace = { readonly url: string } | { readonly folder: string } 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** In order of name, each applied once. */
-const migrations: MigrationProvider = { getMigrations: async () => ({ '001-spine': spine }) };
+const migrations: MigrationProvider = {
+  getMigrations: async () => ({ '001-spine': spine, '002-people-and-notes': peopleAndNotes }),
+};
 
 /** After a failover a connection to the former primary can still read and not write: it must not stay for long. */
 const LONGEST_CONNECTION_S = 120;

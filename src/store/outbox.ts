@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { isLate, sendingInstant } from '../domain/acting.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
+import {
+  JOB_FUNCTIONS,
+  type JobFunction,
+  OUTSIDE_PARTIES,
+  type OutsideParty,
+  type Recipient,
+} from '../domain/people.ts';
 import type { Trajectory } from '../domain/state.ts';
+import { knownStaff } from './staff.ts';
 import type { Channel, Tables } from './tables.ts';
-
-const CHANNELS: readonly Channel[] = ['inbox', 'email'];
 
 /** Plans the messages that new events call for, one per recipient and channel; a key that exists is never planned again. */
 export async function planMessages(
@@ -21,21 +27,18 @@ export async function planMessages(
     const knownAt = Math.max(...fresh.map(({ recordedAt }) => Date.parse(recordedAt)));
     const sendAt = sendingInstant(notice.on, knownAt, settings);
     const late = isLate(trajectoryId, state, notice, sendAt);
-    const recipients = await recipientsOf(trx, state, notice);
-    const rows = (recipients.length > 0 ? recipients : [null]).flatMap((recipient) =>
-      CHANNELS.map((channel) => ({
+    const addressees = [...(await insiders(trx, state, notice)), ...(await outsiders(trx, state, notice))];
+    const rows = addressees.flatMap(({ key, recipient = null, outside = null, channels, detail = null }) =>
+      channels.map((channel) => ({
         id: randomUUID(),
-        key: keyOf(trajectoryId, notice.key, recipient, channel),
-        corrects: notice.corrects ? keyOf(trajectoryId, notice.corrects, recipient, channel) : null,
+        key: keyOf(trajectoryId, notice.key, key, channel),
+        corrects: notice.corrects ? keyOf(trajectoryId, notice.corrects, key, channel) : null,
         trajectory_id: trajectoryId,
-        recipient,
-        channel,
+        ...{ recipient, outside, channel, detail, late },
         body: JSON.stringify(notice.body),
         about_on: notice.on,
         send_at: new Date(sendAt),
-        state: recipient ? ('planned' as const) : ('unaddressed' as const),
-        detail: recipient ? null : 'noRecipient',
-        late,
+        state: detail === null ? ('planned' as const) : ('unaddressed' as const),
       })),
     );
     await trx
@@ -46,18 +49,38 @@ export async function planMessages(
   }
 }
 
-const keyOf = (trajectoryId: string, notice: string, recipient: string | null, channel: Channel) =>
-  `${trajectoryId}/${notice}/${recipient ?? 'nobody'}/${channel}`;
+const keyOf = (trajectoryId: string, notice: string, addressee: string, channel: Channel) =>
+  `${trajectoryId}/${notice}/${addressee}/${channel}`;
 
-/** The staff assigned to the functions that are told; while nobody is, the municipality's team leaders. */
-async function recipientsOf(
+/** Who gets a message on which channels, or why nobody does. */
+interface Addressee {
+  /** Its part of a message's key: the same for the same addressee, for good. */
+  readonly key: string;
+  readonly recipient?: string;
+  readonly outside?: string;
+  readonly channels: readonly Channel[];
+  readonly detail?: 'noRecipient' | 'noAddress';
+}
+
+const INSIDE: readonly Channel[] = ['inbox', 'email'];
+
+/** The staff assigned to the functions that are told, and the team leaders when they are; the leaders too while no function is held. */
+async function insiders(
   trx: Transaction<Tables>,
   { staff, municipality }: Trajectory,
   { tells }: Notice,
-): Promise<string[]> {
-  const assigned = [...new Set(tells.flatMap((jobFunction) => staff[jobFunction] ?? []))];
+): Promise<Addressee[]> {
+  if (tells.length > 0 && tells.every(isOutside)) return [];
+  const assigned = tells.filter(isFunction).flatMap((jobFunction) => staff[jobFunction] ?? []);
   const known = await knownStaff(trx, assigned);
-  if (known.length > 0 || !municipality) return known;
+  const leaders = known.length === 0 || tells.includes('teamLeader') ? await leadersOf(trx, municipality) : [];
+  const all = [...new Set([...known, ...leaders])];
+  if (all.length === 0) return [{ key: 'nobody', channels: INSIDE, detail: 'noRecipient' }];
+  return all.map((id) => ({ key: id, recipient: id, channels: INSIDE }));
+}
+
+async function leadersOf(trx: Transaction<Tables>, municipality: string | null): Promise<string[]> {
+  if (municipality === null) return [];
   const leaders = await trx
     .selectFrom('staff')
     .select('id')
@@ -67,9 +90,28 @@ async function recipientsOf(
   return leaders.map(({ id }) => id);
 }
 
-/** Those of some ids whom the staff register knows: an id that nobody has must not keep a case from being recorded. */
-async function knownStaff(trx: Transaction<Tables>, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const rows = await trx.selectFrom('staff').select('id').where(sql<string>`id::text`, 'in', ids).execute();
-  return rows.map(({ id }) => id);
+/** Those outside, by e-mail alone: they have no in-app inbox. What is meant for them is told nobody else in their place. */
+async function outsiders(
+  trx: Transaction<Tables>,
+  { municipality }: Trajectory,
+  { tells }: Notice,
+): Promise<Addressee[]> {
+  const parties = tells.filter(isOutside);
+  if (parties.length === 0) return [];
+  const found = await trx
+    .selectFrom('outside_party')
+    .select(['id', 'party'])
+    .where('municipality', '=', municipality)
+    .where('party', 'in', parties)
+    .execute();
+  const addresses = new Map(found.map(({ id, party }) => [party, id]));
+  return [...new Set(parties)].map((party) => {
+    const outside = addresses.get(party);
+    return { key: party, channels: ['email'], ...(outside ? { outside } : { detail: 'noAddress' }) };
+  });
 }
+
+const isFunction = (recipient: Recipient): recipient is JobFunction =>
+  JOB_FUNCTIONS.some((jobFunction) => jobFunction === recipient);
+const isOutside = (recipient: Recipient): recipient is OutsideParty =>
+  OUTSIDE_PARTIES.some((party) => party === recipient);

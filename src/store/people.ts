@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { CprNumber } from '../domain/cpr.ts';
 import type { Database } from './database.ts';
 import { decrypt, encrypt, type KeyRing, lookupHash } from './keys.ts';
@@ -87,10 +86,4 @@ export async function registerStaff(
     .where('email', '=', address)
     .executeTakeFirstOrThrow();
   return row.id;
-}
-
-/** Whether the register has a staff member of that id, whatever the id looks like. */
-export async function isStaff(db: Database, id: string): Promise<boolean> {
-  const row = await db.selectFrom('staff').select('id').where(sql<string>`id::text`, '=', id).executeTakeFirst();
-  return row !== undefined;
 }

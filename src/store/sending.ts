@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction, type UpdateObject } from 'kysely';
-import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt } from '../domain/calendar/civil-date.ts';
 import { isStillTrue, type NoticeBody } from '../domain/notices.ts';
 import type { Database } from './database.ts';
 import type { Channel, MessageState, Tables } from './tables.ts';
@@ -47,8 +47,8 @@ export async function claimDueMessages(db: Database, now: Date, sender: string, 
     await update(trx, inbox.standing, { state: 'sent', sent_at: now });
     const mails: ClaimedMail[] = [];
     let cancelled = inbox.cancelled;
-    for (const recipient of await longestWaiting(trx, now, mostMails)) {
-      const due = await takeDue(trx, now, { channel: 'email', recipient }, MOST_IN_A_MAIL);
+    for (const waiting of await longestWaiting(trx, now, mostMails)) {
+      const due = await takeDue(trx, now, { channel: 'email', addressee: waiting }, MOST_IN_A_MAIL);
       cancelled += due.cancelled;
       if (due.standing.length > 0) mails.push(await fence(trx, due.standing, sender));
     }
@@ -59,20 +59,23 @@ export async function claimDueMessages(db: Database, now: Date, sender: string, 
 /** From when on a planned message may be tried. */
 const dueAt = sql<Date>`coalesce(message.retry_at, message.send_at)`;
 
+/** A member of staff or somebody outside. */
+const addressee = sql<string | null>`coalesce(message.recipient, message.outside)`;
+
 /** Those whose e-mails have been due the longest; who was asked to wait stands behind who has not been tried. */
 async function longestWaiting(trx: Transaction<Tables>, now: Date, limit: number): Promise<string[]> {
   const rows = await trx
     .selectFrom('message')
-    .select('recipient')
+    .select(addressee.as('addressee'))
     .where('state', '=', 'planned')
     .where('channel', '=', 'email')
     .where(dueAt, '<=', now)
-    .groupBy('recipient')
+    .groupBy(addressee)
     .orderBy(sql`min(${dueAt})`)
-    .orderBy('recipient')
+    .orderBy(addressee)
     .limit(limit)
     .execute();
-  return rows.flatMap(({ recipient }) => recipient ?? []);
+  return rows.flatMap((row) => row.addressee ?? []);
 }
 
 /** Marks late what is due by `now` and should have left before `before`: mail and inbox will say so. */
@@ -97,7 +100,8 @@ async function takeDue(
   limit: number,
 ): Promise<{ standing: readonly DueRow[]; cancelled: number }> {
   const due = await dueRows(trx, now, wanted, limit);
-  const standing = due.filter(stillStands);
+  const today = civilDateAt(now.getTime());
+  const standing = due.filter((row) => stillStands(today, row));
   const stale = due.filter((row) => !standing.includes(row));
   await update(trx, stale, { state: 'cancelled', detail: 'noLongerTrue' });
   return { standing, cancelled: stale.length };
@@ -105,14 +109,16 @@ async function takeDue(
 
 interface Wanted {
   readonly channel: Channel;
-  readonly recipient?: string;
+  /** Id of a member of staff or of somebody outside. */
+  readonly addressee?: string;
 }
 
-const dueRows = (trx: Transaction<Tables>, now: Date, { channel, recipient }: Wanted, limit: number) =>
+const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: number) =>
   trx
     .selectFrom('message')
     .innerJoin('trajectory', 'trajectory.id', 'message.trajectory_id')
-    .innerJoin('staff', 'staff.id', 'message.recipient')
+    .leftJoin('staff', 'staff.id', 'message.recipient')
+    .leftJoin('outside_party', 'outside_party.id', 'message.outside')
     .leftJoin('message as said', 'said.key', 'message.corrects')
     .select([
       'message.id',
@@ -121,15 +127,16 @@ const dueRows = (trx: Transaction<Tables>, now: Date, { channel, recipient }: Wa
       'message.about_on',
       'message.late',
       'message.attempts',
-      'staff.email',
+      sql<string>`coalesce(staff.email, outside_party.email)`.as('email'),
       'trajectory.state',
       'message.corrects',
       'said.state as said_state',
     ])
     .where('message.state', '=', 'planned')
-    .where('message.channel', '=', channel)
+    .where('message.channel', '=', wanted.channel)
+    .where(addressee, 'is not', null)
     .where(dueAt, '<=', now)
-    .$if(recipient !== undefined, (query) => query.where('message.recipient', '=', recipient!))
+    .$if(wanted.addressee !== undefined, (query) => query.where(addressee, '=', wanted.addressee!))
     .orderBy('message.about_on')
     .orderBy('message.trajectory_id')
     .orderBy('message.key')
@@ -138,9 +145,12 @@ const dueRows = (trx: Transaction<Tables>, now: Date, { channel, recipient }: Wa
     .skipLocked()
     .execute();
 
-/** Whether a message still says the truth, and corrects, if it corrects, what somebody may have read. */
-function stillStands({ state, body, about_on, corrects, said_state }: DueRow): boolean {
-  if (!state || !isStillTrue(state, { on: about_on as CivilDate, body })) return false;
+/**
+ * Whether a message still says the truth on the installation's day, and corrects, if it corrects, what somebody may have
+ * read.
+ */
+function stillStands(today: CivilDate, { state, body, about_on, corrects, said_state }: DueRow): boolean {
+  if (!state || !isStillTrue(today, state, { on: about_on as CivilDate, body })) return false;
   return corrects === null || wasSaid(said_state);
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { NoticeBody } from '../domain/notices.ts';
+import type { Authority, OutsideParty } from '../domain/people.ts';
 import type { Trajectory } from '../domain/state.ts';
 
 /** jsonb: an object when read, JSON text when written. */
@@ -56,6 +57,30 @@ export interface StaffTable {
   name: string;
   email: string;
   team_leader: boolean;
+  /** The day of the CTI training; null while none is known (G-22). */
+  trained_on: Day | null;
+  /** Id of the programme within which it was given (G-23). */
+  trained_in: string | null;
+  /** In the employment area, as it was given to a job consultant (G-01). */
+  authority: Generated<Authority>;
+}
+/** Where somebody outside is written to; each municipality has its own. */
+export interface OutsidePartyTable {
+  id: string;
+  municipality: string;
+  party: OutsideParty;
+  name: string;
+  email: string;
+}
+/** pending → used when a command that names it is on its way; what stays pending is swept. */
+export type NoteState = 'pending' | 'used';
+export interface NoteTable {
+  id: string;
+  municipality: string;
+  trajectory_id: string;
+  text_encrypted: Buffer;
+  state: Generated<NoteState>;
+  created_at: ColumnType<Date, Date | undefined, Date>;
 }
 export interface MessageTable {
   id: string;
@@ -64,7 +89,10 @@ export interface MessageTable {
   trajectory_id: string;
   /** Key of the message that this one corrects, to the same person on the same channel. */
   corrects: string | null;
+  /** A member of staff … */
   recipient: string | null;
+  /** … or somebody outside, by e-mail only. Both null: nobody to tell. */
+  outside: string | null;
   channel: Channel;
   body: Json<NoticeBody>;
   about_on: Day;
@@ -99,6 +127,8 @@ export interface Tables {
   trajectory: TrajectoryTable;
   citizen: CitizenTable;
   staff: StaffTable;
+  outside_party: OutsidePartyTable;
+  note: NoteTable;
   message: MessageTable;
   alarm: AlarmTable;
   setting: SettingTable;

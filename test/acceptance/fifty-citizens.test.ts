@@ -103,7 +103,8 @@ describe('a list of fifty fictive citizens', () => {
         expect(civilDateAt(Date.parse(event.recordedAt))).toBe(event.on < days[today]! ? days[today] : event.on);
       // Of what had passed before the import only the latest is told; everything after it exactly once.
       const passedBefore = boundaries.filter((day) => day <= today).length;
-      const told = expected.slice(Math.max(0, passedBefore - 1)).length;
+      const toWorker = expected.slice(Math.max(0, passedBefore - 1)).length;
+      const told = toWorker + 1; // plan and closing meeting are missing at the end: the team leader hears of that too (K-09)
       expect(
         mails.flatMap(({ text }) => casesIn(text)).filter((about) => about === id),
         `messages by mail about line ${index + 2}`,

@@ -1,10 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { CancelledFailure } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDispatchActivities } from '../../activities/dispatch.ts';
 import { type Clock, createClock } from '../../src/clock.ts';
+import { date } from '../../src/domain/calendar/civil-date.ts';
+import { dutiesOf } from '../../src/domain/duties.ts';
 import type { Mail, MailOutcome, MailSender } from '../../src/messages/smtp.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
+import { appendToJournal } from '../../src/store/journal.ts';
+import { writeNote } from '../../src/store/notes.ts';
+import { saveParty } from '../../src/store/parties.ts';
+import { findTrajectory } from '../../src/store/trajectories.ts';
+import { pause, resume } from '../domain/builders.ts';
+import { aCase, keys } from '../store/a-case.ts';
 import { type Addressed, aMessage, aRecordedCase } from '../store/a-message.ts';
 import { openTestStore } from '../store/a-store.ts';
 
@@ -78,6 +87,56 @@ describe('a message that leaves', () => {
     await aMessage(store.db, mads, { sendAt: new Date() });
     const [mail] = await dispatch(clock);
     expect(mail!.text).not.toContain('forsinket');
+  });
+});
+
+describe('a reminder', () => {
+  it('leads to the very task in the case', async () => {
+    const duty = 'course-1/handoverPlan';
+    const body = { kind: 'reminder', duty, what: 'handoverPlan', rung: 'due', dueOn: date('2026-07-14') } as const;
+    await aMessage(store.db, mads, { body, aboutOn: '2026-07-14' });
+    const [mail] = await dispatch();
+    expect(mail!.text).toContain(`http://overgang.example/forloeb/${mads.trajectoryId}#${duty}`);
+  });
+
+  it('to somebody outside leads nowhere: they cannot open a case (A-13)', async () => {
+    const { db } = store;
+    const steps = [
+      ['2026-02-02', pause('2026-02-02')],
+      ['2026-02-12', resume('2026-02-12')],
+    ] as const;
+    const { id, municipality, events } = await aCase(db, { later: steps });
+    await db.transaction().execute((trx) => appendToJournal(trx, { trajectoryId: id, from: 0, events }));
+    const { state } = (await findTrajectory(db, id))!;
+    const duty = dutiesOf(date('2026-02-02'), state!).find(({ rule }) => rule.id === 'tellOfPause')!;
+    const body = { kind: 'reminder', duty: duty.id, what: 'tellOfPause', rung: 'tell', dueOn: duty.dueOn } as const;
+    await saveParty(db, { municipality, party: 'EVALUATOR', name: 'Evaluator', email: 'eva@example.invalid' });
+    const { id: outside } = await db
+      .selectFrom('outside_party')
+      .select('id')
+      .where('municipality', '=', municipality)
+      .executeTakeFirstOrThrow();
+    await aMessage(db, { trajectoryId: id, recipient: mads.recipient }, { body, aboutOn: '2026-02-02' });
+    await db.updateTable('message').set({ recipient: null, outside }).execute();
+    const [mail] = await dispatch();
+    expect(mail!.to).toBe('eva@example.invalid');
+    expect(mail!.text).not.toMatch(/http|forloeb/);
+    expect(mail!.text).not.toContain(id);
+  });
+});
+
+describe('a note that nobody has sent', () => {
+  it('is removed by the dispatcher when a day has passed', async () => {
+    const { db } = store;
+    const ids = [randomUUID(), randomUUID()];
+    for (const id of ids) await writeNote(db, keys, { id, trajectoryId: mads.trajectoryId, text: 'En tekst.' });
+    const yesterday = new Date(Date.now() - 25 * 60 * MINUTE_MS);
+    await db.updateTable('note').set({ created_at: yesterday }).where('id', '=', ids[0]!).execute();
+    const { ended, cancel } = aDispatcher();
+    const left = async () => (await db.selectFrom('note').select('id').execute()).map(({ id }) => id);
+    await expect.poll(left, { timeout: 60_000, interval: 10 }).toEqual([ids[1]]);
+    cancel();
+    await ended;
   });
 });
 

@@ -2,49 +2,32 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppServices, createApp } from '../../src/api/app.ts';
+import { STORIES } from '../../src/demo/stories.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
-import { explain } from '../../src/domain/explain.ts';
-import { plan, shownCourse } from '../../src/domain/plan.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
-import { aCourse, pause, played } from '../domain/builders.ts';
+import { told } from '../demo/told.ts';
+import { shownOf } from './shown.ts';
 
 const ID = '01a20cba-c5f3-77d3-b65d-b45705e50d02';
+const NEW_ID = '01a20cba-c5f3-77d3-b65d-b45705e50d04';
 const TODAY = date('2026-03-12');
 
-/** A case paused in phase 1, with markup for a name. */
+/** A case paused in phase 1 for three weeks, with markup for a name. */
 function aShown(demo = true): ShownTrajectory {
-  const state = played(aCourse(), '2026-03-10', pause('2026-03-10'));
-  const planned = plan(TODAY, state);
-  const receipts = planned.duties.map(({ id }) => explain(TODAY, state, id)!);
-  const summary = {
-    id: ID,
-    citizenName: 'Bo <script>alert(1)</script> Åby',
-    municipality: '101',
-    demo,
-    status: planned.status,
-    course: shownCourse(planned) ?? null,
-    next: planned.next,
-    receipt: planned.next ? explain(TODAY, state, planned.next.id)! : null,
-  };
-  return {
-    summary,
-    plan: planned,
-    receipts,
-    timeline: [
-      {
-        kind: 'event',
-        recordedOn: TODAY,
-        event: { type: 'CoursePaused', course: 1, reason: 'illness', noteId: null, on: date('2026-03-10') },
-      },
-    ],
-    messages: [],
-  };
+  const story = STORIES.find(({ name }) => name === 'Lise Frost')!;
+  return shownOf({ id: ID, name: 'Bo <script>alert(1)</script> Åby', demo }, TODAY, told(story, TODAY));
+}
+
+/** A case whose enrolment has not been recorded yet. */
+function aStarting(): ShownTrajectory {
+  const summary = { ...aShown().summary, status: 'starting', course: null, next: null, receipt: null } as const;
+  return { summary, programme: null, plan: null, receipts: [], timeline: [], messages: [] };
 }
 
 let fault: string | null = null;
 const services: AppServices = {
   summaries: async () => [aShown().summary, { ...aShown(false).summary, citizenName: 'Rigtig Borger' }],
-  show: async (id) => (id === ID ? aShown() : undefined),
+  show: async (id) => (id === ID ? aShown() : id === NEW_ID ? aStarting() : undefined),
   inbox: async () => [{ to: 'Clara', subject: 'Et forløb er slut', text: 'Fase 3 er forbi' }],
   mails: () => [
     {
@@ -85,9 +68,9 @@ describe('the status page', () => {
   it('shows each demo case with phase, day, next date and the reason for it, and no other case', async () => {
     const { status, text } = await get(`${demo()}/`);
     expect(status).toBe(200);
-    expect(text).toContain('På pause i fase 1 (planlægning og igangsættelse), dag 54 af 59');
-    expect(text).toContain('tidligst 18-03-2026');
-    expect(text).toContain('Startdato: 15. januar 2026');
+    expect(text).toContain('På pause i fase 1 (planlægning og igangsættelse), dag 40 af 59');
+    expect(text).toContain('tidligst 01-04-2026');
+    expect(text).toContain('Startdato: 10. januar 2026');
     expect(text).not.toContain('Rigtig Borger');
     expect(text).toContain('Derudover er der 1 andet forløb');
   });
@@ -105,9 +88,13 @@ describe('the status page', () => {
 describe('the page of a case', () => {
   it('shows what has happened and why each date is what it is', async () => {
     const { text } = await get(`${demo()}/forloeb/${ID}`);
-    expect(text).toContain('sygdom');
+    expect(text).toContain('indlæggelse');
     expect(text).toContain('Hvorfor denne dato?');
-    expect(text).toContain('Pause fra 10. marts 2026, uden slutdato');
+    expect(text).toContain('Pause fra 19. februar 2026, uden slutdato');
+  });
+  it('says so while the case is being made', async () => {
+    const { status, text } = await get(`${demo()}/forloeb/${NEW_ID}`);
+    expect([status, text.includes('Bliver oprettet')]).toEqual([200, true]);
   });
   it.each(['/forloeb/x', '/forloeb/01a20cba-c5f3-77d3-b65d-b45705e50d03', '/findes-ikke'])(
     'at %s is a page that says so',

@@ -227,7 +227,7 @@ const planted: [InvariantId, string, () => Evidence][] = [
     'the projection holds a date that no event holds',
     () =>
       withCase({
-        row: { ...theCase.row, state: { ...theCase.row.state!, jobMatchOn: theCase.journal.at(-1)!.event.on } },
+        row: { ...theCase.row, state: { ...theCase.row.state!, enrolledOn: theCase.journal.at(-1)!.event.on } },
       }),
   ],
   ['I6', 'the running workflow is in another state', () => withCase({ view: { ...theCase.view!, staff: {} } })],

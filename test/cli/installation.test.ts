@@ -45,20 +45,20 @@ describe('the command line beside a running installation', () => {
     ])
       expect(stdout).toContain(words);
     expect(new Set((await cases()).map(({ status }) => status))).toEqual(
-      new Set(['waiting', 'scheduled', 'running', 'paused', 'ended']),
+      new Set(['waiting', 'scheduled', 'running', 'paused', 'left', 'ended']),
     );
   });
 
   it('shows one case: where it is, what comes, why, what has happened and who was told', async () => {
-    const mogens = (await cases()).find(({ citizenName }) => citizenName === 'Mogens Thy')!;
-    const { stdout } = await through('show', mogens.id);
+    const ibrahim = (await cases()).find(({ citizenName }) => citizenName === 'Ibrahim Haddad')!;
+    const { stdout } = await through('show', ibrahim.id);
     for (const words of [
       'I dag:',
       'Kommer:',
       'Hvorfor disse datoer:',
-      '+ 10 dage med pause',
+      '+ 7 dage med pause',
       'Hvad der er sket:',
-      'Fase 2 begynder ikke denne dag',
+      'CTI-forløbet genoptages efter 7 dage på pause',
       'Beskeder:',
     ])
       expect(stdout).toContain(words);
@@ -169,7 +169,7 @@ describe('the commands shown in the documents', () => {
     const args = [...words.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) =>
       (quoted ?? plain!).replace(/^ID$/, id).replace(/^CSV$/, csv),
     );
-    const isPure = ['plan', 'simulate'].includes(args[0]!);
+    const isPure = ['plan', 'simulate', 'steps'].includes(args[0]!);
     const { code, stderr } = await overgang(isPure ? args : [...args, '--data-dir', running.dataDir]);
     expect(code, stderr).toBe(0);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { date, startOfDay } from '../../src/domain/calendar/civil-date.ts';
 import { planCourse } from '../../src/domain/course-plan.ts';
-import { socialStoette } from '../../src/domain/programmes/social-stoette.ts';
+import { socialStoette } from '../../src/domain/programmes/social-stoette/index.ts';
 import { dayNumber, days, firstOfMonth, livedThrough } from './lived-calendar.ts';
 
 const LAST_START = dayNumber.get('2100-12-31')!;

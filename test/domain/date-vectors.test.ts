@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { date, startOfDay } from '../../src/domain/calendar/civil-date.ts';
 import { planCourse } from '../../src/domain/course-plan.ts';
-import { socialStoette } from '../../src/domain/programmes/social-stoette.ts';
+import { socialStoette } from '../../src/domain/programmes/social-stoette/index.ts';
 
 /** Rules catalogue, section 13: start, months, pauses, b(1), b(2), b(3), b(1) and b(3) in UTC. */
 const VECTORS = `

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
+import type { OutsideParty } from '../../src/domain/people.ts';
 import { plan } from '../../src/domain/plan.ts';
-import type { OutsideParty } from '../../src/domain/programme.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import { tick } from '../../src/domain/tick.ts';
 import { aCourse, ask, codesOf, pause, played, ticked } from './builders.ts';
@@ -33,7 +33,7 @@ describe('an early end (SC-17, S-84 … S-86)', () => {
     const decided = played(involved(running(), 'STAR', 'SOCIALSTYRELSEN'), '2026-05-29', end('2026-06-01'));
     expect(plan(date('2026-05-31'), decided).status).toBe('running');
     const ended = ticked(decided, '2026-06-01');
-    expect(ended.courses[0]!.ended).toEqual({ on: '2026-06-01', outcome: 'interrupted' });
+    expect(ended.courses[0]!.ended).toEqual({ on: '2026-06-01', outcome: 'interrupted', missing: [] });
     expect(tick(date('2026-12-31'), ended)).toEqual([]);
     expect(plan(date('2026-12-31'), ended).courses[0]).toMatchObject({
       status: 'ended',
@@ -42,7 +42,7 @@ describe('an early end (SC-17, S-84 … S-86)', () => {
     });
   });
   it('without a decision never comes: the course ends at b(3) as planned (SC-17 c, S-96)', () => {
-    expect(ticked(involved(running(), 'STAR'), '2026-11-10').courses[0]!.ended).toEqual({
+    expect(ticked(involved(running(), 'STAR'), '2026-11-10').courses[0]!.ended).toMatchObject({
       on: '2026-11-10',
       outcome: 'completed',
     });

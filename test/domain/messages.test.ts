@@ -78,11 +78,11 @@ describe('what people are told', () => {
   it('is no longer true once the facts have moved it', () => {
     const told = { on: date('2026-03-15'), body: { kind: 'phaseStarted', course: 1, phase: 2 } } as const;
     const inPhase2 = ticked(aCourse(), '2026-03-20');
-    expect(isStillTrue(inPhase2, told)).toBe(true);
-    expect(isStillTrue(played(inPhase2, '2026-03-20', pause('2026-03-10')), told)).toBe(false);
+    expect(isStillTrue(date('2026-03-20'), inPhase2, told)).toBe(true);
+    expect(isStillTrue(date('2026-03-20'), played(inPhase2, '2026-03-20', pause('2026-03-10')), told)).toBe(false);
     const ended = { on: date('2026-07-15'), body: { kind: 'courseEnded', course: 1, outcome: 'completed' } } as const;
-    expect(isStillTrue(inPhase2, ended)).toBe(false);
-    expect(isStillTrue(ticked(aCourse(), '2026-07-15'), ended)).toBe(true);
+    expect(isStillTrue(date('2026-03-20'), inPhase2, ended)).toBe(false);
+    expect(isStillTrue(date('2026-07-15'), ticked(aCourse(), '2026-07-15'), ended)).toBe(true);
   });
 });
 

@@ -172,7 +172,7 @@ describe('a pause', () => {
   it('that is over leaves another that is still open as it is (T-04)', () => {
     const planned = played(aCourse(), '2026-02-20', pause('2026-03-10'));
     const both = played(planned, '2026-02-20', pastPause('2026-02-01', '2026-02-05'));
-    expect(both.courses[0]!.pauses).toEqual([
+    expect(both.courses[0]!.pauses).toMatchObject([
       { from: '2026-02-01', until: '2026-02-05' },
       { from: '2026-03-10', until: null },
     ]);
@@ -239,7 +239,7 @@ describe('starting over after a pause (SC-15)', () => {
   it('makes a new course with a new day D and no inherited shift; the old one ends "restarted" (SC-15 b, T-11)', () => {
     const restarted = played(paused(), '2026-07-06', restart());
     expect(boundariesOn('2026-07-06', restarted)).toEqual(['2026-10-06', '2027-01-06', '2027-04-06']);
-    expect(restarted.courses[0]!.ended).toEqual({ on: '2026-07-06', outcome: 'restarted' });
+    expect(restarted.courses[0]!.ended).toEqual({ on: '2026-07-06', outcome: 'restarted', missing: [] });
   });
   it('ahead of time leaves the old course paused until the day (K-14, T-11)', () => {
     const decided = played(paused(), '2026-07-01', restart());
@@ -255,7 +255,11 @@ describe('starting over after a pause (SC-15)', () => {
     const nearTheEnd = played(aCourse(), '2026-07-10', pause('2026-07-10'));
     const decided = played(nearTheEnd, '2026-07-12', restart('2026-08-05'));
     expect(nextWake(date('2026-07-12'), decided)).toBe('2026-08-05');
-    expect(ticked(decided, '2026-08-05').courses[0]!.ended).toEqual({ on: '2026-08-05', outcome: 'restarted' });
+    expect(ticked(decided, '2026-08-05').courses[0]!.ended).toEqual({
+      on: '2026-08-05',
+      outcome: 'restarted',
+      missing: [],
+    });
   });
   it('under SEL § 82 b needs a new grant with a changed need (SC-15 c, S-43, A-07)', () => {
     expect(codesOf(ask(paused('SEL_82B'), '2026-07-06', restart()))).toBe('changedNeedMissing S-43');

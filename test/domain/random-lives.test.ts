@@ -202,7 +202,7 @@ function live(wishes: readonly Wish[]): Life {
 function alwaysHolds(today: CivilDate, state: Trajectory): void {
   expect(tick(today, state), 'nothing is due after it has been dealt with').toEqual([]);
   expect(JSON.parse(JSON.stringify(state)), 'the state survives the trip through JSON').toEqual(state);
-  const { courses, duties } = plan(today, state);
+  const { courses, transitions, duties } = plan(today, state);
   for (const [index, view] of courses.entries()) {
     const { acted, ended } = state.courses[index]!;
     const begun = view.phases
@@ -213,11 +213,12 @@ function alwaysHolds(today: CivilDate, state: Trajectory): void {
     if (view.outcome === 'completed')
       expect(pausedApart(state, index, view.end), 'no course is lengthened (S-72)').toBe(activeDays(view));
   }
-  for (const duty of duties) {
-    const receipt = explain(today, state, duty.id)!;
-    expect(receipt.result).toBe(duty.on);
+  const dated = [...transitions, ...duties.flatMap(({ id, dueOn }) => (dueOn ? [{ id, on: dueOn }] : []))];
+  for (const { id, on } of dated) {
+    const receipt = explain(today, state, id)!;
+    expect(receipt.result).toBe(on);
     const last = receipt.steps.at(-1);
-    if (last) expect(last.to, 'the receipt adds up to the date').toBe(duty.on);
+    if (last) expect(last.to, 'the receipt adds up to the date').toBe(on);
   }
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { plan } from '../../src/domain/plan.ts';
-import { aCourse, anEnrolled, aReady, ask, codesOf, played } from './builders.ts';
+import { aCourse, aMet, anEnrolled, aReady, ask, codesOf, papers, played } from './builders.ts';
 
 const ON = '2026-01-05';
+/** The start-up meeting; the two contact meetings follow on the next days. */
+const MET = '2026-01-01';
 const grant = (legalBasis: string, months?: number) => ({
   type: 'GrantSupport' as const,
   legalBasis,
@@ -45,19 +47,24 @@ describe('the start of a course', () => {
   const start = (startOn: string) => ({ type: 'StartCourse' as const, startOn });
 
   it('names every missing gate at once, each with its rule (SC-08 g, S-40, S-44, S-68)', () => {
-    const granted = played(anEnrolled(), ON, grant('SEL_85'));
+    const granted = played(aMet({ on: MET }), ON, grant('SEL_85'));
     expect(codesOf(ask(granted, ON, start(ON)))).toBe(
       'citizenNotInformed S-40, ctiWorkerNotInformed S-40, assessmentMissing S-44, jobMatchMissing S-68',
     );
-    expect(codesOf(ask(anEnrolled(), ON, start(ON)))).toBe(
-      'supportNotGranted S-40, citizenNotInformed S-40, ctiWorkerNotInformed S-40, jobMatchMissing S-68',
+    expect(codesOf(ask(anEnrolled({ variant: 'rollout' }), ON, start(ON))).split(', ')).toEqual([
+      ...['supportNotGranted S-40', 'citizenNotInformed S-40', 'ctiWorkerNotInformed S-40', 'jobMatchMissing S-68'],
+      ...['inclusionMissing S-02', 'ctiWorkerMissing G-15', 'jobConsultantMissing G-11', 'startUpMeetingMissing S-19'],
+      ...['planMissing S-28', 'contactMeetingsMissing S-64'],
+    ]);
+    expect(codesOf(ask(anEnrolled({ variant: 'pilot' }), ON, start(ON)))).toContain(
+      'notInTargetGroup S-01, notSelectedByEvaluator S-03',
     );
   });
 
   it('needs legal basis and length known to citizen and CTI worker no later than day D (S-40)', () => {
     const late = played(
       played(
-        anEnrolled(),
+        aMet({ on: MET }),
         ON,
         grant('LAB_31B'),
         { type: 'InformOfGrant', who: 'citizen', on: ON },
@@ -84,7 +91,7 @@ describe('the start of a course', () => {
 
   it('under SEL § 85 needs the individual assessment no later than day D; VUM is not asked for (S-44, S-45)', () => {
     const granted = played(
-      anEnrolled(),
+      aMet({ on: MET }),
       ON,
       grant('SEL_85'),
       { type: 'InformOfGrant', who: 'citizen', on: ON },
@@ -100,7 +107,8 @@ describe('the start of a course', () => {
 
   it('is never earlier than the job match (S-68)', () => {
     expect(codesOf(ask(aReady({ on: ON }), ON, start('2026-01-04')))).toContain('startBeforeJobMatch S-68');
-    expect(codesOf(ask(aReady({ on: ON }), ON, start(ON))), 'on the day of the match').toBe('accepted');
+    const matched = played(aMet({ on: MET }), ON, ...papers(ON));
+    expect(codesOf(ask(matched, ON, start(ON))), 'on the day of the match').toBe('accepted');
   });
 
   it.each([
@@ -126,9 +134,20 @@ describe('the start of a course', () => {
   });
 
   it('of a course taken over from elsewhere shows what cannot be proved as deviations instead of refusing it (S-40, S-44, S-68)', () => {
-    const granted = played(anEnrolled(), ON, grant('SEL_85'));
+    const granted = played(aMet({ on: MET }), ON, grant('SEL_85'));
     const taken = played(granted, ON, { type: 'StartCourse', startOn: '2025-11-01', takenOver: true });
-    expect(taken.courses[0]?.deviations.map(({ rule }) => rule)).toEqual(['S-40', 'S-40', 'S-40', 'S-44', 'S-68']);
+    const deviations = taken.courses[0]!.deviations.map(({ rule }) => rule);
+    expect(deviations.slice(0, 5)).toEqual(['S-40', 'S-40', 'S-40', 'S-44', 'S-68']);
+    expect(deviations.slice(5), 'the meeting and the plan came after that day').toEqual(['S-19', 'S-28', 'S-64']);
     expect(plan(date(ON), taken).courses[0]).toMatchObject({ phase: 1, takenOver: true });
+  });
+
+  it('that would end after the project is accepted and shown with a warning (G-66)', () => {
+    const startedBefore = (projectEndsOn: string) =>
+      aCourse({ settings: { projectEndsOn: date(projectEndsOn) } }).courses[0]!.deviations; // b(3) = 15 July 2026
+    expect(startedBefore('2026-07-14')).toEqual([]);
+    expect(startedBefore('2026-07-13')).toEqual([
+      { code: 'endsAfterProject', rule: 'G-66', params: { end: '2026-07-15', project: '2026-07-13' } },
+    ]);
   });
 });

@@ -91,7 +91,7 @@ async function aClient(): Promise<{ services: ServiceDeps; store: OpenDatabase; 
     keys,
     clock: createClock({ offsetMs: 0, movable: false, remember: async () => undefined }),
     trajectories: createTrajectories(client, TASK_QUEUE),
-    settingOverrides: { actingWindowMinutes: 0 },
+    settingOverrides: { actingWindowMinutes: 0, remindsOfDuties: false },
   };
   return { services, store, close: () => Promise.all([connection.close(), store.close()]).then(() => undefined) };
 }
@@ -146,7 +146,7 @@ describe('a worker and an HTTP server in production', () => {
       { type: 'InformOfGrant', who: 'citizen', on },
       { type: 'InformOfGrant', who: 'ctiWorker', on },
       { type: 'RegisterJobMatch', on },
-      { type: 'StartCourse', startOn: '2025-01-15' },
+      { type: 'StartCourse', startOn: '2025-01-15', takenOver: true },
     );
     await goTo('2025-02-01');
     await ask(pause('2025-02-01'));

@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { type CivilDate, date } from '../../src/domain/calendar/civil-date.ts';
+import { date } from '../../src/domain/calendar/civil-date.ts';
 import { explain } from '../../src/domain/explain.ts';
-import { type Course, newTrajectory } from '../../src/domain/state.ts';
+import { type Course, type CoursePause, newTrajectory, type Trajectory } from '../../src/domain/state.ts';
 import type { DutyId } from '../../src/domain/transitions.ts';
+import type { Language } from '../../src/messages/language.ts';
 import { receiptLine, receiptLines } from '../../src/messages/receipts.ts';
+import {
+  anEnrolled,
+  aCourse as aStartedCourse,
+  assignments,
+  inclusion,
+  pastPause,
+  pause,
+  played,
+  startUpMeeting,
+} from '../domain/builders.ts';
+
+const begun = () => aStartedCourse({ startOn: '2026-01-15' });
 
 function aCourse(startOn: string, overrides: Partial<Course> = {}): Course {
   return {
     number: 1,
+    round: 1,
     startOn: date(startOn),
     months: 6,
     legalBasis: 'LAB_31B',
@@ -15,8 +29,6 @@ function aCourse(startOn: string, overrides: Partial<Course> = {}): Course {
     takenOver: false,
     deviations: [],
     pauses: [],
-    describedTo: [],
-    discussedWith: [],
     endDecision: null,
     acted: [],
     ended: null,
@@ -24,8 +36,10 @@ function aCourse(startOn: string, overrides: Partial<Course> = {}): Course {
   };
 }
 
-function aPause(from: string, until?: string): { from: CivilDate; until: CivilDate | null } {
-  return { from: date(from), until: until ? date(until) : null };
+function aPause(from: string, until?: string): CoursePause {
+  const registered = { registeredOn: date(from), reason: 'illness' as const };
+  const ended = until ? { id: 8, registeredOn: date(until) } : null;
+  return { id: 7, from: date(from), until: until ? date(until) : null, resumed: ended, ...registered };
 }
 
 function receiptOf(course: Course, id: DutyId, today = '2026-03-24') {
@@ -118,11 +132,68 @@ describe('a receipt', () => {
   });
 
   it('S-84, T-11: of an end that was decided hangs on the decision', () => {
-    const decided = (outcome: 'interrupted' | 'restarted') =>
-      receiptOf(aCourse('2026-01-15', { endDecision: { endOn: date('2026-06-01'), outcome } }), 'course-1/end');
+    const decided = (outcome: 'interrupted' | 'restarted' | 'left') =>
+      receiptOf(aCourse('2026-01-15', { endDecision: { id: 9, endOn: date('2026-06-01'), outcome } }), 'course-1/end');
     expect(receiptLines(decided('interrupted'), 'da')).toEqual(['Besluttet slutdato: 1. juni 2026 (S-84)']);
     expect(receiptLines(decided('restarted'), 'da')).toEqual([
       'Besluttet dato for at starte forfra: 1. juni 2026 (T-11)',
     ]);
+    expect(receiptLines(decided('left'), 'da')).toEqual(['Udtrådt: 1. juni 2026 (S-91)']);
+  });
+});
+
+describe('the receipt of a duty', () => {
+  const reckoned = (state: Trajectory, id: string, today: string, language: Language = 'da') => {
+    const receipt = explain(date(today), state, id);
+    if (!receipt) throw new Error(`Expected a receipt for ${id}, found none`);
+    return receiptLine(receipt, language);
+  };
+
+  it('K-01: of the start-up meeting is counted from the enrolment', () => {
+    const state = anEnrolled({ on: '2026-01-05' });
+    expect(reckoned(state, 'round-1/startUpMeeting', '2026-01-05')).toBe(
+      'Indskrevet: 5. januar 2026 + 30 dage = 4. februar 2026 (K-01)',
+    );
+    expect(reckoned(state, 'round-1/summonStartUpMeeting', '2026-01-05')).toBe(
+      'Indskrevet: 5. januar 2026 + 16 dage = 21. januar 2026 (K-01)',
+    );
+  });
+
+  it('K-02: of the joint plan is counted from the start-up meeting', () => {
+    const state = played(
+      anEnrolled({ on: '2026-01-05' }),
+      '2026-01-12',
+      ...assignments('2026-01-12'),
+      inclusion('2026-01-12'),
+      startUpMeeting('2026-01-12', { cvOn: '2026-01-20' }),
+    );
+    expect(reckoned(state, 'round-1/jointActionPlan', '2026-01-12')).toBe(
+      'Opstartsmøde: 12. januar 2026 + 28 dage = 9. februar 2026 (K-02)',
+    );
+    const meeting = state.facts.find(({ step }) => step === 'startUpMeeting')!;
+    expect(reckoned(state, `fact-${meeting.id}/cv`, '2026-01-12')).toBe(
+      'CV og jobsøgning begynder: 20. januar 2026 (S-22)',
+    );
+    expect(reckoned(state, `fact-${meeting.id}/cv`, '2026-01-12', 'en')).toBe(
+      'CV and job search begin: 20 January 2026 (S-22)',
+    );
+  });
+
+  it('S-93, SC-10: of the handover plan goes back a day from an end that a pause has moved', () => {
+    const state = played(begun(), '2026-02-22', pastPause('2026-02-01', '2026-02-22'));
+    expect(reckoned(state, 'course-1/handoverPlan', '2026-02-22')).toBe(
+      'Startdato: 15. januar 2026 + 6 måneder = 15. juli 2026 (T-02) ' +
+        '+ 21 dage med pause 1. februar – 21. februar 2026 = 5. august 2026 (T-04) − 1 dag = 4. august 2026 (S-93)',
+    );
+  });
+
+  it('S-40, S-82: hangs on the grant, the registration, or the first day of a pause', () => {
+    const state = played(begun(), '2026-02-22', pause('2026-02-01'));
+    const { id } = state.courses[0]!.pauses[0]!;
+    expect(reckoned(state, 'round-1/tellCitizenOfGrant', '2026-02-22')).toMatch(/^Bevilget: /);
+    expect(reckoned(state, `pause-${id}/tellOfPause`, '2026-02-22')).toBe('Registreret: 22. februar 2026 (S-82)');
+    expect(reckoned(state, `pause-${id}/longPause`, '2026-02-22')).toBe(
+      'Pausens første dag: 1. februar 2026 + 90 dage = 2. maj 2026 (K-11)',
+    );
   });
 });

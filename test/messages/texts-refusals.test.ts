@@ -56,6 +56,34 @@ describe('a refusal', () => {
     );
   });
 
+  it('names people, fields, tasks and ways out as the model calls them', () => {
+    const title = (...args: Parameters<typeof reason>) => refusalText(reason(...args), 'da').title;
+    expect(title('participantMissing', 'S-29', { who: 'socialCaseworker' })).toBe(
+      'En, der skal stå bag registreringen, er ikke med: sagsbehandleren i socialforvaltningen.',
+    );
+    expect(title('fieldMissing', 'S-22', { field: 'cvOn' })).toBe(
+      'Registreringen mangler en oplysning: CV og jobsøgning begynder.',
+    );
+    expect(title('fieldWrong', 'S-73', { field: 'form', step: 'ctiContact' })).toBe(
+      'En oplysning i registreringen kan ikke bruges: kontaktform.',
+    );
+    expect(title('courseNotBegun', 'S-66', { step: 'activity' })).toBe(
+      'Det kan først registreres, når CTI-forløbet er begyndt: CTI-aktivitet.',
+    );
+    expect(title('dutyDoneByDeed', 'S-93', { duty: 'handoverPlan' })).toBe(
+      'Opgaven kan ikke meldes gjort i sig selv: overdragelsesplan.',
+    );
+    expect(title('exitNotInVariant', 'S-04', { why: 'drawExclusion' })).toBe(
+      'Den måde at udtræde på findes ikke i jeres udgave af indsatsen: udelukket ved udtrækningen.',
+    );
+    expect(title('changeWithoutReason', 'G-11', { function: 'jobConsultant' })).toBe(
+      'En anden har allerede opgaven som jobkonsulent.',
+    );
+    expect(title('combinationAdvisedAgainst', 'G-05', { function: 'ctiWorker', other: 'jobConsultant' })).toBe(
+      'Den samme medarbejder bør ikke varetage begge funktioner for en borger: CTI-medarbejder og jobkonsulent.',
+    );
+  });
+
   it('SC-08 g: gives one line for every missing gate, each with its rule', () => {
     const programme = resolveProgramme('social-stoette', 'rollout')!;
     const today = date('2026-03-02');
@@ -67,6 +95,12 @@ describe('a refusal', () => {
       'Det er ikke registreret, at borgeren kendte lovhjemmel og længde senest den 2. marts 2026. Orientér borgeren, registrér datoen, og vælg en startdato, der ikke ligger før (regel S-40)',
       'Det er ikke registreret, at CTI-medarbejderen kendte lovhjemmel og længde senest den 2. marts 2026. Orientér CTI-medarbejderen, registrér datoen, og vælg en startdato, der ikke ligger før (regel S-40)',
       'Der er ikke registreret et jobmatch. Registrér jobmatchet. Fase 1 kan først begynde, når det er fundet (regel S-68)',
+      'Det er ikke registreret, at borgeren er på kontanthjælp som aktivitetsparat. Registrér inklusionen. Får borgeren en anden ydelse, kan borgeren ikke deltage (regel S-02)',
+      'Der er ikke tilknyttet en CTI-medarbejder. Tilknyt en CTI-uddannet medarbejder (regel G-15)',
+      'Der er ikke tilknyttet en jobkonsulent. Tilknyt en jobkonsulent (regel G-11)',
+      'Opstartsmødet er ikke holdt før startdatoen. Hold mødet med alle til stede, og registrér det (regel S-19)',
+      'Der er ingen fælles handleplan før startdatoen. Lav planen sammen med borgeren, og registrér den (regel S-28)',
+      'Borgeren og CTI-medarbejderen har ikke mødt hinanden et par gange mellem opstartsmødet og startdatoen. Registrér kontaktmøderne, eller skriv en note om, hvorfor CTI-forløbet starter uden dem (regel S-64)',
     ]);
   });
 

@@ -1,12 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
-import type { Command } from '../../src/domain/commands.ts';
-import { resolveProgramme } from '../../src/domain/programmes/index.ts';
+import type { Command, CommandBody } from '../../src/domain/commands.ts';
+import { TELL } from '../../src/domain/duties.ts';
+import type { TrajectoryEvent } from '../../src/domain/events.ts';
 import { reason } from '../../src/domain/rule.ts';
 import { type ScenarioStep, simulate } from '../../src/domain/scenario.ts';
 import { timelineLines, timelineText } from '../../src/messages/timeline.ts';
+import {
+  assignments,
+  contactMeeting,
+  type Dated,
+  inclusion,
+  jointPlan,
+  programme,
+  startUpMeeting,
+} from '../domain/builders.ts';
 
-const programme = resolveProgramme('social-stoette', 'rollout')!;
+const onlyDeeds = programme('rollout');
 const decision = { citizenAgrees: true, ctiWorker: 's1' };
 
 let commands = 0;
@@ -16,15 +26,30 @@ type Asked = Command extends infer C ? (C extends Command ? Omit<C, 'id' | 'by'>
 function story(...asked: (readonly [at: string, command: Asked])[]): ScenarioStep[] {
   return asked.map(([at, command]) => ({ at: date(at), command: { ...command, id: `c${++commands}`, by: 's1' } }));
 }
-const granted = story(
-  ['2026-01-05', { type: 'EnrolCitizen', citizenId: 'b1', municipality: '0101', programme, on: date('2026-01-05') }],
-  ['2026-01-05', { type: 'AssignStaff', function: 'ctiWorker', staffId: 's1', on: date('2026-01-05') }],
-  ['2026-01-08', { type: 'GrantSupport', legalBasis: 'LAB_31B', on: date('2026-01-08') }],
-  ['2026-01-08', { type: 'InformOfGrant', who: 'citizen', on: date('2026-01-08') }],
-  ['2026-01-08', { type: 'InformOfGrant', who: 'ctiWorker', on: date('2026-01-08') }],
-  ['2026-01-12', { type: 'RegisterJobMatch', on: date('2026-01-10') }],
-  ['2026-01-12', { type: 'StartCourse', startOn: date('2026-01-15') }],
-);
+/** Bodies that the builders of the domain's tests write with plain dates. */
+const on = (at: string, ...bodies: readonly Dated<CommandBody>[]): ScenarioStep[] =>
+  story(...bodies.map((body) => [at, body as Asked] as const));
+
+const granted = [
+  ...story([
+    '2026-01-05',
+    {
+      ...{ type: 'EnrolCitizen', citizenId: 'b1', municipality: '0101', programme: onlyDeeds },
+      on: date('2026-01-05'),
+    },
+  ]),
+  ...on('2026-01-05', ...assignments('2026-01-05'), inclusion('2026-01-05', {})),
+  ...on('2026-01-05', startUpMeeting('2026-01-05'), jointPlan('2026-01-05')),
+  ...on('2026-01-06', contactMeeting('2026-01-06')),
+  ...on('2026-01-07', contactMeeting('2026-01-07')),
+  ...story(
+    ['2026-01-08', { type: 'GrantSupport', legalBasis: 'LAB_31B', on: date('2026-01-08') }],
+    ['2026-01-08', { type: 'InformOfGrant', who: 'citizen', on: date('2026-01-08') }],
+    ['2026-01-08', { type: 'InformOfGrant', who: 'ctiWorker', on: date('2026-01-08') }],
+    ['2026-01-12', { type: 'RegisterJobMatch', on: date('2026-01-10') }],
+    ['2026-01-12', { type: 'StartCourse', startOn: date('2026-01-15') }],
+  ),
+];
 
 function told(steps: readonly ScenarioStep[], until: string) {
   return simulate({ name: 'a story', steps: [...granted, ...steps], until: date(until) }).timeline;
@@ -42,6 +67,19 @@ describe('a timeline', () => {
     expect(cells(timelineLines(told(paused, '2026-08-31'), 'da'))).toEqual([
       '05-01-2026 | Borgeren er indskrevet',
       '05-01-2026 | Tilknyttet: CTI-medarbejder',
+      '05-01-2026 | Tilknyttet: jobkonsulent',
+      '05-01-2026 | Tilknyttet: sagsbehandler (jobcenter)',
+      '05-01-2026 | Tilknyttet: sagsbehandler (socialforvaltning)',
+      '05-01-2026 | Inklusion – ydelse: kontanthjælp, aktivitetsparat; i ressourceforløb: nej; over 30 år: ja; ' +
+        'ledig i mindst et år: ja; udvalgt af: evaluator',
+      '05-01-2026 | Opstartsmøde holdt (borgeren, sagsbehandleren i jobcenteret, sagsbehandleren i socialforvaltningen, ' +
+        'CTI-medarbejderen og jobkonsulenten) – dagsorden: det hele; CV og jobsøgning begynder: 5. januar 2026; ' +
+        'nødvendige registreringer foretaget: ja; tidsplan aftalt: ja; ' +
+        'ansvarlig for handleplanen: sagsbehandleren i socialforvaltningen',
+      '05-01-2026 | Fælles handleplan (borgeren, sagsbehandleren i jobcenteret og sagsbehandleren i socialforvaltningen) ' +
+        '– afdækket: det hele; antal af borgerens egne mål: 2; støtte på arbejdspladsen indgår: ja',
+      '06-01-2026 | Kontaktmøde holdt (borgeren og CTI-medarbejderen)',
+      '07-01-2026 | Kontaktmøde holdt (borgeren og CTI-medarbejderen)',
       '08-01-2026 | Støtte bevilget: beskæftigelsesindsatslovens § 31 b, 6 måneder',
       '08-01-2026 | Borgeren er orienteret om lovhjemmel og længde',
       '08-01-2026 | CTI-medarbejderen er orienteret om lovhjemmel og længde',
@@ -52,7 +90,10 @@ describe('a timeline', () => {
       '22-02-2026 | CTI-forløbet genoptages efter 21 dage på pause (1. februar – 21. februar 2026)',
       '05-04-2026 | Fase 2 begynder',
       '05-06-2026 | Fase 3 begynder',
-      '05-08-2026 | CTI-forløb 1 slutter: gennemført',
+      '05-08-2026 | CTI-forløb 1 slutter: gennemført – Der er ingen overdragelsesplan (regel S-93); ' +
+        'Overdragelsesplanen er ikke forankret hos dem, der støtter borgeren bagefter (regel S-94); ' +
+        'Det afsluttende møde er ikke holdt (regel S-95); ' +
+        'Det er ikke vurderet, om borgeren har brug for støtte bagefter (regel S-97)',
     ]);
   });
 
@@ -111,7 +152,7 @@ describe('a timeline', () => {
     } as const;
     expect(timelineText({ kind: 'event', recordedOn: date('2026-02-01'), event }, 'da')).toBe(
       'CTI-forløb 1 får startdato: servicelovens § 85, 9 måneder; overtaget fra et andet sted; ' +
-        'mangler ved starten: S-68, S-44',
+        'afvigelser ved starten: S-68, S-44',
     );
   });
 
@@ -126,5 +167,93 @@ describe('a timeline', () => {
 
   it('is empty when nothing has happened', () => {
     expect(timelineLines([], 'da')).toEqual([]);
+  });
+});
+
+/** What the timeline says of one event, without its dates. */
+const said = (event: TrajectoryEvent, language: 'da' | 'en' = 'da') =>
+  timelineText({ kind: 'event', recordedOn: event.on, event }, language);
+
+describe('an entry about the model', () => {
+  const day = date('2026-01-20');
+  const meeting = 'startUpMeeting';
+  const registered = { registeredOn: day, deviations: [] };
+
+  it('S-16, S-19: follows a meeting from its summons on', () => {
+    const summons = { meeting, for: date('2026-02-02'), preparedBy: [] };
+    expect(said({ type: 'MeetingSummoned', ...summons, on: day })).toBe('Opstartsmøde indkaldt til 2. februar 2026');
+    const move = { appointment: 7, meeting, from: date('2026-02-02'), to: date('2026-02-09'), noteId: 'n1' };
+    expect(said({ type: 'MeetingMoved', ...move, askedBy: 'citizen', on: day })).toBe(
+      'Opstartsmøde flyttet fra 2. februar 2026 til 9. februar 2026 efter ønske fra borgeren',
+    );
+    expect(said({ type: 'MeetingCancelled', appointment: 7, meeting, noteId: 'n1', on: day })).toBe(
+      'Opstartsmøde aflyst',
+    );
+    const absent = ['ctiWorker', 'jobConsultant'] as const;
+    expect(said({ type: 'MeetingNotHeld', meeting, with: ['citizen'], absent, rule: 'S-19', on: day })).toBe(
+      'Opstartsmøde tæller ikke som holdt: CTI-medarbejderen og jobkonsulenten var ikke med (regel S-19)',
+    );
+  });
+
+  it('S-56: says what was registered, in words and with numbers as Danes write them', () => {
+    const values = { ordinaryHours: 7.5, practiceHours: 12, form: 'companyPractice', company: 'company-9' };
+    const event = { type: 'FactRecorded', step: 'weeklyHours', with: [], values, ...registered, on: day } as const;
+    expect(said(event)).toBe(
+      'Ugentlige timer – ordinære timer: 7,5; praktiktimer: 12; ansættelsesform: virksomhedspraktik',
+    );
+    expect(said(event, 'en')).toBe(
+      'Weekly hours – ordinary hours: 7.5; practice hours: 12; form of employment: company practice',
+    );
+  });
+
+  it('S-58, S-64: shows what went on with a written reason', () => {
+    const deviations = [reason('secondCompany', 'S-58')];
+    const event = { type: 'FactRecorded', step: 'workAgreement', with: [], values: { hours: 8 }, registeredOn: day };
+    expect(said({ ...event, type: 'FactRecorded', deviations, on: day })).toBe(
+      'Arbejdsaftale – timer om ugen: 8; afvigelse med begrundelse: S-58',
+    );
+  });
+
+  it('K-12: lists what had been said on the strength of something that was withdrawn', () => {
+    const consequences = [
+      { kind: 'phaseAnnounced', about: 'course-1/phase-2', saidOf: date('2026-03-15'), nowOn: date('2026-03-30') },
+      { kind: 'reminderSent', about: 'course-1/closingMeeting', saidOf: date('2026-07-14'), nowOn: null },
+      { kind: 'outsideTold', about: 'pause-9/tellOfPause', saidOf: date('2026-03-10'), nowOn: null },
+    ] as const;
+    expect(said({ type: 'EventWithdrawn', event: 9, what: 'pause', noteId: 'n1', consequences, on: day })).toBe(
+      'Trukket tilbage: pause – 3 ting at rette op på: fase 2 var meldt ud til 15. marts 2026, nu 30. marts 2026; ' +
+        'der er mindet om afsluttende møde med datoen 14. juli 2026, som ikke gælder længere; ' +
+        'nogen uden for sagen har fået besked: orientering om pausen',
+    );
+    expect(said({ type: 'EventWithdrawn', event: 9, what: 'consent', noteId: 'n1', consequences: [], on: day })).toBe(
+      'Trukket tilbage: samtykke',
+    );
+  });
+
+  it('K-09: says which reminder went out, and when the team leader got it too', () => {
+    const about = { duty: 'course-1/handoverPlan', what: 'handoverPlan', dueOn: date('2026-07-14'), on: day };
+    const tells = ['ctiWorker', 'teamLeader'] as const;
+    expect(said({ type: 'ReminderIssued', ...about, rung: 'early', tells: ['ctiWorker'] })).toBe(
+      'Påmindelse: overdragelsesplan (frist 14. juli 2026)',
+    );
+    expect(said({ type: 'ReminderIssued', ...about, rung: 'leader', tells })).toBe(
+      'Påmindelse: overdragelsesplan (frist 14. juli 2026); teamlederen har også fået besked',
+    );
+    const outside = { duty: 'pause-9/tellOfPause', what: 'tellOfPause', rung: TELL, tells: ['EVALUATOR'] as const };
+    expect(said({ type: 'ReminderIssued', ...about, ...outside })).toBe('Besked til evaluator: orientering om pausen');
+  });
+
+  it('S-14, S-91, G-16: says why a citizen leaves, begins anew or meets somebody else', () => {
+    expect(said({ type: 'ProgrammeLeft', why: 'resourceCourse', course: 1, on: day })).toBe(
+      'Borgeren er udtrådt: ressourceforløb',
+    );
+    const anew = { round: 2, transition: 'practiceToPaidHours', judgedBy: 'socialCaseworker', noteId: 'n1' } as const;
+    expect(said({ type: 'BegunAnew', ...anew, on: day })).toBe(
+      'Ny kritisk overgang: fra praktik til lønnede timer; indsatsen begynder forfra, ' +
+        'vurderet af sagsbehandleren i socialforvaltningen',
+    );
+    expect(said({ type: 'StandInAppointed', staffId: 's2', until: date('2026-01-30'), on: day })).toBe(
+      'Afløser for CTI-medarbejderen: 20. januar – 30. januar 2026',
+    );
   });
 });

@@ -22,7 +22,7 @@ export interface Case {
   /** Events in the journal as "date type". */
   story(): Promise<string[]>;
   journal(): Promise<RecordedEvent[]>;
-  /** Everything that must be known before the start, and the start. */
+  /** The papers of a course that is taken over, and its start: what a test about dates needs. */
   startCourse(legalBasis: LegalBasis, startOn: string): Promise<void>;
 }
 
@@ -81,7 +81,7 @@ export function caseOf({ db, trajectories }: ServiceDeps, { id, on, clockOffsetM
         { type: 'InformOfGrant', who: 'citizen', on },
         { type: 'InformOfGrant', who: 'ctiWorker', on },
         { type: 'RegisterJobMatch', on },
-        { type: 'StartCourse', startOn },
+        { type: 'StartCourse', startOn, takenOver: true },
       ];
       for (const paper of papers) {
         const answer = await ask(paper);

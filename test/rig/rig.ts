@@ -84,7 +84,7 @@ export async function startRig({ maxCachedWorkflows, continueAsNewAfter, workers
     keys: newKeyRing(),
     clock,
     trajectories,
-    settingOverrides: { actingWindowMinutes: 0 },
+    settingOverrides: { actingWindowMinutes: 0, remindsOfDuties: false },
   };
   const running: RunningWorker[] = [];
   const oneMoreWorker = async (build = bundle) => {

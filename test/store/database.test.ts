@@ -1,6 +1,16 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { createPgConfig } from '@electric-sql/pglite/node-postgres';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
 import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
+import * as spine from '../../src/store/migrations/001-spine.ts';
 import { readSetting, writeSetting } from '../../src/store/settings.ts';
+import { listStaff } from '../../src/store/staff.ts';
 import { aCase } from './a-case.ts';
 import { aLastingPlace, openTestStore } from './a-store.ts';
 
@@ -27,6 +37,25 @@ describe('the tables', () => {
     expect(await columnsOf(second)).toEqual(columns);
     expect(await readSetting(second.db, 'demoLoadedAt')).toBe('2026-11-24T08:00:00Z');
     await second.close();
+  });
+
+  it('of an installation that is older get what is new, and keep what is in them', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'overgang-store-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const embedded = await PGlite.create(folder);
+    const pool = new pg.Pool({ ...(createPgConfig(embedded) as pg.PoolConfig), max: 1 });
+    const old = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    const provider = { getMigrations: async () => ({ '001-spine': spine }) };
+    expect((await new Migrator({ db: old, provider }).migrateToLatest()).error).toBeUndefined();
+    await sql`insert into staff values (gen_random_uuid(), '101', 'Mads', 'mads@example.invalid', true)`.execute(old);
+    await old.destroy();
+    await embedded.close();
+    const now = await openDatabase({ folder });
+    onTestFinished(() => now.close());
+    expect(await listStaff(now.db)).toMatchObject([
+      { name: 'Mads', teamLeader: true, trainedOn: null, trainedIn: null, authority: 'none' },
+    ]);
+    expect(await columnsOf(now)).toEqual(await columnsOf(store));
   });
 
   it('are kept in what the words say', () => {

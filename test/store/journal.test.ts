@@ -26,7 +26,7 @@ describe('events that are appended', () => {
     expect(fresh).toEqual(one.events.slice(3));
     expect(await stored(one)).toEqual(one.events);
     expect(await row(one)).toEqual({ sequence: one.events.length, state });
-    expect(state.courses[0]?.ended).toEqual({ on: '2026-07-15', outcome: 'completed' });
+    expect(state.courses[0]?.ended).toMatchObject({ on: '2026-07-15', outcome: 'completed' });
   });
 
   it('are nothing when they are the same again, in whole, in part or overlapping', async () => {

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { MockActivityEnvironment } from '@temporalio/testing';
-import { DefaultLogger } from '@temporalio/worker';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRecordActivities } from '../../activities/record.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { type Batch, readJournal } from '../../src/store/journal.ts';
 import { planMessages } from '../../src/store/outbox.ts';
 import { aCase, aStaffMember, type StoredCase } from './a-case.ts';
 import { openTestStore } from './a-store.ts';
+import { outboxOf as outboxIn, record as recordIn, recordOneByOne as recordOneByOneIn } from './outbox.ts';
 
 let store: OpenDatabase;
 beforeAll(async () => {
@@ -16,33 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-/** As a worker runs it, without its log. */
-const record = (batch: Batch): Promise<void> =>
-  new MockActivityEnvironment({}, { logger: new DefaultLogger('ERROR', () => undefined) }).run(
-    createRecordActivities(store).record,
-    batch,
-  );
+const record = (batch: Batch) => recordIn(store.db, batch);
+const recordOneByOne = (one: StoredCase) => recordOneByOneIn(store.db, one);
+const outboxOf = (one: StoredCase) => outboxIn(store.db, one);
 const recordAll = ({ id, events }: StoredCase) => record({ trajectoryId: id, from: 0, events });
-
-/** Planned messages as "date kind recipient channel state". */
-async function outboxOf({ id }: StoredCase): Promise<string[]> {
-  const rows = await store.db
-    .selectFrom('message')
-    .selectAll()
-    .where('trajectory_id', '=', id)
-    .orderBy('about_on')
-    .orderBy('recipient')
-    .orderBy('channel', 'desc')
-    .execute();
-  return rows.map(({ about_on, body, recipient, channel, state }) =>
-    [about_on, body.kind, recipient, channel, state].join(' '),
-  );
-}
-
-/** Every event on its own, as when each is recorded on its day. */
-async function recordOneByOne({ id, events }: StoredCase): Promise<void> {
-  for (const [from, event] of events.entries()) await record({ trajectoryId: id, from, events: [event] });
-}
 
 const alarmsOf = ({ id }: StoredCase) =>
   store.db.selectFrom('alarm').select(['kind', 'detail']).where('trajectory_id', '=', id).execute();
@@ -100,43 +75,6 @@ describe('recording', () => {
       { kind: 'journalConflict', detail: expect.stringContaining(`Expected ${one.events[2]!.type} as event 2`) },
     ]);
     expect(await readJournal(store.db, one.id)).toEqual(one.events.slice(0, 2));
-  });
-});
-
-describe('the recipients of a message', () => {
-  it('are all staff assigned to the functions that are told, each once', async () => {
-    const municipality = randomUUID();
-    const [cti, consultant, leader] = await Promise.all([
-      aStaffMember(store.db, municipality),
-      aStaffMember(store.db, municipality),
-      aStaffMember(store.db, municipality, { teamLeader: true }),
-    ]);
-    const one = await aCase(store.db, {
-      municipality,
-      staff: { ctiWorker: cti, socialCaseworker: cti, jobConsultant: consultant },
-    });
-    await recordOneByOne(one);
-    const recipients = (await outboxOf(one)).map((line) => line.split(' ')[2]);
-    expect(recipients.filter((id) => id === cti)).toHaveLength(8); // four dates, two channels
-    expect(recipients.filter((id) => id === consultant)).toHaveLength(8);
-    expect(recipients).not.toContain(leader);
-  });
-
-  it("are the municipality's team leaders while nobody is assigned", async () => {
-    const municipality = randomUUID();
-    const leader = await aStaffMember(store.db, municipality, { teamLeader: true });
-    await aStaffMember(store.db, municipality);
-    await aStaffMember(store.db, randomUUID(), { teamLeader: true });
-    const one = await aCase(store.db, { municipality });
-    await recordOneByOne(one);
-    const recipients = (await outboxOf(one)).map((line) => line.split(' ')[2]);
-    expect(recipients).toEqual(Array(8).fill(leader));
-  });
-
-  it('are missing where there is nobody: the message stands there as unaddressed', async () => {
-    const one = await aCase(store.db);
-    await recordOneByOne(one);
-    expect((await outboxOf(one)).map((line) => line.split(' ').at(-1))).toEqual(Array(8).fill('unaddressed'));
   });
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import {
   type ClaimedMail,
@@ -86,6 +87,20 @@ describe('a dispatcher', () => {
     const ids = [await aMessage({ body, aboutOn }), await aMessage({ body, aboutOn, channel: 'inbox' })];
     expect(await claim(randomUUID())).toEqual({ mails: [], delivered: 0, cancelled: 2 });
     for (const id of ids) expect(await read(id)).toMatchObject({ state: 'cancelled', detail: 'noLongerTrue' });
+  });
+
+  it('says nothing of a duty that has been done meanwhile, nor of one whose date has moved', async () => {
+    const duty = 'round-1/startUpMeeting';
+    const body = { kind: 'reminder', duty, what: 'startUpMeeting', rung: 'due', dueOn: date('2026-02-01') } as const;
+    // The course has begun: nobody has to hold that meeting any more.
+    const done = await aMessage({ body, aboutOn: '2026-02-02' });
+    expect(await claim(randomUUID())).toEqual({ mails: [], delivered: 0, cancelled: 1 });
+    expect(await read(done)).toMatchObject({ state: 'cancelled', detail: 'noLongerTrue' });
+    const plan = { ...body, duty: 'course-1/handoverPlan', what: 'handoverPlan' };
+    const moved = await aMessage({ body: plan, aboutOn: '2026-02-02' });
+    const open = await aMessage({ body: { ...plan, dueOn: date('2026-07-14') }, aboutOn: '2026-07-14' });
+    expect(messagesIn((await claim(randomUUID())).mails)).toEqual([open]);
+    expect(await stateOf(moved)).toBe('cancelled');
   });
 
   it.each([

@@ -5,9 +5,10 @@ import { ensureNamespace, type RunningEngine, type StartOptions, startEngine } f
 import { signal } from '../../src/engine/processes.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { connectTemporal, NAMESPACE, RETENTION_DAYS } from '../../src/temporal.ts';
+import { installWitness } from '../../src/witness/written.ts';
 import { newDatabase, startPostgres } from '../long/postgres.ts';
 import { freePort } from '../rig/free-port.ts';
-import { installWitness } from './moments.ts';
+import { installTelling } from './moments.ts';
 
 /** A process of the installation that can be shot and comes back. */
 export interface Part {
@@ -32,8 +33,10 @@ export async function startFoundations(): Promise<Foundations> {
   const home = await mkdtemp(join(tmpdir(), 'overgang-storm-'));
   const postgres = await startPostgres({ durable: true });
   const url = await newDatabase(postgres.url);
-  await openDatabase({ url }).then((store) => store.close()); // makes the tables
-  await installWitness(url);
+  const store = await openDatabase({ url }); // makes the tables
+  await installWitness(store.db);
+  await store.close();
+  await installTelling(url);
   const engine = await createEngine(home, postgres.url);
   return {
     home,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Downtime } from '../../src/checker/evidence.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../src/cohort/chance.ts';
 import type { Part } from './foundations.ts';
 import { MOMENTS, type Moment, type Moments } from './moments.ts';
 import type { Topology } from './topology.ts';

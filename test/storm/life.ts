@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type { Chance } from '../../src/cohort/chance.ts';
 import { addDays, type CivilDate, date } from '../../src/domain/calendar/civil-date.ts';
 import { instantAt } from '../../src/domain/calendar/working-days.ts';
 import type { Command, CommandBody } from '../../src/domain/commands.ts';
-import { JOB_FUNCTIONS } from '../../src/domain/programme.ts';
+import { JOB_FUNCTIONS } from '../../src/domain/people.ts';
 import { enrol } from '../../src/services/enrol.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
+import { writeNote } from '../../src/store/notes.ts';
 import { type Dated, pastPause, pause, resume } from '../domain/builders.ts';
 import { aCpr } from '../store/a-case.ts';
-import type { Chance } from './chance.ts';
 import type { JournallingClient } from './client.ts';
 
 /** Where lives are lived: what a client of the installation has at hand. */
@@ -61,7 +62,7 @@ function papers({ chance, staff }: Surroundings, on: CivilDate, startOn: CivilDa
     { type: 'InformOfGrant', who: 'citizen', on },
     { type: 'InformOfGrant', who: 'ctiWorker', on },
     { type: 'RegisterJobMatch', on },
-    { type: 'StartCourse', startOn },
+    { type: 'StartCourse', startOn, takenOver: true },
   ];
 }
 
@@ -85,11 +86,19 @@ async function something(life: Life, today: CivilDate): Promise<void> {
         type: 'AssignStaff',
         function: chance.oneOf(JOB_FUNCTIONS),
         staffId: chance.oneOf(staff),
+        noteId: await aNote(life),
         on: today,
       });
     case 7:
       return ask(life, { type: 'RegisterJobMatch', on: today }, { basedOn: 1 });
   }
+}
+
+/** The text must be there before a command can name it; written again it stays the first. */
+async function aNote({ services: { db, keys }, client, id: trajectoryId }: Life): Promise<string> {
+  const id = randomUUID();
+  await client.untilDone(() => writeNote(db, keys, { id, trajectoryId, text: 'Fiktiv begrundelse.' }));
+  return id;
 }
 
 /** Asks, now and then twice under one id, and at times both at once. */

@@ -137,7 +137,7 @@ async function openInstallation() {
   return {
     ...{ foundations, store, services, mailServer, asking, municipality, clara },
     takeEvidence: (downtimes: Evidence['downtimes']) =>
-      takeEvidence({ url, db, client, trajectories, clock, mails: mailServer.mails(), calls: asking.calls, downtimes }),
+      takeEvidence({ db, client, trajectories, clock, mails: mailServer.mails(), calls: asking.calls, downtimes }),
     async stop() {
       await worker.stop();
       await mail.close();
@@ -147,7 +147,12 @@ async function openInstallation() {
   };
 }
 
-const ROUND_THE_CLOCK = { actingWindowMinutes: 0, sendingHours: { from: '00:00', until: '24:00' }, closingDays: [] };
+const ROUND_THE_CLOCK = {
+  actingWindowMinutes: 0,
+  remindsOfDuties: false,
+  sendingHours: { from: '00:00', until: '24:00' },
+  closingDays: [],
+};
 
 function noonOfAMonday(): number {
   let day = civilDateAt(Date.now());
@@ -171,7 +176,7 @@ async function aCourseFrom(
     { type: 'InformOfGrant', who: 'citizen', on },
     { type: 'InformOfGrant', who: 'ctiWorker', on },
     { type: 'RegisterJobMatch', on },
-    { type: 'StartCourse', startOn },
+    { type: 'StartCourse', startOn, takenOver: true },
   ];
   for (const body of papers) await asking.command(enrolled.trajectoryId, aCommand(body));
   return enrolled.trajectoryId;

@@ -28,26 +28,22 @@ export function createMoments(): Moments {
   };
 }
 
-/** What the database itself notes for the storm: when rows were written, and the moments that only it sees. */
-const WITNESS = `
-  create table witness (what text not null, key text not null, at timestamptz not null default clock_timestamp());
-  create function witness_journal() returns trigger language plpgsql as $$ begin
-    insert into witness (what, key) values ('event', new.trajectory_id || '/' || new.sequence);
+/** The moments that only the database sees. */
+const TELLING = `
+  create function tell_journal() returns trigger language plpgsql as $$ begin
     perform pg_notify('moment', 'journalCommitted');
     return null; end $$;
-  create trigger witness_journal after insert on journal for each row execute function witness_journal();
-  create function witness_message() returns trigger language plpgsql as $$ begin
-    if tg_op = 'INSERT' then insert into witness (what, key) values ('message', new.key);
-    elsif new.state = 'sending' and old.state <> 'sending' then perform pg_notify('moment', 'messageClaimed');
-    end if;
+  create trigger tell_journal after insert on journal for each row execute function tell_journal();
+  create function tell_message() returns trigger language plpgsql as $$ begin
+    if new.state = 'sending' and old.state <> 'sending' then perform pg_notify('moment', 'messageClaimed'); end if;
     return null; end $$;
-  create trigger witness_message after insert or update on message for each row execute function witness_message();`;
+  create trigger tell_message after update on message for each row execute function tell_message();`;
 
-/** Puts the witness into a migrated database. */
-export async function installWitness(url: string): Promise<void> {
+/** Makes a migrated database tell its moments. */
+export async function installTelling(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  await client.query(WITNESS);
+  await client.query(TELLING);
   await client.end();
 }
 
@@ -75,14 +71,4 @@ export function listenToDatabase(url: string, { tell }: Moments): () => Promise<
     await current?.end().catch(() => undefined);
     await listening;
   };
-}
-
-/** When each event ("case/number") and each message (its key) was written, epoch milliseconds of real time. */
-export async function writtenInstants(url: string): Promise<(key: string) => number> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ key: string; at: Date }>('select key, at from witness');
-  await client.end();
-  const instants = new Map(rows.map(({ key, at }) => [key, at.getTime()]));
-  return (key) => instants.get(key) ?? Number.NaN;
 }

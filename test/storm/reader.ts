@@ -30,6 +30,6 @@ export function createReader(get: (path: string) => Promise<Response>): Reader {
 
 /** The entries of a case page's first timeline, which is its journal. */
 function eventsOn(html: string): number {
-  const [, timeline = ''] = /<ol class="timeline">(.*?)<\/ol>/s.exec(html) ?? [];
+  const [, timeline = ''] = /<ol class="timeline"[^>]*>(.*?)<\/ol>/s.exec(html) ?? [];
   return timeline.split('<li>').length - 1;
 }

@@ -4,11 +4,11 @@ import { check } from '../../src/checker/check.ts';
 import type { Evidence, Violation } from '../../src/checker/evidence.ts';
 import { latenesses } from '../../src/checker/timing.ts';
 import { createClock } from '../../src/clock.ts';
+import { createChance } from '../../src/cohort/chance.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { registerStaff } from '../../src/store/people.ts';
 import { connectTemporal, createTrajectories, TASK_QUEUE } from '../../src/temporal.ts';
-import { createChance } from './chance.ts';
 import { createJournallingClient } from './client.ts';
 import { type Kill, shoot } from './killer.ts';
 import { live } from './life.ts';
@@ -80,7 +80,7 @@ export async function storm({ seed, lives, log, ...shots }: StormOptions): Promi
     const stuck = await unfinished(living);
     await untilQuiet(store.db);
     const { clock } = services;
-    const witnesses = { url, db: store.db, client, trajectories, clock, mails: topology.mails.mails() };
+    const witnesses = { db: store.db, client, trajectories, clock, mails: topology.mails.mails() };
     const evidence = await takeEvidence({ ...witnesses, calls: asking.calls, downtimes: kills });
     return {
       kills,

@@ -31,6 +31,13 @@ const MARKS: readonly (readonly [string, readonly string[]])[] = [
   ['recording-failed-and-tried-again', ['second attempt']],
   ['continued-as-new-many-times', ['workflowExecutionContinuedAsNew', 'third run']],
   ['worker-died-in-the-middle-of-a-task', ['workflowTaskTimedOut']],
+  ['sc-09-attendance', ['MeetingNotHeld', 'MeetingHeld']],
+  ['sc-17-refusal', ['ProgrammeLeft', 'ReminderIssued']],
+  ['sc-18-resource-course', ['ProgrammeLeft', 'CourseEnded']],
+  ['sc-20-new-transition', ['BegunAnew', 'CourseStarted']],
+  ['sc-21-holiday-and-staff-loss', ['StandInAppointed', 'DutyCompleted']],
+  ['own-corrections', ['EventWithdrawn', 'PhaseTakenBack']],
+  ['from-draw-to-archive', ['MeetingMoved', 'ReminderIssued', 'TrajectoryArchived']],
   [
     'dispatcher-broke-down-continued-as-new-and-was-cancelled',
     ['activityTaskFailed', 'workflowExecutionContinuedAsNew', 'workflowExecutionCanceled'],
@@ -88,7 +95,7 @@ const PLANTED = [
   },
   {
     what: 'another length of a course',
-    file: 'src/domain/programmes/social-stoette.ts',
+    file: 'src/domain/programmes/social-stoette/index.ts',
     from: "{ code: 'LAB_31B', months: 6,",
     to: "{ code: 'LAB_31B', months: 9,",
     noticedBy: 'replay', // people are told no where they were told yes
@@ -105,18 +112,18 @@ const PLANTED = [
   {
     what: 'a pause decided from another day',
     file: 'src/domain/decide-pause.ts',
-    from: 'reason: why, noteId, on: from };',
-    to: 'reason: why, noteId, on: addDays(from, 1) };',
+    from: 'registeredOn: today, on: from };',
+    to: 'registeredOn: today, on: addDays(from, 1) };',
     noticedBy: 'commands',
     says: '"on":"2026-02-02"',
   },
   {
     what: 'a fact forgotten when it is applied',
     file: 'src/domain/apply.ts',
-    from: 'enrolledOn: on,',
-    to: 'enrolledOn: null,',
+    from: 'citizenId: event.citizenId,',
+    to: 'citizenId: null,',
     noticedBy: 'state',
-    says: '"enrolledOn":null',
+    says: '"citizenId":null',
   },
   {
     what: 'another end shown than the one that holds',

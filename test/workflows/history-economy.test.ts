@@ -4,7 +4,6 @@ import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
 import { instantAt } from '../../src/domain/calendar/working-days.ts';
 import type { Command, CommandBody } from '../../src/domain/commands.ts';
 import type { CprNumber } from '../../src/domain/cpr.ts';
-import { JOB_FUNCTIONS } from '../../src/domain/programme.ts';
 import { enrol } from '../../src/services/enrol.ts';
 import { readJournal } from '../../src/store/journal.ts';
 import type { trajectory } from '../../workflows/index.ts';
@@ -19,9 +18,9 @@ const papers: readonly Dated<CommandBody>[] = [
   { type: 'InformOfGrant', who: 'citizen', on: ENROLLED_ON },
   { type: 'InformOfGrant', who: 'ctiWorker', on: ENROLLED_ON },
   { type: 'RegisterJobMatch', on: ENROLLED_ON },
-  { type: 'StartCourse', startOn: '2026-01-12' },
-  ...JOB_FUNCTIONS.map((jobFunction) => ({
-    ...({ type: 'AssignStaff', function: jobFunction, staffId: 'mads', on: ENROLLED_ON } as const),
+  { type: 'StartCourse', startOn: '2026-01-12', takenOver: true },
+  ...(['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker'] as const).map((jobFunction) => ({
+    ...({ type: 'AssignStaff', function: jobFunction, staffId: `mads-${jobFunction}`, on: ENROLLED_ON } as const),
   })),
 ];
 /** Nine months: two pauses of 7 and 14 days, one of 2 days registered afterwards, and the archiving. */

@@ -42,16 +42,20 @@ store.db.transaction = () => {
 };
 
 const today = services.clock.today();
-const enrolled = await enrol(services, {
-  cpr: '6101019999' as CprNumber,
-  name: 'Test Person',
-  municipality: '101',
-  programme: 'social-stoette',
-  variant: 'rollout',
-  draw: '1',
-  on: today,
-  by: 'tester',
-});
+const settingOverrides = { actingWindowMinutes: 0, remindsOfDuties: false };
+const enrolled = await enrol(
+  { ...services, settingOverrides },
+  {
+    cpr: '6101019999' as CprNumber,
+    name: 'Test Person',
+    municipality: '101',
+    programme: 'social-stoette',
+    variant: 'rollout',
+    draw: '1',
+    on: today,
+    by: 'tester',
+  },
+);
 if ('refusal' in enrolled) throw new Error('refused');
 const { trajectoryId } = enrolled;
 console.log(JSON.stringify({ trajectoryId }));
@@ -60,7 +64,7 @@ const bodies = [
   { type: 'InformOfGrant', who: 'citizen', on: today },
   { type: 'InformOfGrant', who: 'ctiWorker', on: today },
   { type: 'RegisterJobMatch', on: today },
-  { type: 'StartCourse', startOn: today },
+  { type: 'StartCourse', startOn: today, takenOver: true },
 ] as const;
 for (const [index, body] of bodies.entries()) {
   await services.trajectories.command(trajectoryId, { id: uuidv5(String(index), trajectoryId), by: 'tester', ...body });

@@ -1,5 +1,6 @@
-import type { ProgrammeModel, ResolvedProgramme, Settings } from '../programme.ts';
-import { socialStoette } from './social-stoette.ts';
+import type { ProgrammeModel } from '../programme.ts';
+import type { ResolvedProgramme, Settings } from '../settings.ts';
+import { socialStoette } from './social-stoette/index.ts';
 
 /** Every version of every model that a running case may be on. */
 const MODELS: readonly ProgrammeModel[] = [socialStoette];

@@ -5,13 +5,14 @@ import { chainOf, isAtRest, type Run } from './chain.ts';
 import { ownCore, shown } from './core.ts';
 import { COURSES } from './courses.ts';
 import { DEATHS, DISPATCHER_MOVES, DISPATCHER_RENEWED, MISHAPS, RENEWALS } from './mishaps.ts';
+import { MODEL } from './model.ts';
 import type { Recording } from './recording.ts';
 import { type Play, until } from './scenario.ts';
 import { stageOf } from './stage.ts';
 
 /** Everything that is recorded, by what engine and workers have to be like. */
 const GROUPS: readonly (readonly [RigOptions, Readonly<Record<string, Play>>])[] = [
-  [{}, { ...COURSES, ...MISHAPS }],
+  [{}, { ...COURSES, ...MISHAPS, ...MODEL }],
   [{ continueAsNewAfter: 40 }, RENEWALS],
   [{ workers: 0 }, DEATHS],
   [{ workers: 0 }, DISPATCHER_MOVES],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CivilDate } from '../../../src/domain/calendar/civil-date.ts';
-import type { Settings } from '../../../src/domain/programme.ts';
 import { resolveProgramme } from '../../../src/domain/programmes/index.ts';
+import type { Settings } from '../../../src/domain/settings.ts';
 import { newTrajectory } from '../../../src/domain/state.ts';
 import { registerCitizen } from '../../../src/store/people.ts';
 import { claimEnrolment } from '../../../src/store/trajectories.ts';
@@ -13,12 +13,12 @@ export interface Stage {
   readonly rig: Rig;
   readonly newId: () => string;
   /** Enrols a fictive citizen on a day. Transitions are acted on at 00:00 unless a window (minutes) is set. */
-  begin(on: string, settings?: Partial<Settings>): Promise<Case>;
+  begin(on: string, settings?: Partial<Settings>, variant?: string): Promise<Case>;
 }
 
 export function stageOf(rig: Rig, scenario: string): Stage {
   const newId = idsOf(scenario);
-  return { rig, newId, begin: (on, settings) => begin(rig, newId, on as CivilDate, settings) };
+  return { rig, newId, begin: (on, settings, variant) => begin(rig, newId, on as CivilDate, settings, variant) };
 }
 
 /** Ids in the form of a UUID, the same for a name every time. */
@@ -35,11 +35,12 @@ async function begin(
   { services }: Rig,
   newId: () => string,
   on: CivilDate,
-  settings: Partial<Settings> = { actingWindowMinutes: 0 },
+  settings: Partial<Settings> = { actingWindowMinutes: 0, remindsOfDuties: false },
+  variant = 'rollout',
 ): Promise<Case> {
   const { db, keys, trajectories } = services;
   const [id, citizenId, at] = [newId(), newId(), new Date()];
-  const programme = resolveProgramme('social-stoette', 'rollout', settings)!;
+  const programme = resolveProgramme('social-stoette', variant, settings)!;
   const clockOffsetMs = noon(on) - at.getTime();
   const municipality = '101';
   await registerCitizen(db, keys, { id: citizenId, municipality, name: 'Test Person', cpr: nextFictiveCpr(), at });

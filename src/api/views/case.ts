@@ -1,0 +1,43 @@
+import { dateWithWeekday, longDate } from '../../messages/dates.ts';
+import { statusLine } from '../../messages/overview.ts';
+import type { ShownTrajectory } from '../../services/read.ts';
+import { coursesView, newsAnchors, transitionsView } from './dates.ts';
+import { dutyGroups, voidDuties, workOf } from './duties.ts';
+import { correctionsView, deviationsView, messagesView, missingView, timelineView } from './history.ts';
+import { possibleView } from './possible.ts';
+import { numbered, stateOf } from './state.ts';
+import { meetingsView, peopleView, stepsView } from './steps.ts';
+
+/** One case: what is to be done, its dates and courses, what has been done, what may be done, and what has happened. */
+export function caseView({ summary, plan, receipts, timeline, messages }: ShownTrajectory) {
+  const about = { title: summary.citizenName || 'Forløb', where: statusLine(summary) };
+  const history = { timeline: timelineView(timeline), messages: messagesView(messages) };
+  if (!plan) return { ...about, ...history, plan: null };
+  const events = numbered(timeline);
+  const state = stateOf(events);
+  const anchors = newsAnchors(plan, state);
+  const { overdue } = workOf(plan);
+  return {
+    ...about,
+    ...history,
+    plan: {
+      today: dateWithWeekday(plan.today, 'da'),
+      anew: state.begunAnewOn
+        ? `Indsatsen begyndte forfra ${longDate(state.begunAnewOn, 'da')}: ny kritisk overgang.`
+        : '',
+      overdue: overdue === 0 ? '' : overdue === 1 ? '1 opgave er over fristen' : `${overdue} opgaver er over fristen`,
+      duties: dutyGroups(plan, receipts),
+      voidDuties: voidDuties(state, plan, new Set([...anchors.values()].flat())),
+      courses: coursesView(plan, summary.course?.number, anchors, state),
+      transitions: transitionsView(plan, receipts, anchors),
+      looseAnchors: anchors.get('') ?? [],
+      meetings: meetingsView(state, plan.today, anchors),
+      steps: stepsView(state),
+      people: peopleView(state, plan.today),
+      possible: possibleView(plan.today, state),
+      deviations: deviationsView(events),
+      missing: missingView(plan.courses),
+      corrections: correctionsView(events),
+    },
+  };
+}

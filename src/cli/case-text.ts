@@ -1,0 +1,123 @@
+import { addDays } from '../domain/calendar/civil-date.ts';
+import type { Receipt } from '../domain/explain.ts';
+import type { CourseView, Duty, Plan } from '../domain/plan.ts';
+import type { Reason } from '../domain/rule.ts';
+import type { TimelineEntry } from '../domain/scenario.ts';
+import { dateWithWeekday, shortDate } from '../messages/dates.ts';
+import { dutyWords } from '../messages/model/index.ts';
+import { dutyName, messageStateName, pauseLine, statusLine } from '../messages/overview.ts';
+import { recipientName } from '../messages/people.ts';
+import { receiptLine } from '../messages/receipts.ts';
+import { reasonLine } from '../messages/refusals.ts';
+import { timelineLines } from '../messages/timeline.ts';
+import { dutyStateName, legalBasisName } from '../messages/words.ts';
+import type { ShownTrajectory, TrajectorySummary } from '../services/read.ts';
+
+/** A case in a list: who, where it is, what comes and why. */
+export function summaryLines(summary: TrajectorySummary): string {
+  const { id, citizenName, next, receipt } = summary;
+  return [
+    `${id}  ${citizenName || NAMELESS}`,
+    `    ${statusLine(summary)}`,
+    `    Næste: ${next && receipt ? `${dutyName(next)}: ${receiptLine(receipt, 'da')}` : 'ingen dato'}`,
+  ].join('\n');
+}
+
+const NAMELESS = '(uden navn)';
+
+/** Everything about one case, as it is read on a terminal. */
+export function describeCase({ summary, plan, receipts, timeline, messages }: ShownTrajectory): string {
+  const lines = [`${summary.citizenName || NAMELESS}   ${summary.id}`, statusLine(summary)];
+  if (plan) lines.push(`I dag: ${dateWithWeekday(plan.today, 'da')}`);
+  for (const course of plan?.courses ?? []) lines.push('', ...courseLines(course));
+  if (plan) lines.push(...section('Kommer', comingLines(plan)));
+  if (plan) lines.push(...section('Opgaver', dutyLines(plan)));
+  lines.push(
+    ...section(
+      'Afvigelser',
+      deviationsIn(timeline).map((deviation) => reasonLine(deviation, 'da')),
+    ),
+  );
+  if (plan) lines.push(...section('Hvorfor disse datoer', whyLines(plan, receipts)));
+  const numbered = timelineLines(timeline, 'da').map((line, index) => `${String(index + 1).padStart(3)}  ${line}`);
+  lines.push(...section('Hvad der er sket', numbered));
+  const told = messages.map(
+    (one) => `${shortDate(one.aboutOn)}  ${messageStateName(one.kind, one.channel, one.state)}`,
+  );
+  lines.push(...section('Beskeder', told));
+  return lines.join('\n');
+}
+
+const section = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', `${heading}:`, ...lines.map((line) => `  ${line}`)];
+
+function comingLines({ transitions }: Plan): string[] {
+  return transitions
+    .filter(({ status }) => status !== 'past')
+    .map((one) => `${dateWithWeekday(one.on, 'da')}${one.provisional ? ' (tidligst)' : ''}: ${dutyName(one)}`);
+}
+
+/** What people have to do: by when, how it stands, who does it, and the id by which it is ticked off. */
+function dutyLines({ duties }: Plan): string[] {
+  const open = duties.filter(({ state }) => state !== 'done');
+  const done = duties.length - open.length;
+  return [...open.map(dutyLine), ...(done > 0 ? [`${done} ${done === 1 ? 'opgave' : 'opgaver'} er gjort`] : [])];
+}
+
+function dutyLine({ id, what, owner, dueOn, provisional, state }: Duty): string {
+  const when = dueOn === null ? 'uden frist' : shortDate(dueOn);
+  const stands = `${dutyStateName.da[state]}${provisional ? ' (tidligst)' : ''}`;
+  return `${when}  ${nameOfDuty(what)}: ${stands}, ${recipientName.da[owner]}   ${id}`;
+}
+
+function nameOfDuty(what: string): string {
+  const name = dutyWords(what)?.name.da ?? what;
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** What went on though a rule advised against it, and has not been withdrawn; a course's own stand with the course. */
+function deviationsIn(timeline: readonly TimelineEntry[]): Reason[] {
+  const events = timeline.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []));
+  const withdrawn = new Set(events.flatMap((event) => (event.type === 'EventWithdrawn' ? [event.event] : [])));
+  return events.flatMap((event, index) =>
+    'deviations' in event && event.type !== 'CourseStarted' && !withdrawn.has(index + 1) ? event.deviations : [],
+  );
+}
+
+/** Why the dates are what they are of transitions, and of the duties that are not done. */
+function whyLines({ transitions, duties }: Plan, receipts: readonly Receipt[]): string[] {
+  const names = new Map([
+    ...transitions.map((one) => [one.id, dutyName(one)] as const),
+    ...duties.filter(({ state }) => state !== 'done').map(({ id, what }) => [id, nameOfDuty(what)] as const),
+  ]);
+  return receipts.flatMap((receipt) => {
+    const name = names.get(receipt.duty);
+    return name === undefined ? [] : [`${name}: ${receiptLine(receipt, 'da')}`];
+  });
+}
+
+function courseLines({
+  number,
+  legalBasis,
+  months,
+  phases,
+  pauses,
+  originalEnd,
+  end,
+  endIsProvisional,
+  takenOver,
+  deviations,
+  missing,
+}: CourseView): string[] {
+  return [
+    `Forløb ${number}: ${legalBasisName.da[legalBasis]}, ${months} måneder${takenOver ? ', overtaget i gang' : ''}`,
+    ...phases.map(
+      (phase) =>
+        `  Fase ${phase.number}   ${shortDate(phase.start)} – ${shortDate(addDays(phase.end, -1))}${phase.provisional ? ' (tidligst)' : ''}`,
+    ),
+    ...pauses.map((pause) => `  ${pauseLine(pause)}`),
+    `  Slut ${shortDate(end)}${endIsProvisional ? ' tidligst' : ''}${end === originalEnd ? '' : `, oprindeligt ${shortDate(originalEnd)}`}`,
+    ...deviations.map((deviation) => `  Mangler: ${reasonLine(deviation, 'da')}`),
+    ...missing.map((one) => `  Manglede ved slutningen: ${reasonLine(one, 'da')}`),
+  ];
+}

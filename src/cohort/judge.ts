@@ -1,0 +1,50 @@
+import { checkCase, checkExistence } from '../checker/check.ts';
+import type { AcceptedMail, MessageRow, Violation } from '../checker/evidence.ts';
+import { checkAlarms } from '../checker/liveness.ts';
+import { checkMails } from '../checker/notifications.ts';
+import { raisedAlarms, readCase, recordedCases, registeredLeaders, type Witnesses } from '../witness/testimony.ts';
+import { inParallel } from './calendar.ts';
+import { addCase, type Figures, newFigures } from './figures.ts';
+import type { Life } from './life.ts';
+
+export interface Judgement {
+  readonly violations: readonly Violation[];
+  readonly figures: Figures;
+}
+
+/** So many cases are held in memory at a time. */
+const AT_ONCE = 6;
+
+/** Checks everything, case by case, so that a cohort of any size fits: of each only what mails need is kept. */
+export async function judge(
+  witnesses: Witnesses,
+  { lives, mails, takenAt }: { lives: readonly Life[]; mails: readonly AcceptedMail[]; takenAt: number },
+  onCase: (done: number, total: number) => void,
+): Promise<Judgement> {
+  const figures = newFigures();
+  const violations: Violation[] = [];
+  const emails: MessageRow[] = [];
+  const callsOf = new Map(lives.map(({ trajectoryId, calls }) => [trajectoryId(), calls]));
+  const ids = await recordedCases(witnesses.db);
+  const leaders = await registeredLeaders(witnesses.db);
+  let done = 0;
+  await inParallel(ids, AT_ONCE, async (id) => {
+    const { one, messages } = await readCase(witnesses, id, takenAt);
+    const calls = callsOf.get(id) ?? [];
+    violations.push(...checkCase(one, { takenAt, downtimes: [], leaders, calls, messages }));
+    addCase(figures, one, calls, messages);
+    emails.push(...messages.filter(({ channel }) => channel === 'email'));
+    onCase(++done, ids.length);
+  });
+  figures.mails = mails.length;
+  const everyCall = lives.flatMap(({ calls }) => calls);
+  return {
+    violations: [
+      ...violations,
+      ...checkExistence(everyCall, new Set(ids)),
+      ...checkMails(emails, mails),
+      ...checkAlarms({ alarms: await raisedAlarms(witnesses.db) }),
+    ],
+    figures,
+  };
+}

@@ -1,0 +1,37 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import type { CommandBody, CommandEnvelope } from '../domain/commands.ts';
+import type { JobFunction } from '../domain/people.ts';
+
+/** A fictive case, told in days before today; negative days lie ahead. */
+export interface Story {
+  readonly name: string;
+  /** Ten digits in replacement form: day + 60. */
+  readonly cpr: string;
+  readonly enrolledDaysAgo: number;
+  readonly staff: Readonly<Partial<Record<JobFunction, DemoStaff>>>;
+  readonly steps: readonly StoryStep[];
+}
+
+/** A command whose dates are numbers, days before today; people are called by the names below, notes by their text. */
+export interface StoryStep {
+  readonly daysAgo: number;
+  readonly command: Told<CommandBody> & Pick<CommandEnvelope, 'despite'>;
+}
+
+type Told<T> = T extends unknown
+  ? { readonly [Key in keyof T]: [T[Key]] extends [CivilDate | undefined] ? number : T[Key] }
+  : never;
+
+const TRAINED = { trainedOn: '2022-09-14' as CivilDate, trainedIn: 'social-stoette' };
+
+/** The fictive team. Who does CTI has been trained in it (G-22). */
+export const DEMO_STAFF = {
+  mette: { name: 'Mette Overby', email: 'mette.overby@demo.invalid', teamLeader: false, ...TRAINED },
+  jonas: { name: 'Jonas Kjær', email: 'jonas.kjaer@demo.invalid', teamLeader: false, ...TRAINED },
+  aisha: { name: 'Aisha Rahimi', email: 'aisha.rahimi@demo.invalid', teamLeader: false, ...TRAINED },
+  bodil: { name: 'Bodil Æbeløe', email: 'bodil.aebeloe@demo.invalid', teamLeader: false },
+  kirsten: { name: 'Kirsten Dam', email: 'kirsten.dam@demo.invalid', teamLeader: false },
+  soeren: { name: 'Søren Ålykke', email: 'soeren.aalykke@demo.invalid', teamLeader: false, authority: 'part' },
+  lone: { name: 'Lone Vestergård', email: 'lone.vestergaard@demo.invalid', teamLeader: true },
+} as const;
+export type DemoStaff = keyof typeof DEMO_STAFF;

@@ -1,0 +1,51 @@
+import type { CivilDate } from './calendar/civil-date.ts';
+import type { LegalBasis } from './course.ts';
+import { plan } from './plan.ts';
+import type { LegalBasisRule } from './programme.ts';
+import { programmeOf } from './programmes/index.ts';
+import type { Trajectory } from './state.ts';
+
+/** How much one CTI worker has on her hands. */
+export interface Caseload {
+  readonly staffId: string;
+  /** Citizens in a course, paused ones too, by legal basis. */
+  readonly inCourse: Readonly<Partial<Record<LegalBasis, number>>>;
+  /** Citizens whose contact is being established: shown apart, and not counted. */
+  readonly inContact: number;
+  /** 1 is what one worker is expected to have: n85/10 + n82b/15 + n31b/15 (G-29, G-30). */
+  readonly load: number;
+  /** Above the municipality's limit (K-19): a warning, never a stop. */
+  readonly isHigh: boolean;
+}
+
+/** The caseload of every CTI worker of some cases on a day. A pure function: nothing is stored. */
+export function caseloads(today: CivilDate, cases: readonly Trajectory[]): Caseload[] {
+  const byWorker = Map.groupBy(
+    cases.filter(({ staff, programme }) => staff.ctiWorker !== undefined && programme !== null),
+    ({ staff }) => staff.ctiWorker!,
+  );
+  return [...byWorker].map(([staffId, own]) => caseloadOf(today, staffId, own));
+}
+
+function caseloadOf(today: CivilDate, staffId: string, cases: readonly Trajectory[]): Caseload {
+  const inCourse: Partial<Record<LegalBasis, number>> = {};
+  let inContact = 0;
+  let load = 0;
+  let limit = Number.POSITIVE_INFINITY;
+  for (const state of cases) {
+    const { status, courses } = plan(today, state);
+    limit = Math.min(limit, state.programme!.settings.loadWarningPercent / 100);
+    if (status === 'waiting' || status === 'scheduled') inContact++;
+    if (status !== 'running' && status !== 'paused') continue;
+    const { legalBasis } = courses.findLast((course) => course.status === 'running' || course.status === 'paused')!;
+    inCourse[legalBasis] = (inCourse[legalBasis] ?? 0) + 1;
+    load += 1 / citizensPerWorker(programmeOf(state.programme!).legalBases, legalBasis);
+  }
+  return { staffId, inCourse, inContact, load, isHigh: load > limit + ROUNDING };
+}
+
+/** Sums of tenths and fifteenths: ten tenths are one. */
+const ROUNDING = 1e-9;
+
+const citizensPerWorker = (bases: readonly LegalBasisRule[], code: LegalBasis) =>
+  bases.find((basis) => basis.code === code)!.citizensPerWorker;

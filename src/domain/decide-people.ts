@@ -1,0 +1,60 @@
+import type { AppointStandIn, AssignStaff, CommandEnvelope } from './commands.ts';
+import type { Context } from './context.ts';
+import type { JobFunction, RegisterEntry } from './people.ts';
+import { type Reason, type RuleId, reason } from './rule.ts';
+import type { Trajectory } from './state.ts';
+import { no, unless, type Verdict } from './verdict.ts';
+
+type Asked<Body> = Body & Pick<CommandEnvelope, 'despite'>;
+
+/** Who holds a function: trained for it (G-22), one at a time (G-11, G-15), and not two that do not go together (6.1). */
+export function decideAssignment(context: Context, state: Trajectory, command: Asked<AssignStaff>): Verdict {
+  const { function: jobFunction, staffId, on, noteId = null, register = null, despite = [] } = command;
+  const { programme } = context;
+  if (!programme.functions.includes(jobFunction))
+    return no(reason('functionUnknown', 'TECH-04', { function: jobFunction }));
+  const objections = untrained(context, jobFunction, on, register);
+  const before = state.staff[jobFunction];
+  if (before !== undefined && before !== staffId && noteId === null)
+    objections.push(reason('changeWithoutReason', CONSTANT[jobFunction] ?? 'G-15', { function: jobFunction }));
+  const deviations: Reason[] = [];
+  for (const { functions, verdict, rule } of programme.combinations) {
+    const other = functions[0] === jobFunction ? functions[1] : functions[1] === jobFunction ? functions[0] : undefined;
+    if (!other || state.staff[other] !== staffId || verdict === 'allowed') continue;
+    const clash = { function: jobFunction, other };
+    const explained = despite.find(({ code }) => code === 'combinationAdvisedAgainst');
+    if (explained) deviations.push(reason('combinationAdvisedAgainst', rule, { ...clash, noteId: explained.noteId }));
+    else objections.push(reason('combinationAdvisedAgainst', rule, clash));
+  }
+  return unless(objections, () => [
+    { type: 'StaffAssigned', function: jobFunction, staffId, register, noteId, deviations, on },
+  ]);
+}
+
+/** G-16: a stand-in for a while, trained like the worker. No boundary moves. */
+export function decideStandIn(context: Context, state: Trajectory, command: AppointStandIn): Verdict {
+  const { staffId, from, until, register = null } = command;
+  const objections = untrained(context, 'ctiWorker', from, register);
+  if (until < from) objections.push(reason('standInEndsBeforeItBegins', 'G-16', { from, until }));
+  if (state.staff.ctiWorker === staffId) objections.push(reason('standInIsTheWorker', 'G-16'));
+  return unless(objections, () => [{ type: 'StandInAppointed', staffId, until, on: from }]);
+}
+
+/** The functions that are to be one and the same person throughout. */
+const CONSTANT: Partial<Record<JobFunction, RuleId>> = { jobConsultant: 'G-11', ctiWorker: 'G-15' };
+
+/** What the register says against somebody doing CTI; what it does not know is asked again at the start. */
+function untrained(
+  { programme, settings }: Context,
+  jobFunction: JobFunction,
+  on: string,
+  register: RegisterEntry | null,
+): Reason[] {
+  if (jobFunction !== 'ctiWorker' || !register) return [];
+  const { trainedOn, trainedIn } = register;
+  if (trainedOn === null || trainedOn > on)
+    return [reason('ctiWorkerNotTrained', 'G-22', trainedOn ? { trained: trainedOn } : {})];
+  if (!settings.rulesOff.includes('G-23') && trainedIn !== undefined && trainedIn !== programme.id)
+    return [reason('ctiWorkerTrainedElsewhere', 'G-23')];
+  return [];
+}

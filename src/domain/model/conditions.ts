@@ -1,0 +1,170 @@
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
+import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
+import { type Fact, type FactValue, type FactValues, factsOf, lastFact, type Scope } from '../facts.ts';
+import type { JobFunction, Participant } from '../people.ts';
+import type { NumberSetting, Settings } from '../settings.ts';
+import { type Course, grantOf, jobMatchOf, type Trajectory } from '../state.ts';
+
+/** A number of days or of times: fixed by a rule, or a setting. */
+export type Count = number | NumberSetting;
+
+/** What must hold, as data. */
+export type Condition =
+  | Recorded
+  | { readonly is: 'staffed' | 'trained'; readonly as: JobFunction }
+  | { readonly is: 'appointed'; readonly meeting: string }
+  | { readonly is: 'grantedUnder'; readonly of: readonly LegalBasis[] }
+  | { readonly is: 'inPhase'; readonly atLeast: PhaseNumber }
+  | { readonly is: 'granted' | 'startSet' | 'started' | 'ended' }
+  | { readonly is: 'setting'; readonly name: keyof Settings }
+  /** What the duty is about, or what is about to be registered, holds these values … */
+  | { readonly is: 'values'; readonly where: Readonly<Record<string, FactValue>> }
+  /** … a number of at least so much … */
+  | { readonly is: 'valueAtLeast'; readonly field: string; readonly atLeast: Count }
+  /** … a worker who does not hold this function … */
+  | { readonly is: 'valueIsNot'; readonly field: string; readonly as: JobFunction }
+  /** … a value other than any registered before. */
+  | { readonly is: 'valueIsNew'; readonly step: string; readonly field: string }
+  | { readonly is: 'with'; readonly who: Participant }
+  /** Every party that a setting names stands in the registrations of a step. */
+  | {
+      readonly is: 'toldAll';
+      readonly step: string;
+      readonly setting: 'interruptionDescribedTo' | 'interruptionDiscussedWith';
+    }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+/** Enough registrations of a step. */
+interface Recorded {
+  readonly is: 'recorded';
+  readonly step: string;
+  readonly where?: Readonly<Record<string, FactValue>>;
+  readonly atLeast?: Count;
+  /** No later than day D; before day D; before the first day at work. */
+  readonly by?: 'start' | 'beforeStart' | 'firstWorkDay';
+  /** On a later day than the last registration of another step. */
+  readonly after?: string;
+  /** Registered later than the last registration of another step: what it confirms has not changed since. */
+  readonly since?: string;
+  /** Only the newest counts: an answer can be changed. */
+  readonly latest?: boolean;
+  /** Those of the whole trajectory count, not only of this way through the model. */
+  readonly ever?: boolean;
+}
+
+/** What a condition is asked about: the facts, in which scope, on which day, and for a course that begins on which day. */
+export interface Question {
+  readonly state: Trajectory;
+  readonly settings: Settings;
+  readonly on: CivilDate;
+  readonly scope: Scope;
+  readonly course?: Course | undefined;
+  /** Day D of the course in question, also when it is only asked for. */
+  readonly startOn?: CivilDate | undefined;
+  /** Of the duty's subject, or of what is about to be registered. */
+  readonly values?: FactValues | undefined;
+  readonly with?: readonly Participant[] | undefined;
+}
+
+export function holds(condition: Condition, question: Question): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, question));
+  if ('any' in condition) return condition.any.some((part) => holds(part, question));
+  if ('not' in condition) return !holds(condition.not, question);
+  const { state, settings, startOn, course, on } = question;
+  switch (condition.is) {
+    case 'recorded':
+      return matching(condition, question).length >= count(condition.atLeast ?? 1, settings);
+    case 'staffed':
+      return state.staff[condition.as] !== undefined;
+    case 'trained':
+      return isTrained(question, condition.as);
+    case 'appointed':
+      return state.appointments.some(
+        ({ meeting, round, state: is }) =>
+          meeting === condition.meeting && round === state.round && (is === 'summoned' || is === 'held'),
+      );
+    case 'granted':
+      return grantOf(state) !== undefined;
+    case 'grantedUnder':
+      return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
+    case 'inPhase':
+      return course !== undefined && hasReached(course, condition.atLeast, on);
+    case 'startSet':
+      return startOn !== undefined;
+    case 'started':
+      return startOn !== undefined && startOn <= on;
+    case 'ended':
+      return course?.ended != null;
+    case 'setting':
+      return Boolean(settings[condition.name]);
+    case 'values':
+      return agrees(question.values ?? {}, condition.where);
+    case 'valueAtLeast':
+      return Number(question.values?.[condition.field] ?? 0) >= count(condition.atLeast, settings);
+    case 'valueIsNot':
+      return question.values?.[condition.field] !== state.staff[condition.as];
+    case 'valueIsNew':
+      return factsOf(state.facts, condition.step, question.scope).some(
+        ({ values }) => values[condition.field] !== question.values?.[condition.field],
+      );
+    case 'with':
+      return question.with?.includes(condition.who) ?? false;
+    case 'toldAll':
+      return settings[condition.setting].every((party) =>
+        factsOf(state.facts, condition.step, question.scope).some(({ values }) => values.party === party),
+      );
+  }
+}
+
+function matching(condition: Recorded, question: Question): Fact[] {
+  const { step, where = {}, by, after, since, latest, ever } = condition;
+  const { facts } = question.state;
+  const scope = ever ? {} : question.scope;
+  const last = (other: string | undefined) => (other === undefined ? undefined : lastFact(facts, other, scope));
+  const earlier = last(after);
+  if (after !== undefined && !earlier) return [];
+  const limit = by && dayBeforeWhich(by, question);
+  const newest = latest ? lastFact(facts, step, scope) : undefined;
+  return factsOf(facts, step, scope).filter(
+    (fact) =>
+      (!latest || fact === newest) &&
+      agrees(fact.values, where) &&
+      (limit === undefined || fact.on < limit) &&
+      (!earlier || fact.on > earlier.on) &&
+      fact.id > (last(since)?.id ?? 0),
+  );
+}
+
+/** The first day that is too late. */
+function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn }: Question): CivilDate | undefined {
+  if (by === 'firstWorkDay') return jobMatchOf(state)?.values.firstDayOn as CivilDate | undefined;
+  return startOn && (by === 'start' ? addDays(startOn, 1) : startOn);
+}
+
+/** Whether values hold what is asked for; of a list of codes one is enough. */
+function agrees(values: Readonly<Record<string, FactValue>>, where: Readonly<Record<string, FactValue>>): boolean {
+  return Object.entries(where).every(([name, wanted]) => {
+    const found = values[name];
+    return Array.isArray(wanted) ? wanted.includes(found as string) : found === wanted;
+  });
+}
+
+export function count(value: Count, settings: Settings): number {
+  return typeof value === 'number' ? value : settings[value];
+}
+
+/** G-22: trained no later than the day it is about. */
+function isTrained({ state, startOn, on }: Question, as: JobFunction): boolean {
+  const register =
+    state.staff[as] === undefined ? undefined : state.assignments.findLast((one) => one.function === as)?.register;
+  const trainedOn = register?.trainedOn;
+  return trainedOn !== undefined && trainedOn !== null && trainedOn <= (startOn ?? on);
+}
+
+/** Whether a phase has begun by a day, by the dates as they stand. */
+function hasReached(course: Course, phase: PhaseNumber, on: CivilDate): boolean {
+  const { on: begins, provisional } = boundaries(course, on)[(phase - 1) as 0 | 1 | 2];
+  return begins <= on && !provisional;
+}

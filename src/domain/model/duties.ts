@@ -1,0 +1,75 @@
+import type { OutsideParty, Recipient } from '../people.ts';
+import type { RefusalCode, RuleId } from '../rule.ts';
+import type { Condition, Count } from './conditions.ts';
+
+/** What a due date is counted from. */
+export type Anchor =
+  | { readonly of: 'roundBegan' | 'courseStart' | 'granted' }
+  /** The subject's own day: a fact's, a pause's first day, an appointment's day. */
+  | { readonly of: 'subject'; readonly field?: string }
+  /** The day on which somebody registered the subject. */
+  | { readonly of: 'registered' }
+  /** The last registration of a step, or the date that one of its fields holds. */
+  | { readonly of: 'step'; readonly step: string; readonly field?: string }
+  | { readonly of: 'boundary'; readonly number: 1 | 2 | 3 }
+  /** The latest of those that there are. */
+  | { readonly latestOf: readonly Anchor[] };
+
+/** A date: an anchor and calendar days after or before it. `rule` is where the number comes from. */
+export interface DateRule {
+  readonly anchor: Anchor;
+  readonly plus?: Count;
+  readonly minus?: Count;
+  readonly rule: RuleId;
+}
+
+/** When a reminder goes out and to whom. Days are calendar days; the day itself is moved to a working day (K-32). */
+export interface Rung {
+  readonly id: string;
+  readonly at: 'open' | 'due' | { readonly before: Count } | { readonly after: Count } | { readonly openFor: Count };
+  /** Again every so many days while the duty is open. */
+  readonly every?: Count;
+  readonly tells: readonly (Recipient | 'owner')[];
+}
+
+/** What gives rise to duties of a kind: one for each. */
+export type Each =
+  | 'trajectory'
+  | 'round'
+  | 'course'
+  | 'pause'
+  | 'resume'
+  | 'appointment'
+  | 'left'
+  | { readonly step: string };
+
+/** Who has to do it: a function, the one who leads, the plan's owner, the project leader. */
+export type Owner = Recipient | 'leadCaseworker' | 'planOwner';
+
+/** Something that somebody must do by a date: owner, date and ladder as data. */
+export interface DutyRule {
+  readonly id: string;
+  readonly rule: RuleId;
+  readonly owner: Owner;
+  readonly each: Each;
+  /** There is such a duty only while this holds. */
+  readonly applies?: Condition;
+  /** From when on it can be done; from the beginning when left out. */
+  readonly opens?: DateRule;
+  readonly due: DateRule;
+  /** Done when this holds; a duty without it is ticked off by hand. */
+  readonly done?: Condition;
+  /** An open pause stops it (default), does not touch it, or is what it is about. */
+  readonly inPause?: 'stops' | 'continues';
+  readonly ladder: readonly Rung[];
+  /** What the course's end registers when it is still missing (S-96). */
+  readonly missingAtEnd?: RefusalCode;
+  /** Somebody outside who is told by doing it: a message can take the task's place by setting. */
+  readonly tellsOutside?: OutsideParty | { readonly setting: 'pauseToldTo' };
+  /** Asked for only until its subject is over: a pause ends, a meeting is held. */
+  readonly whileOpen?: boolean;
+  /** A piece of news rather than a task: past when its day has come. */
+  readonly isNews?: boolean;
+  /** To be done when it can be: no day makes it late. */
+  readonly hasNoLimit?: boolean;
+}

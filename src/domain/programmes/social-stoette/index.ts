@@ -1,0 +1,36 @@
+import type { ProgrammeModel } from '../../programme.ts';
+import { duties } from './duties.ts';
+import { gates } from './gates.ts';
+import { variants } from './settings.ts';
+import { combinations, exits, jobMatchFields, steps, transitions } from './steps.ts';
+
+/** Social støtte i overgang til og fastholdelse i job: pilot 2017–2020 and roll-out 2022–2024 are one model with settings. */
+export const socialStoette = {
+  id: 'social-stoette',
+  version: 1,
+  legalBases: [
+    {
+      ...{ code: 'SEL_85', months: 9, lengthRule: 'S-41', needsAssessment: true, restartNeedsNewGrant: false },
+      citizensPerWorker: 10,
+    },
+    {
+      ...{ code: 'SEL_82B', months: 6, lengthRule: 'S-42', needsAssessment: false, restartNeedsNewGrant: true },
+      citizensPerWorker: 15,
+    },
+    {
+      ...{ code: 'LAB_31B', months: 6, lengthRule: 'S-42', needsAssessment: false, restartNeedsNewGrant: false },
+      citizensPerWorker: 15,
+    },
+  ],
+  pauseReasons: ['illness', 'treatment', 'hospital', 'prison', 'other'],
+  functions: ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker', 'personalJobMediator'],
+  steps,
+  takesPlaceWith: 'startUpMeeting',
+  jobMatchFields,
+  gates,
+  duties,
+  exits,
+  combinations,
+  transitions,
+  variants,
+} as const satisfies ProgrammeModel;

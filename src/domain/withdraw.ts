@@ -1,0 +1,52 @@
+import type { Course, CoursePause, Trajectory } from './state.ts';
+
+/** What an event that can be withdrawn was about, or undefined when no correction can undo it. */
+export function withdrawable(state: Trajectory, id: number): string | undefined {
+  const fact = state.facts.find((one) => one.id === id);
+  if (fact) return fact.step;
+  if (state.grants.some((grant) => grant.id === id)) return 'grant';
+  if (state.standIns.some((one) => one.id === id)) return 'standIn';
+  if (state.completed.some((one) => one.id === id)) return 'dutyCompleted';
+  if (state.left?.id === id) return 'leaving';
+  for (const course of state.courses) {
+    if (course.endDecision?.id === id && course.endDecision.outcome !== 'restarted') return 'earlyEnd';
+    for (const pause of course.pauses) {
+      if (pause.id === id) return 'pause';
+      if (pause.resumed?.id === id) return 'return';
+    }
+  }
+  return undefined;
+}
+
+/** The state as if an event had not happened. Facts are kept and dates computed, so nothing else needs repair. */
+export function without(state: Trajectory, id: number): Partial<Trajectory> {
+  const others = <T extends { readonly id: number }>(all: readonly T[]) => all.filter((one) => one.id !== id);
+  const wasHeld = state.facts.find((fact) => fact.id === id);
+  return {
+    facts: others(state.facts),
+    grants: others(state.grants),
+    standIns: others(state.standIns),
+    completed: others(state.completed),
+    appointments: wasHeld ? reopened(state, wasHeld.step) : state.appointments,
+    left: state.left?.id === id ? null : state.left,
+    courses: state.courses.map((course) => courseWithout(course, id)),
+  };
+}
+
+/** A meeting that was not held after all is still to be held on the day for which it was summoned. */
+function reopened({ appointments, round }: Trajectory, meeting: string): Trajectory['appointments'] {
+  const last = appointments.findLast((one) => one.meeting === meeting && one.round === round);
+  return appointments.map((one) => (one === last && one.state === 'held' ? { ...one, state: 'summoned' } : one));
+}
+
+function courseWithout(course: Course, id: number): Course {
+  const pauses = course.pauses.filter((pause) => pause.id !== id).map((pause) => pauseWithout(pause, id));
+  if (course.endDecision?.id !== id) return { ...course, pauses };
+  // An end that time alone brought stays; one that was decided goes with its decision.
+  const ended = course.ended?.outcome === 'completed' ? course.ended : null;
+  return { ...course, pauses, endDecision: null, ended };
+}
+
+function pauseWithout(pause: CoursePause, id: number): CoursePause {
+  return pause.resumed?.id === id ? { ...pause, until: null, resumed: null } : pause;
+}

@@ -1,0 +1,78 @@
+import type { DutyRule } from '../../domain/model/duties.ts';
+import { newestProgramme } from '../../domain/programmes/index.ts';
+import type { Language } from '../language.ts';
+import { personName } from '../people.ts';
+import { nameOf } from '../words.ts';
+import { engineWords } from './engine.ts';
+import type { DutyWords, FieldWords, ModelWords } from './model-words.ts';
+import { socialStoetteWords } from './social-stoette/index.ts';
+
+/** The words of each programme, by its id. An id of a step, duty or exit means the same in all of them. */
+export const PROGRAMME_WORDS: Readonly<Record<string, ModelWords>> = { 'social-stoette': socialStoetteWords };
+
+function found<Words>(
+  tableOf: (words: ModelWords) => Readonly<Record<string, Words>>,
+  code: string,
+): Words | undefined {
+  for (const words of Object.values(PROGRAMME_WORDS)) {
+    const table = tableOf(words);
+    if (Object.hasOwn(table, code)) return table[code];
+  }
+  return undefined;
+}
+
+/** A step of a programme or something the engine itself registers: "fælles handleplan". Undefined when nobody knows it. */
+export function stepName(step: string, language: Language): string | undefined {
+  const own = Object.hasOwn(engineWords, step) ? engineWords[step] : undefined;
+  return (found(({ steps }) => steps, step) ?? own)?.[language];
+}
+
+export function exitName(why: string, language: Language): string | undefined {
+  return found(({ exits }) => exits, why)?.[language];
+}
+
+/** A kind of new critical transition: "fra praktik til lønnede timer". */
+export function criticalTransitionName(transition: string, language: Language): string | undefined {
+  return found(({ transitions }) => transitions, transition)?.[language];
+}
+
+/** What a field is called, in its step where one word means two things. */
+export function fieldName(field: string, language: Language, step?: string): string | undefined {
+  return fieldWords(field, step)?.name[language];
+}
+
+/** What a code in a field is called; people are called as everywhere else. */
+export function choiceName(field: string, code: string, language: Language, step?: string): string | undefined {
+  const choices = fieldWords(field, step)?.choices;
+  if (choices) return Object.hasOwn(choices, code) ? choices[code]?.[language] : undefined;
+  return nameOf(personName, code, language);
+}
+
+/** Every code that a field's words know; empty for a field without codes of its own. */
+export function choicesOf(field: string, step?: string): readonly string[] {
+  return Object.keys(fieldWords(field, step)?.choices ?? {});
+}
+
+function fieldWords(field: string, step: string | undefined): FieldWords | undefined {
+  return (
+    (step === undefined ? undefined : found(({ fields }) => fields, `${step}.${field}`)) ??
+    found(({ fields }) => fields, field)
+  );
+}
+
+/** Words of a kind of duty, such as "handoverPlan". */
+export function dutyWords(what: string): DutyWords | undefined {
+  return found(({ duties }) => duties, what);
+}
+
+/** Which kind of duty an id names: "handoverPlan" of "course-1/handoverPlan". */
+export const kindOfDuty = (duty: string): string => duty.slice(duty.lastIndexOf('/') + 1);
+
+/** The rule behind a kind of duty, in the newest version of the programme that has it. */
+export function dutyRule(what: string): DutyRule | undefined {
+  for (const programme of Object.keys(PROGRAMME_WORDS)) {
+    const rule = newestProgramme(programme)?.duties.find(({ id }) => id === what);
+    if (rule) return rule;
+  }
+  return undefined;
+}

@@ -1,0 +1,7 @@
+import type { ModelWords } from '../model-words.ts';
+import { duties } from './duties.ts';
+import { fields } from './fields.ts';
+import { exits, steps, transitions } from './steps.ts';
+
+/** The words of social støtte i overgang til og fastholdelse i job. */
+export const socialStoetteWords: ModelWords = { steps, fields, duties, exits, transitions };

@@ -1,0 +1,217 @@
+import type { RefusalText } from './refusal-text.ts';
+
+/** What a model says no to: target group, people, meetings, plans, registrations, duties and leaving. */
+export const model = {
+  changeWithoutReason: {
+    title: 'En anden har allerede opgaven[ som {function}].',
+    cure: 'Skriv en note om, hvorfor der skiftes, og registrér igen.',
+  },
+  citizenHasRefused: {
+    title: 'Borgeren har sagt nej til CTI.',
+    cure: 'Beskriv og drøft afbrydelsen, og tag stilling til, hvad der skal ske. Var det en fejl, så træk afslaget tilbage.',
+  },
+  closingMeetingMissing: {
+    title: 'Det afsluttende møde er ikke holdt.',
+    cure: 'Hold mødet med alle, og registrér det.',
+  },
+  closingTooEarly: {
+    title: 'Det afsluttende møde kan først holdes i fase 3.',
+    cure: 'Vent til fase 3, eller registrér mødet som en kontakt.',
+  },
+  combinationAdvisedAgainst: {
+    title: 'Den samme medarbejder bør ikke varetage begge funktioner for en borger[: {function} og {other}].',
+    cure: 'Vælg en anden medarbejder, eller skriv en note om, hvorfor det er nødvendigt her.',
+  },
+  consentMissing: {
+    title: 'Borgeren har ikke givet samtykke til at inddrage andre[: {who}].',
+    cure: 'Spørg borgeren, registrér samtykket, og gentag registreringen. Eller lad være med at inddrage dem.',
+  },
+  contactMeetingsMissing: {
+    title: 'Borgeren og CTI-medarbejderen har ikke mødt hinanden et par gange mellem opstartsmødet og startdatoen.',
+    cure: 'Registrér kontaktmøderne, eller skriv en note om, hvorfor CTI-forløbet starter uden dem.',
+  },
+  continuedNeedUnanswered: {
+    title: 'Det er ikke vurderet, om borgeren har brug for støtte bagefter.',
+    cure: 'Begge sagsbehandlere vurderer det sammen. Registrér svaret.',
+  },
+  courseNotBegun: {
+    title: 'Det kan først registreres, når CTI-forløbet er begyndt[: {step}].',
+    cure: 'Kontrollér datoen. Før startdatoen er der kun møder og kontakter.',
+  },
+  ctiWorkerMissing: {
+    title: 'Der er ikke tilknyttet en CTI-medarbejder.',
+    cure: 'Tilknyt en CTI-uddannet medarbejder.',
+  },
+  ctiWorkerNotTrained: {
+    title: 'Det er ikke registreret, at CTI-medarbejderen var uddannet i CTI[; uddannelsen er fra den {trained}].',
+    cure: 'Få uddannelsen registreret i kommunens medarbejderliste, og tilknyt medarbejderen igen. Eller vælg en anden.',
+  },
+  ctiWorkerTrainedElsewhere: {
+    title: 'CTI-medarbejderen er uddannet i CTI et andet sted end i projektet.',
+    cure: 'Lad medarbejderen deltage i projektets uddannelse, eller vælg en anden.',
+  },
+  decisionMissing: {
+    title: 'Der er ikke truffet beslutning om støtten bagefter.',
+    cure: 'Træf beslutningen, og registrér, hvem der tager over.',
+  },
+  dutyAlreadyDone: {
+    title: 'Opgaven er allerede gjort[: {duty}].',
+    cure: 'Du behøver ikke gøre mere. Var den ikke gjort, så træk registreringen tilbage.',
+  },
+  dutyDoneByDeed: {
+    title: 'Opgaven kan ikke meldes gjort i sig selv[: {duty}].',
+    cure: 'Registrér det, der er sket. Så er opgaven gjort.',
+  },
+  dutyUnknown: {
+    title: 'Forløbet har ingen opgave med det navn.',
+    cure: 'Åbn forløbet igen, og vælg opgaven i listen.',
+  },
+  eventNotWithdrawable: {
+    title: 'Den registrering kan ikke trækkes tilbage.',
+    cure: 'Vælg en registrering, som nogen har lavet i forløbet. Det, der følger af datoerne, retter sig selv.',
+  },
+  exitNotInVariant: {
+    title: 'Den måde at udtræde på findes ikke i jeres udgave af indsatsen[: {why}].',
+    cure: 'Vælg en af de andre årsager i listen.',
+  },
+  exitUnknown: {
+    title: 'Indsatsen kender ikke den årsag til at udtræde.',
+    cure: 'Vælg en årsag i listen.',
+  },
+  fieldMissing: {
+    title: 'Registreringen mangler en oplysning[: {field}].',
+    cure: 'Udfyld den, og registrér igen.',
+  },
+  fieldUnknown: {
+    title: 'Registreringen har en oplysning, der ikke hører til.',
+    cure: 'Fjern den, eller skriv den i en note.',
+  },
+  fieldWrong: {
+    title: 'En oplysning i registreringen kan ikke bruges[: {field}].',
+    cure: 'Vælg blandt de svar, der er, og kontrollér tal og datoer.',
+  },
+  fskmTicksMissing: {
+    title: 'Det er ikke registreret, at borgeren har en personlig jobformidler og har haft de tre samtaler.',
+    cure: 'Registrér begge dele, eller skriv en note om, hvorfor CTI-forløbet starter uden.',
+  },
+  functionUnknown: {
+    title: 'Indsatsen har ingen med den funktion.',
+    cure: 'Vælg en af de funktioner, som indsatsen har.',
+  },
+  handoverPlanMissing: {
+    title: 'Der er ingen overdragelsesplan.',
+    cure: 'Lav planen sammen med borgeren, og registrér den.',
+  },
+  handoverPlanTooEarly: {
+    title: 'Overdragelsesplanen hører til i fase 3.',
+    cure: 'Vent til fase 3, eller skriv en note om, hvorfor planen laves nu.',
+  },
+  inclusionMissing: {
+    title: 'Det er ikke registreret, at borgeren er på kontanthjælp som aktivitetsparat.',
+    cure: 'Registrér inklusionen. Får borgeren en anden ydelse, kan borgeren ikke deltage.',
+  },
+  inResourceCourse: {
+    title: 'Borgeren er i ressourceforløb og kan ikke deltage.',
+    cure: 'Registrér en ny inklusion, hvis det ikke er rigtigt længere.',
+  },
+  jobConsultantMissing: {
+    title: 'Der er ikke tilknyttet en jobkonsulent.',
+    cure: 'Tilknyt en jobkonsulent.',
+  },
+  meetingInPast: {
+    title: 'Mødet kan ikke lægges på en dag, der er gået[: {on}].',
+    cure: 'Vælg en senere dag. Er mødet allerede holdt, så registrér det som holdt.',
+  },
+  meetingIsSummoned: {
+    title: 'Mødet er allerede indkaldt.',
+    cure: 'Flyt det, hvis det skal være en anden dag, eller aflys det først.',
+  },
+  meetingNotSummoned: {
+    title: 'Mødet er ikke indkaldt.',
+    cure: 'Indkald til mødet. Er det allerede holdt, så kan det ikke flyttes eller aflyses.',
+  },
+  noContinuedNeed: {
+    title: 'Det er ikke vurderet, at borgeren har brug for støtte bagefter.',
+    cure: 'Registrér vurderingen først. Er der intet behov, skal der ikke besluttes støtte.',
+  },
+  noPlaceLeft: {
+    title: 'Der er ingen ledig plads i projektet.',
+    cure: 'Vent, til en plads bliver ledig, og registrér inklusionen igen.',
+  },
+  notInTargetGroup: {
+    title: 'Det er ikke registreret, at borgeren er over 30 år og har været ledig i mindst et år.',
+    cure: 'Kontrollér begge dele, og registrér inklusionen igen.',
+  },
+  notPreparedTogether: {
+    title: 'Mødet er ikke forberedt i fællesskab[; der mangler {who}].',
+    cure: 'Forbered mødet sammen, og angiv begge sagsbehandlere.',
+  },
+  notSelectedByEvaluator: {
+    title: 'Borgeren er ikke udtrukket af evaluator.',
+    cure: 'Vent på udtrækningen. Kommunen udvælger ikke selv deltagere.',
+  },
+  participantMissing: {
+    title: 'En, der skal stå bag registreringen, er ikke med[: {who}].',
+    cure: 'Gør det sammen, angiv alle, og registrér igen.',
+  },
+  planAfterJobStart: {
+    title: 'Borgeren havde allerede et job, og opstartsmøde og handleplan ligger ikke før den første arbejdsdag.',
+    cure: 'Kontrollér datoerne. Er jobbet begyndt, kan CTI kun starte ved en ny kritisk overgang.',
+  },
+  planMissing: {
+    title: 'Der er ingen fælles handleplan før startdatoen.',
+    cure: 'Lav planen sammen med borgeren, og registrér den.',
+  },
+  planNotAnchored: {
+    title: 'Overdragelsesplanen er ikke forankret hos dem, der støtter borgeren bagefter.',
+    cure: 'Få bekræftet, at de kender planen, og registrér det.',
+  },
+  practiceRunsToItsEnd: {
+    title: 'En praktik, der var i gang ved udtrækningen, skal som udgangspunkt køre til ende.',
+    cure: 'Lad den løbe, eller skriv en note om de særlige grunde til at afbryde den.',
+  },
+  programmeIsLeft: {
+    title: 'Borgeren er udtrådt[ den {on}].',
+    cure: 'Er det en fejl, så træk udtrædelsen tilbage. Ellers skal borgeren indskrives på ny.',
+  },
+  reasonablenessMissing: {
+    title: 'Rimelighedskravet er ikke kontrolleret.',
+    cure: 'Jobkonsulenten kontrollerer det og registrerer datoen.',
+  },
+  receiverIsCtiWorker: {
+    title: 'CTI-medarbejderen kan ikke fortsætte med støtten bagefter.',
+    cure: 'Vælg en anden medarbejder.',
+  },
+  receiverNotSocialPedagogue: {
+    title: 'Støtten bagefter skal gives af en socialpædagogisk medarbejder.',
+    cure: 'Vælg en socialpædagogisk medarbejder, og angiv det.',
+  },
+  sanctionForbidden: {
+    title: 'Der kan ikke bruges sanktioner, når CTI er bevilget efter serviceloven.',
+    cure: 'Registrér ikke en sanktion. Vil borgeren ikke deltage, så registrér det.',
+  },
+  secondCompany: {
+    title: 'Borgeren har allerede en arbejdsaftale med en anden virksomhed.',
+    cure: 'Saml timerne ét sted, eller skriv en note om, hvorfor der er brug for flere.',
+  },
+  standInEndsBeforeItBegins: {
+    title: 'Afløserens sidste dag[, den {until},] ligger før den første[, den {from}].',
+    cure: 'Vælg en senere sidste dag.',
+  },
+  standInIsTheWorker: {
+    title: 'Afløseren er CTI-medarbejderen selv.',
+    cure: 'Vælg en anden uddannet medarbejder.',
+  },
+  startUpMeetingMissing: {
+    title: 'Opstartsmødet er ikke holdt før startdatoen.',
+    cure: 'Hold mødet med alle til stede, og registrér det.',
+  },
+  stepUnknown: {
+    title: 'Indsatsen har ikke det trin.',
+    cure: 'Vælg et trin i listen.',
+  },
+  transitionUnknown: {
+    title: 'Indsatsen kender ikke den slags kritisk overgang.',
+    cure: 'Vælg en overgang i listen.',
+  },
+} as const satisfies Readonly<Record<string, RefusalText>>;

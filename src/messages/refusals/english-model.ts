@@ -1,0 +1,217 @@
+import type { RefusalText } from './refusal-text.ts';
+
+/** What a model says no to: target group, people, meetings, plans, registrations, duties and leaving. */
+export const model = {
+  changeWithoutReason: {
+    title: 'Somebody else already has the function[ of {function}].',
+    cure: 'Write a note that says why it changes hands, and register again.',
+  },
+  citizenHasRefused: {
+    title: 'The citizen has refused CTI.',
+    cure: 'Describe and discuss the interruption and decide what is to happen. If it was a mistake, withdraw the refusal.',
+  },
+  closingMeetingMissing: {
+    title: 'The closing meeting has not been held.',
+    cure: 'Hold the meeting with everybody and register it.',
+  },
+  closingTooEarly: {
+    title: 'The closing meeting can only be held in phase 3.',
+    cure: 'Wait for phase 3, or register the meeting as a contact.',
+  },
+  combinationAdvisedAgainst: {
+    title: 'One worker should not have both functions for one citizen[: {function} and {other}].',
+    cure: 'Choose another worker, or write a note that says why it is needed here.',
+  },
+  consentMissing: {
+    title: 'The citizen has not consented to involving others[: {who}].',
+    cure: 'Ask the citizen, register the consent, and register again. Or do not involve them.',
+  },
+  contactMeetingsMissing: {
+    title: 'The citizen and the CTI worker have not met a couple of times between start-up meeting and start date.',
+    cure: 'Register the contact meetings, or write a note that says why the CTI course starts without them.',
+  },
+  continuedNeedUnanswered: {
+    title: 'It has not been judged whether the citizen needs support afterwards.',
+    cure: 'Both caseworkers judge it together. Register the answer.',
+  },
+  courseNotBegun: {
+    title: 'This can only be registered once the CTI course has begun[: {step}].',
+    cure: 'Check the date. Before the start date there are only meetings and contacts.',
+  },
+  ctiWorkerMissing: {
+    title: 'No CTI worker is assigned.',
+    cure: 'Assign a worker who is trained in CTI.',
+  },
+  ctiWorkerNotTrained: {
+    title: 'It is not registered that the CTI worker was trained in CTI[; the training is of {trained}].',
+    cure: 'Have the training registered in the staff register and assign the worker again. Or choose another one.',
+  },
+  ctiWorkerTrainedElsewhere: {
+    title: 'The CTI worker was trained elsewhere than in the project.',
+    cure: "Let the worker take part in the project's training, or choose another one.",
+  },
+  decisionMissing: {
+    title: 'The support afterwards has not been decided on.',
+    cure: 'Make the decision and register who takes over.',
+  },
+  dutyAlreadyDone: {
+    title: 'The task is already done[: {duty}].',
+    cure: 'There is nothing more to do. If it was not done, withdraw the registration.',
+  },
+  dutyDoneByDeed: {
+    title: 'The task cannot be ticked off by itself[: {duty}].',
+    cure: 'Register what has happened. That does the task.',
+  },
+  dutyUnknown: {
+    title: 'The case has no task of that name.',
+    cure: 'Read the case again and choose a task from its list.',
+  },
+  eventNotWithdrawable: {
+    title: 'That registration cannot be withdrawn.',
+    cure: 'Choose one that somebody made in the case. What follows from the dates puts itself right.',
+  },
+  exitNotInVariant: {
+    title: 'This way out does not exist in your variant of the programme[: {why}].',
+    cure: 'Choose another reason from the list.',
+  },
+  exitUnknown: {
+    title: 'The programme does not know that reason for leaving.',
+    cure: 'Choose a reason from the list.',
+  },
+  fieldMissing: {
+    title: 'The registration lacks a piece of information[: {field}].',
+    cure: 'Fill it in and register again.',
+  },
+  fieldUnknown: {
+    title: 'The registration holds a piece of information that does not belong to it.',
+    cure: 'Leave it out, or write it in a note.',
+  },
+  fieldWrong: {
+    title: 'A piece of information in the registration cannot be used[: {field}].',
+    cure: 'Choose one of the answers there are, and check numbers and dates.',
+  },
+  fskmTicksMissing: {
+    title: 'It is not registered that the citizen has a personal job mediator and has had the three talks.',
+    cure: 'Register both, or write a note that says why the CTI course starts without.',
+  },
+  functionUnknown: {
+    title: 'The programme has nobody with that function.',
+    cure: 'Choose one of the functions that the programme has.',
+  },
+  handoverPlanMissing: {
+    title: 'There is no handover plan.',
+    cure: 'Make the plan together with the citizen and register it.',
+  },
+  handoverPlanTooEarly: {
+    title: 'The handover plan belongs to phase 3.',
+    cure: 'Wait for phase 3, or write a note that says why the plan is made now.',
+  },
+  inclusionMissing: {
+    title: 'It is not registered that the citizen receives cash benefit as ready for activity.',
+    cure: 'Register the inclusion. A citizen on another benefit cannot take part.',
+  },
+  inResourceCourse: {
+    title: 'The citizen is in a resource course and cannot take part.',
+    cure: 'Register a new inclusion if that is no longer so.',
+  },
+  jobConsultantMissing: {
+    title: 'No job consultant is assigned.',
+    cure: 'Assign a job consultant.',
+  },
+  meetingInPast: {
+    title: 'The meeting cannot be put on a day that has passed[: {on}].',
+    cure: 'Choose a later day. If the meeting has been held, register it as held.',
+  },
+  meetingIsSummoned: {
+    title: 'The meeting is already summoned.',
+    cure: 'Move it if it is to be on another day, or cancel it first.',
+  },
+  meetingNotSummoned: {
+    title: 'The meeting is not summoned.',
+    cure: 'Summon it. If it has been held already, it cannot be moved or cancelled.',
+  },
+  noContinuedNeed: {
+    title: 'It has not been judged that the citizen needs support afterwards.',
+    cure: 'Register the judgement first. Without a need no support is decided on.',
+  },
+  noPlaceLeft: {
+    title: 'There is no free place in the project.',
+    cure: 'Wait until a place is free, and register the inclusion again.',
+  },
+  notInTargetGroup: {
+    title: 'It is not registered that the citizen is over 30 and has been unemployed for at least a year.',
+    cure: 'Check both and register the inclusion again.',
+  },
+  notPreparedTogether: {
+    title: 'The meeting has not been prepared jointly[; {who} is missing].',
+    cure: 'Prepare the meeting together and name both caseworkers.',
+  },
+  notSelectedByEvaluator: {
+    title: 'The citizen has not been drawn by the evaluator.',
+    cure: 'Wait for the draw. The municipality does not select participants itself.',
+  },
+  participantMissing: {
+    title: 'Somebody who must stand behind the registration is missing[: {who}].',
+    cure: 'Do it together, name everybody, and register again.',
+  },
+  planAfterJobStart: {
+    title: 'The citizen already had a job, and start-up meeting and joint plan do not lie before its first day.',
+    cure: 'Check the dates. If the job has begun, CTI can only start at a new critical transition.',
+  },
+  planMissing: {
+    title: 'There is no joint action plan before the start date.',
+    cure: 'Make the plan together with the citizen and register it.',
+  },
+  planNotAnchored: {
+    title: 'The handover plan is not anchored with those who support the citizen afterwards.',
+    cure: 'Have them confirm that they know the plan, and register it.',
+  },
+  practiceRunsToItsEnd: {
+    title: 'A practice placement that was running at the draw is left to run to its end.',
+    cure: 'Let it run, or write a note on the special reasons for interrupting it.',
+  },
+  programmeIsLeft: {
+    title: 'The citizen has left the programme[ on {on}].',
+    cure: 'If that is a mistake, withdraw it. Otherwise the citizen must be enrolled anew.',
+  },
+  reasonablenessMissing: {
+    title: 'The reasonableness requirement has not been checked.',
+    cure: 'The job consultant checks it and registers the date.',
+  },
+  receiverIsCtiWorker: {
+    title: 'The CTI worker cannot go on with the support afterwards.',
+    cure: 'Choose another worker.',
+  },
+  receiverNotSocialPedagogue: {
+    title: 'The support afterwards must be given by a social-pedagogical worker.',
+    cure: 'Choose such a worker and state it.',
+  },
+  sanctionForbidden: {
+    title: 'No sanction can be used when CTI is granted under the Social Services Act.',
+    cure: 'Do not register a sanction. If the citizen does not want to take part, register that.',
+  },
+  secondCompany: {
+    title: 'The citizen already has a work agreement with another company.',
+    cure: 'Gather the hours in one place, or write a note that says why more are needed.',
+  },
+  standInEndsBeforeItBegins: {
+    title: "The stand-in's last day[, {until},] is before the first[, {from}].",
+    cure: 'Choose a later last day.',
+  },
+  standInIsTheWorker: {
+    title: 'The stand-in is the CTI worker.',
+    cure: 'Choose another trained worker.',
+  },
+  startUpMeetingMissing: {
+    title: 'The start-up meeting was not held before the start date.',
+    cure: 'Hold the meeting with everybody present and register it.',
+  },
+  stepUnknown: {
+    title: 'The programme has no such step.',
+    cure: 'Choose a step from the list.',
+  },
+  transitionUnknown: {
+    title: 'The programme does not know that kind of critical transition.',
+    cure: 'Choose a transition from the list.',
+  },
+} as const satisfies Readonly<Record<string, RefusalText>>;

@@ -1,0 +1,93 @@
+import type { AcceptedMail, CaseEvidence, Leader, MessageRow } from '../checker/evidence.ts';
+import type { CaughtMail } from '../messages/mail-catcher.ts';
+import type { Database } from '../store/database.ts';
+import type { Trajectories } from '../temporal.ts';
+import { readHistory, type TemporalClient } from './histories.ts';
+import { writtenInstants } from './written.ts';
+
+/** Whom one asks about a case. The database has the witness in it ({@link installWitness}). */
+export interface Witnesses {
+  readonly db: Database;
+  readonly client: TemporalClient;
+  readonly trajectories: Pick<Trajectories, 'view'>;
+  /** An instant of real time on the clock that messages are sent by, both epoch milliseconds. */
+  readonly onClock: (realMs: number) => number;
+}
+
+/** Every case that has been enrolled, by its id. */
+export async function recordedCases(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('trajectory').select('id').where('sequence', '>', 0).orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+/** What store and engine know of one case, and its messages. Nothing may be under way in it any more. */
+export async function readCase(
+  { db, client, trajectories, onClock }: Witnesses,
+  trajectoryId: string,
+  livedUntil: number | null,
+): Promise<{ one: CaseEvidence; messages: MessageRow[] }> {
+  const instants = await writtenInstants(db, trajectoryId);
+  const written = (key: string) => onClock(instants(key));
+  const { sequence, state } = await db
+    .selectFrom('trajectory')
+    .select(['sequence', 'state'])
+    .where('id', '=', trajectoryId)
+    .executeTakeFirstOrThrow();
+  const journal = await db
+    .selectFrom('journal')
+    .select(['sequence', 'body'])
+    .where('trajectory_id', '=', trajectoryId)
+    .orderBy('sequence')
+    .execute();
+  const one: CaseEvidence = {
+    trajectoryId,
+    history: await readHistory(client, trajectoryId),
+    journal: journal.map((entry) => ({
+      ...{ sequence: entry.sequence, event: entry.body },
+      writtenAt: written(`${trajectoryId}/${entry.sequence}`),
+    })),
+    row: { sequence, state },
+    view: state?.archivedOn ? null : await trajectories.view(trajectoryId),
+    livedUntil,
+  };
+  return { one, messages: await readMessages(db, trajectoryId, written) };
+}
+
+async function readMessages(
+  db: Database,
+  trajectoryId: string,
+  written: (key: string) => number,
+): Promise<MessageRow[]> {
+  const rows = await db.selectFrom('message').selectAll().where('trajectory_id', '=', trajectoryId).execute();
+  return rows.map((row) => ({
+    key: row.key,
+    trajectoryId: row.trajectory_id,
+    recipient: row.recipient,
+    outside: row.outside,
+    channel: row.channel,
+    body: row.body,
+    state: row.state,
+    detail: row.detail,
+    mailId: row.mail_id,
+    sendAt: row.send_at.getTime(),
+    plannedAt: written(row.key),
+    sentAt: row.sent_at?.getTime() ?? null,
+  }));
+}
+
+/** Kinds of alarms that were raised. */
+export async function raisedAlarms(db: Database): Promise<string[]> {
+  const alarms = await db.selectFrom('alarm').select('kind').execute();
+  return alarms.map(({ kind }) => kind);
+}
+
+/** The team leaders of every municipality. */
+export async function registeredLeaders(db: Database): Promise<Leader[]> {
+  return db.selectFrom('staff').select(['municipality', 'id']).where('team_leader', '=', true).execute();
+}
+
+/** What a mail server has in its hands, by the links in it. */
+export const acceptedMail = ({ messageId, text }: Pick<CaughtMail, 'messageId' | 'text'>): AcceptedMail => ({
+  mailId: messageId.split('@')[0]!,
+  trajectoryIds: [...text.matchAll(/\/forloeb\/([0-9a-f-]{36})/g)].map(([, id]) => id!),
+});

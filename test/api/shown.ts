@@ -1,0 +1,49 @@
+import { STORIES, type Story } from '../../src/demo/stories.ts';
+import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
+import { explain } from '../../src/domain/explain.ts';
+import { plan, shownCourse } from '../../src/domain/plan.ts';
+import type { Trajectory } from '../../src/domain/state.ts';
+import type { ShownTrajectory } from '../../src/services/read.ts';
+import { type Happening, told } from '../demo/told.ts';
+
+/** A case as the pages get it, from its journal. */
+export function shownOf(
+  { id, name, demo = true }: { id: string; name: string; demo?: boolean },
+  today: CivilDate,
+  { state, happenings }: { state: Trajectory; happenings: readonly Happening[] },
+): ShownTrajectory {
+  const planned = plan(today, state);
+  const next = planned.next;
+  const summary = {
+    ...{ id, citizenName: name, municipality: '101', demo, status: planned.status, next },
+    course: shownCourse(planned) ?? null,
+    receipt: next ? (explain(today, state, next.id) ?? null) : null,
+  };
+  return {
+    summary,
+    programme: { id: 'social-stoette', version: 1, variant: 'rollout' },
+    plan: planned,
+    receipts: [...planned.transitions, ...planned.duties].flatMap((one) => explain(today, state, one.id) ?? []),
+    timeline: happenings.map(({ recordedOn, event }) => ({ kind: 'event', recordedOn, event })),
+    messages: [
+      {
+        aboutOn: today,
+        kind: 'phaseStarted',
+        channel: 'email',
+        state: 'sent',
+        detail: null,
+        sendAt: `${today}T08:00:00Z`,
+      },
+    ],
+  };
+}
+
+/** Every fictive citizen on a day, each case with an id of its own. */
+export function shownStories(today: CivilDate): ShownTrajectory[] {
+  return STORIES.map((story, index) => shownStory(story, today, index));
+}
+
+const shownStory = (story: Story, today: CivilDate, index: number) =>
+  shownOf({ id: idOf(index), name: story.name }, today, told(story, today));
+
+const idOf = (index: number) => `01a20cba-c5f3-77d3-b65d-${String(index).padStart(12, '0')}`;

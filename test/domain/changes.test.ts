@@ -1,0 +1,358 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '../../src/domain/calendar/civil-date.ts';
+import { explain } from '../../src/domain/explain.ts';
+import { plan } from '../../src/domain/plan.ts';
+import type { Trajectory } from '../../src/domain/state.ts';
+import {
+  aCourse,
+  aMet,
+  anEnrolled,
+  aReady,
+  ask,
+  codesOf,
+  contactMeeting,
+  jointPlan,
+  papers,
+  pastPause,
+  pause,
+  played,
+  resume,
+  startUpMeeting,
+  ticked,
+} from './builders.ts';
+
+// LAB § 31 b from 15 January 2026: b = 15 March, 15 May, 15 July.
+const dutyOf = (today: string, state: Trajectory, what: string) =>
+  plan(date(today), state).duties.find((duty) => duty.what === what);
+const leave = (why: string, from: string) => ({ type: 'LeaveProgramme', why, from }) as const;
+const refusal = (on: string) => ({ type: 'RecordFact', step: 'refusal', on }) as const;
+const involve = (party: 'STAR' | 'SOCIALSTYRELSEN', on: string) =>
+  [
+    { type: 'DescribeInterruption', to: party, on },
+    { type: 'DiscussInterruption', with: party, on },
+  ] as const;
+
+describe('a change of target group (SC-18)', () => {
+  it('to fleksjob lets the course go on; its paid hours count as ordinary (SC-18 a, S-57, S-88)', () => {
+    const on = '2026-04-01';
+    const change = { type: 'RecordFact', step: 'benefitChange', values: { to: 'fleksjobWageSubsidy' }, on } as const;
+    const hours = {
+      ...({ type: 'RecordFact', step: 'weeklyHours', on } as const),
+      values: { ordinaryHours: 10, practiceHours: 0, form: 'fleksjob' },
+    } as const;
+    const changed = played(aCourse(), on, change, hours);
+    expect(plan(date(on), changed)).toMatchObject({ status: 'running', courses: [{ end: '2026-07-15' }] });
+    const unclear = { ...change, values: { to: 'sickness' } } as const;
+    expect(codesOf(ask(aCourse(), on, unclear))).toBe('fieldWrong S-88');
+  });
+  it.each([
+    ['suEntitledEducation', 'S-89'],
+    ['vocationalRehabilitation', 'S-90'],
+    ['resourceCourse', 'S-91'],
+    ['otherBenefit', 'A-11'],
+    ['statePension', 'A-11'],
+    ['movedAway', 'A-11'],
+    ['death', 'A-11'],
+  ])('by %s ends the course on that day without being discussed first (SC-18 b c d, %s, A-09, A-11)', (why) => {
+    const left = played(aCourse(), '2026-04-20', leave(why, '2026-04-20'));
+    expect(left.courses[0]!.ended).toEqual({ on: '2026-04-20', outcome: 'left', missing: [] });
+    expect(plan(date('2026-05-15'), left)).toMatchObject({ status: 'left', next: null });
+    expect(left.left).toMatchObject({ why, on: '2026-04-20' });
+    expect(explain(date('2026-04-20'), left, 'course-1/end')?.anchor).toMatchObject({ fact: 'leftProgramme' });
+  });
+  it('takes back a phase that was begun on or after that day (S-91, K-12)', () => {
+    const decision = ask(aCourse(), '2026-03-20', leave('resourceCourse', '2026-03-10'));
+    expect(decision).toMatchObject({ events: [{ type: 'ProgrammeLeft' }, { type: 'PhaseTakenBack', phase: 2 }] });
+  });
+  it('registered ahead takes effect on its day, and before any day D no course can start (SC-18 e)', () => {
+    const ahead = played(aCourse(), '2026-04-01', leave('suEntitledEducation', '2026-04-20'));
+    expect(plan(date('2026-04-19'), ahead).status).toBe('running');
+    expect(ticked(ahead, '2026-04-20').courses[0]!.ended?.outcome).toBe('left');
+    const before = played(aReady({ on: '2026-02-10' }), '2026-02-12', leave('vocationalRehabilitation', '2026-02-10'));
+    expect(plan(date('2026-02-12'), before).status).toBe('left');
+    expect(codesOf(ask(before, '2026-02-12', { type: 'StartCourse', startOn: '2026-02-12' }))).toBe(
+      'programmeIsLeft S-91',
+    );
+  });
+  it('leaves nothing new to begin; late notes of the time before can be registered (S-91)', () => {
+    const left = played(aCourse(), '2026-04-20', leave('resourceCourse', '2026-04-20'));
+    const on = '2026-04-21';
+    const summons = { type: 'SummonMeeting', meeting: 'closingMeeting', for: '2026-04-28', on } as const;
+    const standIn = { type: 'AppointStandIn', staffId: 'second', from: on, until: on } as const;
+    for (const begun of [
+      summons,
+      standIn,
+      { type: 'GrantSupport', legalBasis: 'LAB_31B', on },
+      { type: 'RegisterJobMatch', on },
+    ] as const)
+      expect(codesOf(ask(left, on, begun))).toBe('programmeIsLeft S-91');
+    const note = { type: 'RecordFact', step: 'followUp', on: '2026-04-17' } as const;
+    expect(codesOf(ask(left, on, note))).toBe('accepted');
+  });
+  it('happens once, for a reason that the programme knows (TECH-04)', () => {
+    const left = played(aCourse(), '2026-04-20', leave('death', '2026-04-20'));
+    expect(codesOf(ask(left, '2026-04-21', leave('death', '2026-04-21')))).toBe('programmeIsLeft A-11');
+    expect(codesOf(ask(aCourse(), '2026-04-20', leave('boredom', '2026-04-20')))).toBe('exitUnknown TECH-04');
+  });
+  it('to a resource course has the citizen deleted in the pilot’s results; otherwise the project leader is asked (S-92, A-10)', () => {
+    const leftFor = (why: string, variant: 'pilot' | 'rollout' = 'pilot') =>
+      played(aCourse({ variant }), '2026-04-20', leave(why, '2026-04-20'));
+    const has = (state: Trajectory) =>
+      ['deleteInResults', 'askAboutDeletion'].filter((what) => dutyOf('2026-04-20', state, what));
+    expect(has(leftFor('resourceCourse'))).toEqual(['deleteInResults']);
+    expect(has(leftFor('suEntitledEducation'))).toEqual(['askAboutDeletion']);
+    expect(has(leftFor('death'))).toEqual([]);
+    expect(has(leftFor('resourceCourse', 'rollout'))).toEqual([]);
+  });
+  it('is described to STAR and Socialstyrelsen in the pilot (S-85, S-91)', () => {
+    const told = (variant: 'pilot' | 'rollout', why = 'resourceCourse') => {
+      const left = played(aCourse({ variant }), '2026-04-20', leave(why, '2026-04-20'));
+      return plan(date('2026-04-20'), left)
+        .duties.filter(({ rule }) => rule === 'S-85')
+        .map(({ outside }) => outside);
+    };
+    expect(told('pilot')).toEqual(['STAR', 'SOCIALSTYRELSEN']);
+    expect(told('pilot', 'death')).toEqual([]);
+    expect(told('rollout')).toEqual([]);
+  });
+  it('at the draw is told to the evaluator alone, and only the pilot draws (S-04, A-12)', () => {
+    const enrolled = anEnrolled({ on: '2026-01-05' });
+    const excluded = played(enrolled, '2026-01-06', leave('drawExclusion', '2026-01-06'));
+    const duties = plan(date('2026-01-06'), excluded).duties;
+    expect(duties.map(({ what, outside }) => `${what} ${outside}`)).toEqual(['tellOfExclusion EVALUATOR']);
+    const rollout = anEnrolled({ on: '2026-01-05', variant: 'rollout' });
+    expect(codesOf(ask(rollout, '2026-01-06', leave('drawExclusion', '2026-01-06')))).toBe('exitNotInVariant S-04');
+  });
+});
+
+describe('a citizen who says no (SC-17 d, S-87)', () => {
+  it('is met by the CTI worker no more, at once; the job consultant goes on (S-87, G-14)', () => {
+    const refused = played(aMet({ on: '2026-02-02' }), '2026-02-20', refusal('2026-02-20'));
+    expect(codesOf(ask(refused, '2026-02-21', contactMeeting('2026-02-21')))).toBe('citizenHasRefused S-87');
+    const contact = {
+      type: 'RecordFact',
+      step: 'ctiContact',
+      with: ['citizen', 'ctiWorker'],
+      on: '2026-02-21',
+    } as const;
+    expect(codesOf(ask(refused, '2026-02-21', contact))).toBe('citizenHasRefused S-87');
+    const consultant = {
+      type: 'RecordFact',
+      step: 'jobConsultantContact',
+      with: ['jobConsultant'],
+      on: '2026-02-21',
+    } as const;
+    expect(codesOf(ask(refused, '2026-02-21', consultant))).toBe('accepted');
+  });
+  it('gets no day D, and no sanction when the support is granted under SEL (S-08, S-87)', () => {
+    const start = { type: 'StartCourse', startOn: '2026-02-21' } as const;
+    const ready = (basis: 'SEL_85' | 'LAB_31B') => aReady({ basis, on: '2026-02-20' });
+    const refused = played(ready('SEL_85'), '2026-02-20', refusal('2026-02-20'));
+    expect(codesOf(ask(refused, '2026-02-21', start))).toBe('citizenHasRefused S-87');
+    const sanction = { type: 'RecordFact', step: 'sanction', on: '2026-02-21' } as const;
+    expect(codesOf(ask(refused, '2026-02-21', sanction))).toBe('sanctionForbidden S-08');
+    expect(codesOf(ask(ready('LAB_31B'), '2026-02-21', sanction))).toBe('accepted');
+  });
+  it('leaves by the same way as an interruption: described, discussed, then decided (S-84, S-85, S-86, S-87)', () => {
+    const refused = played(aMet({ on: '2026-02-02' }), '2026-02-20', refusal('2026-02-20'));
+    expect(dutyOf('2026-02-20', refused, 'describeRefusal')).toMatchObject({ state: 'open', rule: 'S-87' });
+    expect(dutyOf('2026-03-20', refused, 'decideOnRefusal')).toMatchObject({ state: 'open', rule: 'S-86' });
+    expect(codesOf(ask(refused, '2026-02-21', leave('refused', '2026-02-21')))).toBe(
+      'interruptionNotDescribed S-85, interruptionNotDescribed S-85, interruptionNotDiscussed S-84, interruptionNotDiscussed S-84',
+    );
+    const asked = played(
+      refused,
+      '2026-02-24',
+      ...involve('STAR', '2026-02-24'),
+      ...involve('SOCIALSTYRELSEN', '2026-02-24'),
+    );
+    expect([
+      dutyOf('2026-02-24', asked, 'describeRefusal')?.state,
+      dutyOf('2026-02-24', asked, 'decideOnRefusal')?.state,
+    ]).toEqual(['done', 'done']);
+    expect(codesOf(ask(asked, '2026-02-25', leave('refused', '2026-02-25')))).toBe('accepted');
+  });
+  it('may change their mind: the refusal is withdrawn', () => {
+    const refused = played(aReady({ on: '2026-02-20' }), '2026-02-20', refusal('2026-02-20'));
+    const event = refused.facts.at(-1)!.id;
+    const again = played(refused, '2026-02-21', { type: 'WithdrawEvent', event, noteId: 'note-1', on: '2026-02-21' });
+    expect(codesOf(ask(again, '2026-02-21', { type: 'StartCourse', startOn: '2026-02-21' }))).toBe('accepted');
+  });
+});
+
+describe('a new critical transition (SC-20, S-13 … S-15)', () => {
+  const ended = () => ticked(aCourse(), '2026-08-01');
+  const anew = (more: object = {}) =>
+    ({
+      ...({ type: 'BeginAnew', transition: 'moreHours', judgedBy: 'socialCaseworker', on: '2026-09-02' } as const),
+      noteId: 'note-1',
+      ...more,
+    }) as const;
+  it('needs a caseworker’s judgement and begins the model from scratch (SC-20 a, S-14, S-15)', () => {
+    const begun = played(ended(), '2026-09-02', anew());
+    expect([plan(date('2026-09-02'), ended()).status, plan(date('2026-09-02'), begun).status]).toEqual([
+      'ended',
+      'waiting',
+    ]);
+    const start = { type: 'StartCourse', startOn: '2026-09-21' } as const;
+    expect(codesOf(ask(ended(), '2026-09-21', start)), 'without a judgement').toBe('courseHasEnded S-15');
+    expect(codesOf(ask(begun, '2026-09-21', start)), 'nothing of the earlier course counts').toBe(
+      'supportNotGranted S-40, citizenNotInformed S-40, ctiWorkerNotInformed S-40, jobMatchMissing S-68, startUpMeetingMissing S-19, planMissing S-28, contactMeetingsMissing S-64',
+    );
+    const met = played(begun, '2026-09-07', startUpMeeting('2026-09-07'), jointPlan('2026-09-07'));
+    const known = played(
+      played(met, '2026-09-10', contactMeeting('2026-09-10')),
+      '2026-09-16',
+      contactMeeting('2026-09-16'),
+      ...papers('2026-09-16'),
+    );
+    const second = played(known, '2026-09-21', start);
+    expect(plan(date('2026-09-21'), second).courses[1]!.phases.map(({ end }) => end)).toEqual([
+      '2026-11-21',
+      '2027-01-21',
+      '2027-03-21',
+    ]);
+    expect(second.courses[0]!.ended?.outcome).toBe('completed');
+  });
+  it('may be the change from practice to paid hours (S-13)', () => {
+    expect(codesOf(ask(ended(), '2026-09-02', anew({ transition: 'practiceToPaidHours' })))).toBe('accepted');
+    expect(codesOf(ask(ended(), '2026-09-02', anew({ transition: 'newShoes' })))).toBe('transitionUnknown S-14');
+  });
+  it('does not interrupt a running course, and nobody who has left begins anew (S-15)', () => {
+    expect(codesOf(ask(aCourse(), '2026-04-01', anew({ on: '2026-04-01' })))).toBe('courseIsRunning S-15');
+    const left = played(aCourse(), '2026-04-20', leave('movedAway', '2026-04-20'));
+    expect(codesOf(ask(left, '2026-09-02', anew()))).toBe('programmeIsLeft S-15');
+  });
+  it('is not a change of workplace: no boundary moves and nothing starts over (SC-20 b, S-60)', () => {
+    const agreement = (company: string, on: string) =>
+      ({
+        ...({ type: 'RecordFact', step: 'workAgreement', with: ['citizen', 'jobConsultant', 'employer'], on } as const),
+        values: { company, hours: 12, subGoals: 2, followUpOn: '2026-06-01' },
+      }) as const;
+    const inX = played(aCourse(), '2026-02-01', agreement('company-x', '2026-02-01'));
+    expect(codesOf(ask(inX, '2026-04-01', agreement('company-y', '2026-04-01'))), 'one company is preferred').toBe(
+      'secondCompany S-58',
+    );
+    const despite = [{ code: 'secondCompany', noteId: 'note-1' }];
+    const inY = played(inX, '2026-04-01', { ...agreement('company-y', '2026-04-01'), despite } as never);
+    expect(plan(date('2026-04-01'), inY).transitions).toEqual(plan(date('2026-04-01'), aCourse()).transitions);
+    expect(codesOf(ask(inX, '2026-04-01', agreement('company-x', '2026-04-01'))), 'a new version (S-53)').toBe(
+      'accepted',
+    );
+  });
+});
+
+describe('a correction', () => {
+  const withdraw = (event: number, on: string) => ({ type: 'WithdrawEvent', event, noteId: 'note-1', on }) as const;
+  it('of a pause that never was gives every boundary its old date, at once where it is past (K-12, K-13)', () => {
+    const paused = played(played(aCourse(), '2026-03-01', pause('2026-03-01')), '2026-03-29', resume('2026-03-29'));
+    expect(plan(date('2026-03-29'), paused).courses[0]!.phases.map(({ end }) => end)[0]).toBe('2026-04-12');
+    const corrected = played(paused, '2026-03-30', withdraw(paused.courses[0]!.pauses[0]!.id, '2026-03-30'));
+    expect(corrected.courses[0]!.acted).toEqual([
+      { phase: 1, on: '2026-01-15' },
+      { phase: 2, on: '2026-03-15' },
+    ]);
+  });
+  it('of a return registered too early leaves the course paused (T-05)', () => {
+    const paused = played(played(aCourse(), '2026-03-01', pause('2026-03-01')), '2026-03-08', resume('2026-03-08'));
+    const corrected = played(paused, '2026-03-10', withdraw(paused.courses[0]!.pauses[0]!.resumed!.id, '2026-03-10'));
+    expect(plan(date('2026-03-10'), corrected).status).toBe('paused');
+  });
+  it('lists what had been said on the old basis: phases announced, people outside told (K-12, A-03)', () => {
+    const late = played(aCourse(), '2026-03-20', pastPause('2026-03-02', '2026-03-04'));
+    const [tell] = plan(date('2026-03-20'), late).duties.filter(({ what }) => what === 'tellOfPause');
+    const told = played(ticked(late, '2026-03-20'), '2026-03-20', {
+      type: 'CompleteDuty',
+      duty: tell!.id,
+      on: '2026-03-20',
+    });
+    const decision = ask(told, '2026-03-21', withdraw(told.courses[0]!.pauses[0]!.id, '2026-03-21'));
+    expect(decision).toMatchObject({
+      events: [
+        {
+          type: 'EventWithdrawn',
+          what: 'pause',
+          consequences: [
+            { kind: 'phaseAnnounced', about: 'course-1/phase-2', saidOf: '2026-03-17', nowOn: '2026-03-15' },
+            { kind: 'outsideTold', about: tell!.id, saidOf: '2026-03-02', nowOn: null },
+          ],
+        },
+        { type: 'PhaseTakenBack', phase: 2, on: '2026-03-17', nowOn: '2026-03-15' },
+      ],
+    });
+  });
+  it('lists reminders that were sent about a date that has moved (K-12)', () => {
+    const remind = { settings: { remindsOfDuties: true } };
+    const met = aMet({ on: '2026-01-05', ...remind });
+    const overdue = ticked(met, '2026-03-10'); // the long wait for a job match was said on 6 March
+    const meeting = overdue.facts.find(({ step }) => step === 'startUpMeeting')!.id;
+    const decision = ask(overdue, '2026-03-10', withdraw(meeting, '2026-03-10'));
+    expect(decision).toMatchObject({
+      events: [
+        {
+          what: 'startUpMeeting',
+          consequences: expect.arrayContaining([
+            expect.objectContaining({ kind: 'reminderSent', about: 'round-1/findJobMatch', nowOn: null }),
+          ]),
+        },
+      ],
+    });
+  });
+  it('of a meeting lets it be summoned again; of a fact opens its duty (S-19)', () => {
+    const met = aMet({ on: '2026-01-05' });
+    const plan1 = met.facts.find(({ step }) => step === 'jointActionPlan')!.id;
+    const corrected = played(met, '2026-01-08', withdraw(plan1, '2026-01-08'));
+    expect(dutyOf('2026-01-08', corrected, 'jointActionPlan')?.state).toBe('open');
+    expect(dutyOf('2026-01-08', met, 'jointActionPlan')?.state).toBe('done');
+  });
+  it('of an early end decided in error lets the course go on (S-84)', () => {
+    const rollout = aCourse({ variant: 'rollout' });
+    const ended = played(
+      rollout,
+      '2026-04-01',
+      { type: 'DescribeInterruption', to: 'MUNICIPAL_PROJECT_LEADER', on: '2026-04-01' },
+      { type: 'DiscussInterruption', with: 'MUNICIPAL_PROJECT_LEADER', on: '2026-04-01' },
+      { type: 'EndCourseEarly', endOn: '2026-04-01', on: '2026-04-01' },
+    );
+    expect(plan(date('2026-04-02'), ended).status).toBe('ended');
+    const again = played(ended, '2026-04-02', withdraw(ended.courses[0]!.endDecision!.id, '2026-04-02'));
+    expect(plan(date('2026-04-02'), again)).toMatchObject({ status: 'running', courses: [{ end: '2026-07-15' }] });
+  });
+  it('of a leaving that did not happen brings the citizen back (S-91)', () => {
+    const left = played(aCourse(), '2026-04-20', leave('resourceCourse', '2026-04-20'));
+    const back = played(left, '2026-04-22', withdraw(left.left!.id, '2026-04-22'));
+    expect(plan(date('2026-04-22'), back).status).toBe('running');
+  });
+  it('of a grant, a stand-in or a ticked duty takes it away', () => {
+    const granted = played(aMet({ on: '2026-01-05' }), '2026-01-08', {
+      type: 'GrantSupport',
+      legalBasis: 'LAB_31B',
+      on: '2026-01-08',
+    });
+    expect(played(granted, '2026-01-09', withdraw(granted.grants[0]!.id, '2026-01-09')).grants).toEqual([]);
+    const away = played(aCourse(), '2026-02-01', {
+      type: 'AppointStandIn',
+      staffId: 'second',
+      from: '2026-02-02',
+      until: '2026-02-06',
+    });
+    expect(played(away, '2026-02-03', withdraw(away.standIns[0]!.id, '2026-02-03')).standIns).toEqual([]);
+  });
+  it('does not reopen a course that time has ended (K-12, S-96)', () => {
+    const paused = played(played(aCourse(), '2026-03-01', pause('2026-03-01')), '2026-03-08', resume('2026-03-08'));
+    const over = ticked(paused, '2026-08-01');
+    expect(codesOf(ask(over, '2026-08-01', withdraw(over.courses[0]!.pauses[0]!.id, '2026-08-01')))).toBe(
+      'courseIsOver K-12',
+    );
+  });
+  it('is made of what can be undone: not of the enrolment, a phase or what is not there (TECH-05)', () => {
+    expect(codesOf(ask(aCourse(), '2026-03-01', withdraw(1, '2026-03-01')))).toBe('eventNotWithdrawable TECH-05');
+    expect(codesOf(ask(aCourse(), '2026-03-01', withdraw(999, '2026-03-01')))).toBe('eventNotWithdrawable TECH-05');
+  });
+  it('that would leave pauses that overlap is refused (T-04)', () => {
+    const first = played(played(aCourse(), '2026-02-02', pause('2026-02-02')), '2026-02-09', resume('2026-02-09'));
+    const second = played(played(first, '2026-03-02', pause('2026-03-02')), '2026-03-09', resume('2026-03-09'));
+    const returned = second.courses[0]!.pauses[0]!.resumed!.id;
+    expect(codesOf(ask(second, '2026-03-10', withdraw(returned, '2026-03-10')))).toBe('pausesOverlap T-04');
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '../../src/domain/calendar/civil-date.ts';
+import type { JobFunction, RegisterEntry } from '../../src/domain/people.ts';
+import { plan } from '../../src/domain/plan.ts';
+import { aCourse, anEnrolled, aReady, ask, assignments, codesOf, played } from './builders.ts';
+
+const ON = '2026-03-02';
+const assign = (jobFunction: JobFunction, staffId: string, more: object = {}) =>
+  ({ type: 'AssignStaff', function: jobFunction, staffId, on: ON, ...more }) as const;
+const trained = (trainedOn: string | null, trainedIn = 'social-stoette') =>
+  ({ register: { trainedOn, trainedIn } as unknown as RegisterEntry }) as const;
+const staffed = (variant: 'pilot' | 'rollout' = 'rollout') =>
+  played(anEnrolled({ on: ON, variant }), ON, ...assignments(ON));
+const empty = (variant: 'pilot' | 'rollout' = 'rollout') => anEnrolled({ on: ON, variant });
+
+describe('a CTI worker', () => {
+  it.each([
+    ['2026-03-02', 'accepted'],
+    ['2026-03-03', 'ctiWorkerNotTrained G-22'],
+    [null, 'ctiWorkerNotTrained G-22'],
+  ])('trained on %s is on 2 March: %s (G-22, SC-08 d)', (trainedOn, answer) => {
+    expect(codesOf(ask(empty(), ON, assign('ctiWorker', 'new', trained(trainedOn))))).toBe(answer);
+  });
+  it('of whose training the register knows nothing is accepted, and asked about again at the start (G-22)', () => {
+    expect(codesOf(ask(empty(), ON, assign('ctiWorker', 'new')))).toBe('accepted');
+  });
+  it('trained in another programme takes part in the pilot’s training all the same (G-23)', () => {
+    const elsewhere = assign('ctiWorker', 'new', trained('2020-01-01', 'elsewhere'));
+    expect(codesOf(ask(empty('pilot'), ON, elsewhere))).toBe('ctiWorkerTrainedElsewhere G-23');
+    expect(codesOf(ask(empty('rollout'), ON, elsewhere))).toBe('accepted');
+  });
+  it('is one and the same through the whole course: another one needs a written reason and moves no date (G-15, G-27, SC-21 b)', () => {
+    const change = assign('ctiWorker', 'new', trained('2026-01-10'));
+    expect(codesOf(ask(staffed(), ON, change))).toBe('changeWithoutReason G-15');
+    expect(codesOf(ask(staffed(), ON, { ...change, noteId: 'note-1' }))).toBe('accepted');
+    expect(codesOf(ask(staffed(), ON, assign('ctiWorker', 'staff-cti', trained('2020-01-15')))), 'the same').toBe(
+      'accepted',
+    );
+    const course = aCourse({ startOn: '2026-01-15' });
+    const changed = played(course, ON, { ...change, noteId: 'note-1' });
+    expect(plan(date(ON), changed).transitions).toEqual(plan(date(ON), course).transitions);
+  });
+});
+
+describe('the job consultant', () => {
+  it('is one constant person: a change is recorded with its reason (G-11)', () => {
+    expect(codesOf(ask(staffed(), ON, assign('jobConsultant', 'new')))).toBe('changeWithoutReason G-11');
+    expect(codesOf(ask(staffed(), ON, assign('jobConsultant', 'new', { noteId: 'note-1' })))).toBe('accepted');
+  });
+  it('may be the jobcentre caseworker too (G-01)', () => {
+    const one = played(empty(), ON, assign('jobConsultant', 'one'));
+    expect(codesOf(ask(one, ON, assign('jobCentreCaseworker', 'one')))).toBe('accepted');
+  });
+});
+
+describe('two functions in one person', () => {
+  it.each([
+    ['jobCentreCaseworker', 'combinationAdvisedAgainst G-04'],
+    ['socialCaseworker', 'combinationAdvisedAgainst G-04'],
+    ['jobConsultant', 'combinationAdvisedAgainst G-05'],
+    ['personalJobMediator', 'combinationAdvisedAgainst G-06'],
+  ] as const)(
+    'CTI worker and %s: %s, either way round, unless somebody writes down why (G-04, G-05, G-06)',
+    (other, answer) => {
+      const cti = played(empty(), ON, assign('ctiWorker', 'one', trained('2020-01-01')));
+      expect(codesOf(ask(cti, ON, assign(other, 'one')))).toBe(answer);
+      const otherFirst = played(empty(), ON, assign(other, 'one'));
+      expect(codesOf(ask(otherFirst, ON, assign('ctiWorker', 'one', trained('2020-01-01'))))).toBe(answer);
+      const despite = [{ code: 'combinationAdvisedAgainst', noteId: 'note-1' }];
+      const decision = ask(cti, ON, assign(other, 'one', { despite }));
+      expect(decision).toMatchObject({ events: [{ deviations: [{ code: 'combinationAdvisedAgainst' }] }] });
+    },
+  );
+  it('one caseworker under several laws is allowed (G-10)', () => {
+    const one = played(empty(), ON, assign('jobCentreCaseworker', 'one'));
+    expect(codesOf(ask(one, ON, assign('socialCaseworker', 'one')))).toBe('accepted');
+  });
+  it('a function that the programme does not have is refused', () => {
+    expect(codesOf(ask(empty(), ON, assign('janitor' as JobFunction, 'one')))).toBe('functionUnknown TECH-04');
+  });
+});
+
+describe('a secondary CTI worker (SC-21 a)', () => {
+  const standIn = (more: object = {}) =>
+    ({ type: 'AppointStandIn', staffId: 'second', from: '2026-07-06', until: '2026-07-24', ...more }) as const;
+  it('stands in while the own one is away, trained like her, and no boundary moves (G-16, S-80)', () => {
+    const course = aCourse({ startOn: '2026-05-15' });
+    const appointed = played(course, '2026-06-20', standIn(trained('2025-01-01')));
+    expect(appointed.standIns).toMatchObject([{ staffId: 'second', from: '2026-07-06', until: '2026-07-24' }]);
+    expect(plan(date('2026-06-20'), appointed).transitions).toEqual(plan(date('2026-06-20'), course).transitions);
+  });
+  it('who is not trained, is the own one, or ends before beginning is refused (G-16, G-22)', () => {
+    expect(codesOf(ask(staffed(), ON, standIn(trained('2026-08-01'))))).toBe('ctiWorkerNotTrained G-22');
+    expect(codesOf(ask(staffed(), ON, standIn({ staffId: 'staff-cti' })))).toBe('standInIsTheWorker G-16');
+    expect(codesOf(ask(staffed(), ON, standIn({ until: '2026-07-05' })))).toBe('standInEndsBeforeItBegins G-16');
+  });
+});
+
+describe('Flere skal med beside this programme', () => {
+  it('goes together when job mediator and the three talks are registered, or somebody writes down why not (G-63)', () => {
+    const withMediator = (variant: 'pilot' | 'rollout') =>
+      played(aReady({ on: '2026-03-04', variant }), '2026-03-05', assign('personalJobMediator', 'mediator'));
+    const start = { type: 'StartCourse', startOn: '2026-03-05' } as const;
+    expect(codesOf(ask(withMediator('pilot'), '2026-03-05', start))).toBe('fskmTicksMissing G-63');
+    expect(codesOf(ask(withMediator('rollout'), '2026-03-05', start))).toBe('accepted');
+    const ticked = played(withMediator('pilot'), '2026-03-05', {
+      ...({ type: 'RecordFact', step: 'fskmTicks', on: '2026-03-05' } as const),
+      values: { jobMediatorRegistered: true, threeTalksRegistered: true },
+    });
+    expect(codesOf(ask(ticked, '2026-03-05', start))).toBe('accepted');
+  });
+});

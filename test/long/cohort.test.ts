@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const CITIZENS = 50;
+/** A quiet machine needs two or three minutes. */
+const LIMIT_MS = 15 * 60_000;
+
+/** Lives a cohort as `npm run overgang -- cohort` does; answers with how it ended and what it said. */
+function runCohort(args: readonly string[]): Promise<{ code: number | null; output: string; errors: string }> {
+  const child = spawn(process.execPath, ['src/cli/main.ts', 'cohort', ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said = { output: '', errors: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.output += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.errors += text;
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })));
+}
+
+/** The numbers of a line such as `Events: FactRecorded 12, PhaseStarted 3.` */
+function numbersIn(output: string, title: string): Record<string, number> {
+  const [, list = ''] = new RegExp(`${title}[^:]*: (?:\\d+ \\()?([^.)]*)`).exec(output) ?? [];
+  const pairs = list.split(', ').map((entry) => /^(.+) (\d+)$/.exec(entry));
+  return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1]!, Number(pair[2])]] : [])));
+}
+
+/** Everything that the journal of a case can hold, but for refused signals: nobody sends one here. */
+const EVENTS = [
+  ...['CitizenEnrolled', 'StaffAssigned', 'StandInAppointed', 'MeetingSummoned', 'MeetingMoved', 'MeetingCancelled'],
+  ...['MeetingHeld', 'MeetingNotHeld', 'FactRecorded', 'DutyCompleted', 'EventWithdrawn', 'ProgrammeLeft', 'BegunAnew'],
+  ...['ReminderIssued', 'TargetGroupAssessed', 'SupportGranted', 'GrantMadeKnown', 'JobMatchRegistered'],
+  ...['CourseStarted', 'PhaseStarted', 'PhaseTakenBack', 'CoursePaused', 'CourseResumed', 'RestartDecided'],
+  ...['InterruptionDescribed', 'InterruptionDiscussed', 'EarlyEndDecided', 'CourseEnded', 'TrajectoryArchived'],
+];
+
+describe('a fictive cohort of fifty citizens', () => {
+  it(
+    'is lived from the first enrolment to the last end, and everything in it is as the model says',
+    async () => {
+      const { code, output, errors } = await runCohort(['--citizens', String(CITIZENS), '--seed', '1']);
+      console.log(output);
+      expect(output.trim().split('\n').at(-1), errors.slice(-2000)).toBe(`${CITIZENS} citizens, 0 violations`);
+      expect(code).toBe(0);
+      expect(Object.keys(numbersIn(output, 'Events')).sort()).toEqual([...EVENTS].sort());
+      const outcomes = numbersIn(output, 'Courses ended');
+      expect(Object.keys(outcomes).sort()).toEqual(['completed', 'interrupted', 'left', 'restarted']);
+      expect(outcomes.completed, 'most courses go right').toBeGreaterThan(CITIZENS / 2);
+      const reminders = numbersIn(output, 'Reminders');
+      expect(Object.keys(reminders)).toEqual(
+        expect.arrayContaining([
+          'phase2Notice',
+          'reviewPause',
+          'longPause',
+          'findJobMatch',
+          'handoverPlan',
+          'holidayPlan',
+        ]),
+      );
+      expect(Object.keys(numbersIn(output, 'Escalations')).length).toBeGreaterThan(2);
+      expect(numbersIn(output, 'Missing at the end').handoverPlanMissing).toBeGreaterThan(0);
+      expect(Object.keys(numbersIn(output, 'Corrections')).sort()).toEqual(
+        expect.arrayContaining(['ctiGoals', 'leaving', 'pause']),
+      );
+      expect(Object.keys(numbersIn(output, 'Refusals')).length).toBeGreaterThan(0);
+      expect(Object.keys(numbersIn(output, 'Left the programme')).length).toBeGreaterThan(4);
+      expect(output).toMatch(/on time (\d+) \(100\.00 %\)/);
+    },
+    LIMIT_MS,
+  );
+
+  it('is refused when the number of citizens is no number', async () => {
+    const { code, errors } = await runCohort(['--citizens', 'many']);
+    expect(errors).toContain('--citizens: expected a number from 1 to 10000, found many');
+    expect(code).toBe(2);
+  });
+});

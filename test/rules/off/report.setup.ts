@@ -1,0 +1,3 @@
+import { reportWhatWasMet } from './switchboard.ts';
+
+reportWhatWasMet();
