@@ -21,7 +21,7 @@ reader sees it stands below them; Danish, as all that a caseworker sees. The pag
 
 \`\`\`sh
 npm run overgang -- simulate docs/stories/from-draw-to-archive.json
-npm run overgang -- simulate docs/stories/from-draw-to-archive.json --engine
+npm run overgang -- simulate docs/stories/from-draw-to-archive.json --engine # not run: test/workflows plays it
 \`\`\`
 `;
 

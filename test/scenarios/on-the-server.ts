@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect } from 'vitest';
+import { isSameTimeline } from '../../src/cli/simulate.ts';
+import { simulate } from '../../src/domain/scenario.ts';
+import { playOnEngine } from '../../src/services/play.ts';
+import { readScenario } from '../../src/services/scenario-file.ts';
+import type { Rig } from '../rig/rig.ts';
+
+const folder = new URL('./', import.meta.url);
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .sort();
+const numberOf = (file: string) => file.slice(0, 5);
+
+/** One scenario of each number of the catalogue, and our own: what every change is tried on. */
+export const FIRST_OF_EACH = files.filter((file, index) => numberOf(files[index - 1] ?? '') !== numberOf(file));
+/** The others, for the long tier. */
+export const FURTHER = files.filter((file) => !FIRST_OF_EACH.includes(file));
+
+/** Plays a scenario on the real server; it must tell the same as the pure core, event for event. */
+export async function expectTheSame({ services }: Rig, file: string): Promise<void> {
+  const scenario = readScenario(readFileSync(new URL(file, folder), 'utf8'));
+  const { timeline } = await playOnEngine(services, scenario);
+  const pure = simulate(scenario).timeline;
+  expect(timeline.map(({ kind }) => kind)).toEqual(pure.map(({ kind }) => kind));
+  expect(isSameTimeline(timeline, pure)).toBe(true);
+  // Beyond what is asked: nothing was acted on late or early either.
+  expect(timeline.map(({ recordedOn }) => recordedOn)).toEqual(pure.map(({ recordedOn }) => recordedOn));
+}
