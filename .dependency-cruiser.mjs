@@ -24,7 +24,10 @@ const rows = [
   ['src/witness/', [domain, store, 'src/checker/'], [messages, temporal]],
   ['src/cohort/', [domain, store, messages, services, 'src/checker/', 'src/witness/', clock, temporal]],
   ['src/demo/', [domain, store, messages, services, clock, temporal]],
-  ['src/cli/', [domain, store, messages, services, engine, 'src/demo/', 'src/cohort/', clock, temporal, pieces]],
+  [
+    'src/cli/',
+    [domain, store, messages, services, engine, 'src/demo/', 'src/checker/', 'src/cohort/', clock, temporal, pieces],
+  ],
   [clock, [domain]],
   [temporal, [domain, workflowMessages], ['workflows/index[.]ts']],
   ['src/config[.]ts', []],

@@ -2,14 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Judgement } from '../cohort/judge.ts';
 import { readConfig } from '../config.ts';
 import { UsageError } from './failure.ts';
 import { progressLine } from './progress.ts';
 import { whileOpen } from './with-installation.ts';
 
 const MOST_CITIZENS = 10_000;
-const MOST_LISTED = 20;
 
 export function addCohort(program: Command): void {
   program
@@ -24,8 +22,9 @@ export function addCohort(program: Command): void {
       if (!Number.isSafeInteger(seed)) throw new UsageError(`--seed: expected a whole number, found ${options.seed}`);
       const startedAt = Date.now();
       const { violations, figures, lastDay } = await onThrowAwayInstallation(citizens, seed);
-      const [{ figureLines }, { FIRST_DAY }] = await Promise.all([
+      const [{ figureLines }, { violationLines }, { FIRST_DAY }] = await Promise.all([
         import('../cohort/figures.ts'),
+        import('../checker/violation-lines.ts'),
         import('../cohort/cohort.ts'),
       ]);
       const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
@@ -34,12 +33,6 @@ export function addCohort(program: Command): void {
       console.log(`${figures.citizens} citizens, ${violations.length} violations`);
       if (violations.length > 0) process.exitCode = 1;
     });
-}
-
-function violationLines(violations: Judgement['violations']): string[] {
-  const listed = violations.slice(0, MOST_LISTED);
-  const lines = listed.map(({ invariant, trajectoryId, detail }) => `${invariant} ${trajectoryId ?? ''} ${detail}`);
-  return violations.length > MOST_LISTED ? [...lines, `… and ${violations.length - MOST_LISTED} more`] : lines;
 }
 
 /** Nothing of a real installation is touched: neither its data directory nor its cluster, database or mail server. */

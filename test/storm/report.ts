@@ -1,6 +1,5 @@
+import { violationLines } from '../../src/checker/violation-lines.ts';
 import type { StormResult } from './storm.ts';
-
-const MOST_LISTED = 20;
 
 /** What a storm came to, in lines for people; the last says `N kills, V violations`. */
 export function reportOf(result: StormResult, tookMs: number): string[] {
@@ -17,10 +16,7 @@ export function reportOf(result: StormResult, tookMs: number): string[] {
     `Came late by ${spread(latenesses)}.`,
     `Shot: ${tally(kills.map(({ part }) => part))}; aimed at: ${tally(kills.map(({ moment }) => moment))}.`,
     `Processes that ended without being shot, and were started again: ${deaths}.`,
-    ...violations
-      .slice(0, MOST_LISTED)
-      .map(({ invariant, trajectoryId, detail }) => `${invariant} ${trajectoryId ?? ''} ${detail}`),
-    ...(violations.length > MOST_LISTED ? [`… and ${violations.length - MOST_LISTED} more`] : []),
+    ...violationLines(violations),
     `${kills.length} kills, ${violations.length} violations`,
   ];
 }
