@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
 import type { Field, ModelStep } from '../domain/model/steps.ts';
 import type { ProgrammeModel } from '../domain/programme.ts';
-import { newestProgramme } from '../domain/programmes/index.ts';
+import { newestProgramme, PROGRAMME_IDS } from '../domain/programmes/index.ts';
 
 interface StepsOptions {
   readonly json?: boolean;
@@ -11,9 +11,7 @@ export function addSteps(program: Command): void {
   program
     .command('steps')
     .description('show the steps of a programme with their fields, as overgang command takes them')
-    .addArgument(
-      new Argument('[programme]', 'the intervention model').choices(['social-stoette']).default('social-stoette'),
-    )
+    .addArgument(new Argument('[programme]', 'the intervention model').choices(PROGRAMME_IDS).default(PROGRAMME_IDS[0]))
     .option('--json', 'answer in JSON')
     .action((id: string, { json }: StepsOptions) => {
       const { steps, jobMatchFields, exits, transitions } = newestProgramme(id)!;

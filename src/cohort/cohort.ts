@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, date } from '../domain/calendar/civil-date.ts';
 import type { MailCatcher } from '../messages/mail-catcher.ts';
 import type { ServiceDeps } from '../services/services.ts';
-import type { TemporalClient } from '../witness/histories.ts';
+import type { TemporalClient } from '../witness/chain.ts';
 import { acceptedMail } from '../witness/testimony.ts';
 import { installWitness } from '../witness/written.ts';
 import { liveTogether, type Progress } from './calendar.ts';

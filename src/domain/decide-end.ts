@@ -10,12 +10,15 @@ import { no, unless, type Verdict } from './verdict.ts';
 
 /** Steps towards an interruption change nothing by themselves: the course goes on until it is decided (S-84, S-87). */
 export function decideInterruptionStep(
+  { programme }: Context,
   state: Trajectory,
   command: DescribeInterruption | DiscussInterruption,
 ): Verdict {
   const course = runningCourse(state);
-  const hasRefused = lastFact(state.facts, 'refusal', { round: state.round }) !== undefined;
-  if (!course && !hasRefused) return notRunning(state);
+  const isConsidered = programme.exits.some(
+    ({ interruptionAfter: step }) => step && lastFact(state.facts, step, { round: state.round }),
+  );
+  if (!course && !isConsidered) return notRunning(state);
   const number = course?.number ?? null;
   return command.type === 'DescribeInterruption'
     ? [{ type: 'InterruptionDescribed', course: number, to: command.to, on: command.on }]

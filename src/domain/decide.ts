@@ -109,7 +109,7 @@ function judgeEnrolled(context: Context, state: Trajectory, command: Command): V
       return decideRestart(context, state, command);
     case 'DescribeInterruption':
     case 'DiscussInterruption':
-      return decideInterruptionStep(state, command);
+      return decideInterruptionStep(context, state, command);
     case 'EndCourseEarly':
       return decideEarlyEnd(context, state, command);
     case 'ArchiveTrajectory':

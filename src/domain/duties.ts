@@ -154,8 +154,6 @@ function subjects(each: Each, state: Trajectory): Subject[] {
     });
   }
   switch (each) {
-    case 'trajectory':
-      return [{ key: 'case', scope: {} }];
     case 'round':
       return [{ key: `round-${round}`, scope: { round }, course: courseOfRound(state) }];
     case 'course':
@@ -203,9 +201,11 @@ function outsideOf({ tellsOutside }: DutyRule, settings: Context['settings']): O
 }
 
 /** Who a duty falls to: a function, or whom the case itself has named for it (S-25, G-09). */
-function ownerOf(owner: DutyRule['owner'], state: Trajectory): Recipient {
-  if (owner !== 'leadCaseworker' && owner !== 'planOwner') return owner;
-  const lead = lastFact(state.facts, 'leadCaseworker')?.values.who as JobFunction | undefined;
-  const named = owner === 'planOwner' ? lastFact(state.facts, 'startUpMeeting', { round: state.round }) : undefined;
-  return (named?.values.planResponsible as JobFunction | undefined) ?? lead ?? 'jobCentreCaseworker';
+function ownerOf(owner: DutyRule['owner'], { facts, round }: Trajectory): Recipient {
+  if (typeof owner === 'string') return owner;
+  for (const { step, field, thisRound } of owner.namedIn) {
+    const named = lastFact(facts, step, thisRound ? { round } : {})?.values[field];
+    if (named !== undefined) return named as JobFunction;
+  }
+  return owner.otherwise;
 }

@@ -2,7 +2,8 @@ import type { AcceptedMail, CaseEvidence, Leader, MessageRow } from '../checker/
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import type { Database } from '../store/database.ts';
 import type { Trajectories } from '../temporal.ts';
-import { readHistory, type TemporalClient } from './histories.ts';
+import type { TemporalClient } from './chain.ts';
+import { readHistory } from './histories.ts';
 import { writtenInstants } from './written.ts';
 
 /** Whom one asks about a case. The database has the witness in it ({@link installWitness}). */

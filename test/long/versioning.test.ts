@@ -6,13 +6,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
 import type { CommandBody } from '../../src/domain/commands.ts';
 import { NotRecordedYet } from '../../src/temporal.ts';
+import type { History } from '../../src/witness/chain.ts';
+import { chainOf } from '../../src/witness/chain.ts';
 import { bundleWorkflows } from '../../src/worker.ts';
 import { type Dated, pastPause, pause, resume } from '../domain/builders.ts';
 import { beginCase, type Case } from '../rig/case.ts';
 import { type Change, copyWithChanges } from '../rig/changed-sources.ts';
 import { type Build, type Fleet, plainFleet, versionedFleet } from '../rig/fleet.ts';
-import { chainOf } from '../rig/histories/chain.ts';
-import type { History } from '../rig/histories/history-json.ts';
 import { bundleReporting, bundleUnder, deviation, replay } from '../rig/histories/replay.ts';
 import { recorded, until } from '../rig/histories/scenario.ts';
 import { type Rig, startRig } from '../rig/rig.ts';

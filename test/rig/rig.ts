@@ -19,9 +19,9 @@ import {
   NAMESPACE,
   RETENTION_DAYS,
 } from '../../src/temporal.ts';
+import { chainOf } from '../../src/witness/chain.ts';
 import { bundleWorkflows, type RunningWorker, startWorker } from '../../src/worker.ts';
 import { beginCase, type Case } from './case.ts';
-import { chainOf } from './histories/chain.ts';
 import { deviation, ownReportingBundle, replay } from './histories/replay.ts';
 
 export type { Case };

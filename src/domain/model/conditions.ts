@@ -3,7 +3,7 @@ import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
 import { type Fact, type FactValue, type FactValues, factsOf, lastFact, type Scope } from '../facts.ts';
 import type { JobFunction, Participant } from '../people.ts';
 import type { NumberSetting, Settings } from '../settings.ts';
-import { type Course, grantOf, jobMatchOf, type Trajectory } from '../state.ts';
+import { type Course, grantOf, type Trajectory } from '../state.ts';
 
 /** A number of days or of times: fixed by a rule, or a setting. */
 export type Count = number | NumberSetting;
@@ -15,8 +15,7 @@ export type Condition =
   | { readonly is: 'appointed'; readonly meeting: string }
   | { readonly is: 'grantedUnder'; readonly of: readonly LegalBasis[] }
   | { readonly is: 'inPhase'; readonly atLeast: PhaseNumber }
-  | { readonly is: 'granted' | 'startSet' | 'started' | 'ended' }
-  | { readonly is: 'setting'; readonly name: keyof Settings }
+  | { readonly is: 'startSet' | 'started' | 'ended' }
   /** What the duty is about, or what is about to be registered, holds these values … */
   | { readonly is: 'values'; readonly where: Readonly<Record<string, FactValue>> }
   /** … a number of at least so much … */
@@ -42,8 +41,8 @@ interface Recorded {
   readonly step: string;
   readonly where?: Readonly<Record<string, FactValue>>;
   readonly atLeast?: Count;
-  /** No later than day D; before day D; before the first day at work. */
-  readonly by?: 'start' | 'beforeStart' | 'firstWorkDay';
+  /** No later than day D; before day D; before the date that a field of another step holds. */
+  readonly by?: 'start' | 'beforeStart' | { readonly before: string; readonly field: string };
   /** On a later day than the last registration of another step. */
   readonly after?: string;
   /** Registered later than the last registration of another step: what it confirms has not changed since. */
@@ -85,8 +84,6 @@ export function holds(condition: Condition, question: Question): boolean {
         ({ meeting, round, state: is }) =>
           meeting === condition.meeting && round === state.round && (is === 'summoned' || is === 'held'),
       );
-    case 'granted':
-      return grantOf(state) !== undefined;
     case 'grantedUnder':
       return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
     case 'inPhase':
@@ -97,8 +94,6 @@ export function holds(condition: Condition, question: Question): boolean {
       return startOn !== undefined && startOn <= on;
     case 'ended':
       return course?.ended != null;
-    case 'setting':
-      return Boolean(settings[condition.name]);
     case 'values':
       return agrees(question.values ?? {}, condition.where);
     case 'valueAtLeast':
@@ -138,8 +133,8 @@ function matching(condition: Recorded, question: Question): Fact[] {
 }
 
 /** The first day that is too late. */
-function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn }: Question): CivilDate | undefined {
-  if (by === 'firstWorkDay') return jobMatchOf(state)?.values.firstDayOn as CivilDate | undefined;
+function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn, scope }: Question): CivilDate | undefined {
+  if (typeof by === 'object') return lastFact(state.facts, by.before, scope)?.values[by.field] as CivilDate | undefined;
   return startOn && (by === 'start' ? addDays(startOn, 1) : startOn);
 }
 

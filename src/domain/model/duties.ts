@@ -1,4 +1,4 @@
-import type { OutsideParty, Recipient } from '../people.ts';
+import type { JobFunction, OutsideParty, Recipient } from '../people.ts';
 import type { RefusalCode, RuleId } from '../rule.ts';
 import type { Condition, Count } from './conditions.ts';
 
@@ -33,18 +33,16 @@ export interface Rung {
 }
 
 /** What gives rise to duties of a kind: one for each. */
-export type Each =
-  | 'trajectory'
-  | 'round'
-  | 'course'
-  | 'pause'
-  | 'resume'
-  | 'appointment'
-  | 'left'
-  | { readonly step: string };
+export type Each = 'round' | 'course' | 'pause' | 'resume' | 'appointment' | 'left' | { readonly step: string };
 
-/** Who has to do it: a function, the one who leads, the plan's owner, the project leader. */
-export type Owner = Recipient | 'leadCaseworker' | 'planOwner';
+/** Whom the case itself has named: in the first of some registrations that there is. */
+export interface NamedOwner {
+  readonly namedIn: readonly { readonly step: string; readonly field: string; readonly thisRound?: boolean }[];
+  readonly otherwise: JobFunction;
+}
+
+/** Who has to do it: a function, or whom the case has named for it. */
+export type Owner = Recipient | NamedOwner;
 
 /** Something that somebody must do by a date: owner, date and ladder as data. */
 export interface DutyRule {

@@ -65,8 +65,8 @@ export type ModelStep = MeetingStep | DocumentStep | RecordStep;
 export interface Exit {
   readonly why: string;
   readonly rule: RuleId;
-  /** Described and discussed first, like an interruption (S-87). */
-  readonly likeInterruption?: boolean;
+  /** Described and discussed first, like an interruption, after the registration of this step (S-87). */
+  readonly interruptionAfter?: string;
 }
 
 /** Two functions in one person for one citizen (rules catalogue 6.1). */

@@ -5,6 +5,9 @@ import { socialStoette } from './social-stoette/index.ts';
 /** Every version of every model that a running case may be on. */
 const MODELS: readonly ProgrammeModel[] = [socialStoette];
 
+/** The ids of all programmes. */
+export const PROGRAMME_IDS: readonly string[] = [...new Set(MODELS.map(({ id }) => id))];
+
 /** The newest version of a programme; undefined when there is none of that name. */
 export function newestProgramme(id: string): ProgrammeModel | undefined {
   return MODELS.filter((model) => model.id === id).sort((a, b) => b.version - a.version)[0];

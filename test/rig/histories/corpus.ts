@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import { readJournal } from '../../../src/store/journal.ts';
+import { chainOf } from '../../../src/witness/chain.ts';
 import { type Rig, type RigOptions, startRig } from '../rig.ts';
-import { chainOf, isAtRest, type Run } from './chain.ts';
+import { isAtRest, type Run } from './chain.ts';
 import { ownCore, shown } from './core.ts';
 import { COURSES } from './courses.ts';
 import { DEATHS, DISPATCHER_MOVES, DISPATCHER_RENEWED, MISHAPS, RENEWALS } from './mishaps.ts';

@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module';
-import type { Client } from '@temporalio/client';
+import type { History } from '../../../src/witness/chain.ts';
 
-/** A history as the SDK holds it. */
-export type History = Awaited<ReturnType<ReturnType<Client['workflow']['getHandle']>['fetchHistory']>>;
 export type HistoryEvent = NonNullable<History['events']>[number];
 
 /** A history in Temporal's own JSON, as its tools show and take it: enums by name, instants as text, bytes in base64. */

@@ -5,6 +5,8 @@ const BEFORE_ANYTHING = ['courseStart', 'summon:startUpMeeting'] as const;
 /** Whatever the CTI worker does with the citizen. */
 const CTI_WORK = ['record:contactMeeting', 'record:ctiContact', 'record:activity'] as const;
 
+const FIRST_WORK_DAY = { before: 'jobMatch', field: 'firstDayOn' } as const;
+
 /** What must hold before each step. Grant, match and dates are gates of the engine itself (S-38 … S-44, S-68). */
 export const gates: readonly Gate[] = [
   {
@@ -97,8 +99,8 @@ export const gates: readonly Gate[] = [
     when: { is: 'recorded', step: 'jobMatch', where: { beforeInclusion: true }, latest: true },
     needs: {
       all: [
-        { is: 'recorded', step: 'startUpMeeting', by: 'firstWorkDay' },
-        { is: 'recorded', step: 'jointActionPlan', by: 'firstWorkDay' },
+        { is: 'recorded', step: 'startUpMeeting', by: FIRST_WORK_DAY },
+        { is: 'recorded', step: 'jointActionPlan', by: FIRST_WORK_DAY },
       ],
     },
     strength: 'must',

@@ -1,8 +1,9 @@
 import type { ProgrammeModel } from '../../programme.ts';
-import { duties } from './duties.ts';
+import { duties } from './duties/index.ts';
+import { combinations, exits, transitions } from './exits.ts';
 import { gates } from './gates.ts';
 import { variants } from './settings.ts';
-import { combinations, exits, jobMatchFields, steps, transitions } from './steps.ts';
+import { jobMatchFields, steps } from './steps.ts';
 
 /** Social støtte i overgang til og fastholdelse i job: pilot 2017–2020 and roll-out 2022–2024 are one model with settings. */
 export const socialStoette = {

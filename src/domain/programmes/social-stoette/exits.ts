@@ -1,0 +1,27 @@
+import type { Combination, Exit } from '../../model/steps.ts';
+
+/** Ways out of the programme that end a running course (S-89 … S-91, A-11), and those before one or instead of one. */
+export const exits: readonly Exit[] = [
+  { why: 'drawExclusion', rule: 'S-04' },
+  { why: 'suEntitledEducation', rule: 'S-89' },
+  { why: 'vocationalRehabilitation', rule: 'S-90' },
+  { why: 'resourceCourse', rule: 'S-91' },
+  { why: 'otherBenefit', rule: 'A-11' },
+  { why: 'statePension', rule: 'A-11' },
+  { why: 'movedAway', rule: 'A-11' },
+  { why: 'death', rule: 'A-11' },
+  { why: 'refused', rule: 'S-87', interruptionAfter: 'refusal' },
+];
+
+/** A job match that became paid hours, or another transition that a caseworker judges critical (S-13, S-14). */
+export const transitions = ['practiceToPaidHours', 'moreHours', 'otherTasks', 'other'] as const;
+
+/** Two functions in one person (rules catalogue 6.1). */
+export const combinations: readonly Combination[] = [
+  { functions: ['jobConsultant', 'jobCentreCaseworker'], verdict: 'allowed', rule: 'G-01' },
+  { functions: ['socialCaseworker', 'jobCentreCaseworker'], verdict: 'allowed', rule: 'G-10' },
+  { functions: ['ctiWorker', 'jobCentreCaseworker'], verdict: 'advisedAgainst', rule: 'G-04' },
+  { functions: ['ctiWorker', 'socialCaseworker'], verdict: 'advisedAgainst', rule: 'G-04' },
+  { functions: ['ctiWorker', 'jobConsultant'], verdict: 'advisedAgainst', rule: 'G-05' },
+  { functions: ['ctiWorker', 'personalJobMediator'], verdict: 'advisedAgainst', rule: 'G-06' },
+];
