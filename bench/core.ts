@@ -11,7 +11,7 @@ import { newTrajectory, type Trajectory } from '../src/domain/state.ts';
 import { nextWake, tick } from '../src/domain/tick.ts';
 import type { Candidate } from './measure.ts';
 
-const programme = resolveProgramme('social-stoette', 'rollout', { remindsOfDuties: false })!;
+const programme = resolveProgramme('social-stoette', 'rollout')!;
 const TEAM = ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker'] as const;
 const FIRST_START = date('2026-01-02');
 const STARTS = 365;

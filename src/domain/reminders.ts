@@ -18,6 +18,7 @@ export interface PlannedReminder {
 
 /** Reminders that are due by today and have not been said: of a duty's rungs only the latest (architecture §3). */
 export function remindersDue(today: CivilDate, state: Trajectory): TrajectoryEvent[] {
+  if (!state.programme?.settings.remindsOfDuties) return [];
   return dutiesOf(today, state).flatMap((duty) => {
     const last = unsaid(today, state, duty).findLast(({ on }) => on <= today);
     if (!last) return [];
@@ -28,6 +29,7 @@ export function remindersDue(today: CivilDate, state: Trajectory): TrajectoryEve
 
 /** The next day on which something has to be said; undefined when nothing is planned. */
 export function nextReminder(today: CivilDate, state: Trajectory): CivilDate | undefined {
+  if (!state.programme?.settings.remindsOfDuties) return undefined;
   let next: CivilDate | undefined;
   for (const duty of dutiesOf(today, state)) {
     const first = unsaid(today, state, duty)[0];
@@ -38,7 +40,7 @@ export function nextReminder(today: CivilDate, state: Trajectory): CivilDate | u
 
 /** The rungs of a duty that are still to be said, in order of date. Nothing is said of what is done or held by a pause. */
 function unsaid(today: CivilDate, state: Trajectory, duty: OwnedDuty): PlannedReminder[] {
-  if (duty.state === 'done' || duty.state === 'waiting' || !state.programme!.settings.remindsOfDuties) return [];
+  if (duty.state === 'done' || duty.state === 'waiting') return [];
   const ladder = ladderOf(today, state, duty);
   const lastSaid = ladder.findLastIndex(({ rung }) => state.reminded.includes(`${duty.id}/${rung}/${duty.dueOn}`));
   return ladder.slice(lastSaid + 1);
