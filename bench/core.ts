@@ -7,11 +7,11 @@ import { decide } from '../src/domain/decide.ts';
 import { plan } from '../src/domain/plan.ts';
 import { resolveProgramme } from '../src/domain/programmes/index.ts';
 import { socialStoette } from '../src/domain/programmes/social-stoette/index.ts';
+import type { Settings } from '../src/domain/settings.ts';
 import { newTrajectory, type Trajectory } from '../src/domain/state.ts';
 import { nextWake, tick } from '../src/domain/tick.ts';
 import type { Candidate } from './measure.ts';
 
-const programme = resolveProgramme('social-stoette', 'rollout')!;
 const TEAM = ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker'] as const;
 const FIRST_START = date('2026-01-02');
 const STARTS = 365;
@@ -29,9 +29,13 @@ const pastPause = (day: number): Step =>
     return { type: 'RecordPastPause', from, until, reason: 'treatment', decision };
   });
 
-/** Seven commands before the start, then twenty with eight pauses among them. */
-const STORY: readonly Step[] = [
-  step(-5, (on) => ({ type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', programme, on })),
+const enrolled = (overrides: Partial<Settings>): Step => {
+  const programme = resolveProgramme('social-stoette', 'rollout', overrides)!;
+  return step(-5, (on) => ({ type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', programme, on }));
+};
+
+/** Six more commands before the start, then twenty with eight pauses among them. */
+const REST: readonly Step[] = [
   step(-5, (on) => ({ type: 'AssessTargetGroup', inTargetGroup: true, on })),
   step(-5, (on) => ({ type: 'GrantSupport', legalBasis: 'SEL_85', on })),
   step(-4, (on) => ({ type: 'InformOfGrant', who: 'citizen', on })),
@@ -51,11 +55,17 @@ const STORY: readonly Step[] = [
   step(300, (on) => ({ type: 'RegisterJobMatch', on })),
 ];
 
+const STORY = [enrolled({}), ...REST];
+const STORY_WITHOUT_REMINDERS = [enrolled({ remindsOfDuties: false }), ...REST];
+
 /**
  * Lives a whole nine-month trajectory as its workflow does: what the calendar brings first, then what is asked, then the
  * instant of the next wake-up. Answers with the state and with how many instants were asked for.
  */
-function live(startOn: CivilDate): { state: Trajectory; instants: number; sum: number } {
+function live(
+  startOn: CivilDate,
+  story: readonly Step[] = STORY,
+): { state: Trajectory; instants: number; sum: number } {
   let state = newTrajectory;
   let instants = 0;
   let sum = 0;
@@ -72,7 +82,7 @@ function live(startOn: CivilDate): { state: Trajectory; instants: number; sum: n
     return wake;
   };
   let wake: CivilDate | undefined;
-  STORY.forEach(({ day, body }, index) => {
+  story.forEach(({ day, body }, index) => {
     const today = addDays(startOn, day);
     while (wake && wake <= today) {
       ticked(wake);
@@ -100,15 +110,18 @@ const asked = new Set(reference.state.seen.map(({ id }) => id)).size;
 if (asked !== STORY.length) throw new Error(`Expected ${STORY.length} commands to be remembered, found ${asked}`);
 export const REFERENCE = { instants: reference.instants, commands: STORY.length } as const;
 
-export const wholeTrajectories: Candidate = {
-  name: 'whole trajectories in the pure core',
+const trajectories = (name: string, story: readonly Step[]): Candidate => ({
+  name,
   unit: 'trajectory',
   run(count) {
     let sum = 0;
-    for (let index = 0; index < count; index++) sum += live(addDays(FIRST_START, index % STARTS)).sum;
+    for (let index = 0; index < count; index++) sum += live(addDays(FIRST_START, index % STARTS), story).sum;
     return sum;
   },
-};
+});
+
+export const wholeTrajectories = trajectories('whole trajectories in the pure core', STORY);
+export const withoutReminders = trajectories('the same, nobody reminded of duties', STORY_WITHOUT_REMINDERS);
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;

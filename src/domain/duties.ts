@@ -1,13 +1,11 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import { type Context, contextOf } from './context.ts';
 import { isPausedOn } from './course.ts';
-import { type ReckonedDate, reckon, type Subject } from './duty-dates.ts';
-import { factsOf, lastFact } from './facts.ts';
+import { type DatedDuty, datedDuties } from './dated-duties.ts';
+import { type Subject, shifts } from './duty-dates.ts';
 import { holds, type Question } from './model/conditions.ts';
-import type { DutyRule, Each } from './model/duties.ts';
-import { isOff } from './model/gates.ts';
-import type { JobFunction, OutsideParty, Recipient } from './people.ts';
-import { type Course, courseOfRound, type Trajectory } from './state.ts';
+import type { DutyRule } from './model/duties.ts';
+import type { Course, Trajectory } from './state.ts';
 
 /**
  * waiting: an open pause holds it (T-05, T-10); coming: not to be done yet; overdue: its last day is past.
@@ -16,71 +14,41 @@ import { type Course, courseOfRound, type Trajectory } from './state.ts';
 export type DutyState = 'waiting' | 'coming' | 'open' | 'overdue' | 'done';
 
 /** Something that somebody must do by a date, as it stands today. */
-export interface OwnedDuty {
-  readonly id: string;
-  readonly rule: DutyRule;
-  readonly subject: Subject;
-  readonly owner: Recipient;
-  /** First day on which it can be done; null when it always could. */
-  readonly opensOn: CivilDate | null;
-  /** Last day on which it is in time. */
-  readonly dueOn: CivilDate;
-  readonly due: ReckonedDate;
-  readonly provisional: boolean;
+export interface OwnedDuty extends DatedDuty {
   readonly state: DutyState;
-  /** Who outside the case is told by doing it, if it is about that. */
-  readonly outside: OutsideParty | null;
 }
 
-const known = new WeakMap<Trajectory, Map<CivilDate, readonly OwnedDuty[]>>();
+const known = new WeakMap<Trajectory, { readonly today: CivilDate; readonly duties: readonly OwnedDuty[] }>();
 
 /** Every duty of a case: done, open and to come. A pure function of facts and today, remembered per state. */
 export function dutiesOf(today: CivilDate, state: Trajectory): readonly OwnedDuty[] {
-  const byDay = known.get(state) ?? new Map<CivilDate, readonly OwnedDuty[]>();
-  known.set(state, byDay);
-  const found = byDay.get(today) ?? reckonDuties(today, state);
-  byDay.set(today, found);
-  return found;
+  const last = known.get(state);
+  if (last?.today === today) return last.duties;
+  const duties = standing(today, state);
+  known.set(state, { today, duties });
+  return duties;
 }
 
-function reckonDuties(today: CivilDate, state: Trajectory): OwnedDuty[] {
+function standing(today: CivilDate, state: Trajectory): OwnedDuty[] {
   const context = contextOf(state, today);
   if (!context || state.archivedOn) return [];
-  const { programme, settings } = context;
-  return programme.duties
-    .filter(({ rule }) => !isOff(rule, { settings }))
-    .flatMap((rule) => subjects(rule.each, state).flatMap((subject) => dutyFor(rule, subject, context, state) ?? []));
+  const duties: OwnedDuty[] = [];
+  for (const duty of datedDuties(context, state)) {
+    const is = stateOf(duty, context, state);
+    if (is) duties.push({ ...duty, state: is });
+  }
+  return duties;
 }
 
-function dutyFor(rule: DutyRule, subject: Subject, context: Context, state: Trajectory): OwnedDuty | undefined {
-  const { settings, today } = context;
-  const { scope, course } = subject;
-  const question: Question = {
-    state,
-    settings,
-    on: today,
-    scope,
-    course,
-    startOn: course?.startOn,
-    values: subject.values,
-  };
+/** How a duty stands on a day; undefined when the case does not have it. */
+function stateOf(duty: DatedDuty, { settings, today }: Context, state: Trajectory): DutyState | undefined {
+  const { rule, subject, dueOn } = duty;
+  const { scope, course, values } = subject;
+  const question = { state, settings, on: today, scope, course, startOn: course?.startOn, values };
   if (isVoid(rule, subject, today, state) || (rule.applies && !holds(rule.applies, question))) return undefined;
-  const facts = { today, state, settings };
-  const shifts = rule.inPause !== 'continues';
-  const due = reckon(rule.due, subject, facts, shifts);
-  const opens = rule.opens && reckon(rule.opens, subject, facts, shifts);
-  if (!due || (rule.opens && !opens)) return undefined;
-  const id = `${subject.key}/${rule.id}`;
-  const opensOn = opens?.on ?? null;
-  const provisional = due.provisional || (opens?.provisional ?? false);
-  const outside = outsideOf(rule, settings);
-  const isDone = isDoneNow(rule, { id, subject, question, outside });
-  const isHeld = shifts && (provisional || isPausedBefore(course, due.on, today));
-  return {
-    ...{ id, rule, subject, opensOn, dueOn: due.on, due, provisional, outside },
-    owner: ownerOf(rule.owner, state),
-    state: isDone ? 'done' : isHeld ? 'waiting' : stateOn(today, rule, opensOn, due.on, saidOn(state, id, due.on)),
-  };
+  if (isDoneNow(duty, question)) return 'done';
+  const isHeld = shifts(rule) && (duty.provisional || isPausedBefore(course, dueOn, today));
+  return isHeld ? 'waiting' : stateOn(today, duty, state);
 }
 
 /** Whether a pause holds a date that had not passed when it began; what was overdue before stays so (T-05). */
@@ -89,30 +57,30 @@ function isPausedBefore(course: Course | undefined, dueOn: CivilDate, today: Civ
   return isPausedOn({ pauses: course.pauses.filter(({ from }) => from <= dueOn) }, today);
 }
 
-const saidOn = ({ reminded }: Trajectory, id: string, dueOn: CivilDate) => reminded.includes(`${id}/due/${dueOn}`);
-
-function stateOn(
-  today: CivilDate,
-  { isNews, hasNoLimit, ladder }: DutyRule,
-  opensOn: CivilDate | null,
-  dueOn: CivilDate,
-  isSaid: boolean,
-): DutyState {
+function stateOn(today: CivilDate, { id, rule, opensOn, dueOn }: DatedDuty, state: Trajectory): DutyState {
+  const { isNews, hasNoLimit, ladder } = rule;
   // News that is told on its day is past once it has been told, be it late; any other with its day.
-  if (isNews) return today < dueOn ? 'coming' : ladder.some(({ at }) => at === 'due') && !isSaid ? 'open' : 'done';
+  if (isNews) {
+    if (today < dueOn) return 'coming';
+    return ladder.some(({ at }) => at === 'due') && !hasBeenSaid(state, saying(id, 'due', dueOn)) ? 'open' : 'done';
+  }
   if (opensOn !== null && today < opensOn) return 'coming';
   return today > dueOn && !hasNoLimit ? 'overdue' : 'open';
 }
 
-function isDoneNow(
-  { done, whileOpen }: DutyRule,
-  {
-    id,
-    subject,
-    question,
-    outside,
-  }: { id: string; subject: Subject; question: Question; outside: OutsideParty | null },
-): boolean {
+/** The name under which a case remembers that a rung of a duty has been said for a due date. */
+export const saying = (duty: string, rung: string, dueOn: CivilDate) => `${duty}/${rung}/${dueOn}`;
+
+const said = new WeakMap<Trajectory['reminded'], ReadonlySet<string>>();
+
+/** Whether something has been said of a duty; see {@link saying}. */
+export function hasBeenSaid({ reminded }: Trajectory, what: string): boolean {
+  const known = said.get(reminded) ?? new Set(reminded);
+  said.set(reminded, known);
+  return known.has(what);
+}
+
+function isDoneNow({ id, rule: { done, whileOpen }, subject, outside }: DatedDuty, question: Question): boolean {
   const { state, settings } = question;
   if (whileOpen && subject.isOver) return true;
   if (done && holds(done, question)) return true;
@@ -141,71 +109,4 @@ function isVoid(
   if (each !== 'course' && each !== 'appointment') return false;
   const outcome = course?.ended?.outcome ?? course?.endDecision?.outcome;
   return outcome !== undefined && outcome !== 'completed';
-}
-
-/** What gives rise to duties of a kind: each has a name that lasts. */
-function subjects(each: Each, state: Trajectory): Subject[] {
-  const { facts, round, courses } = state;
-  if (typeof each === 'object') {
-    return factsOf(facts, each.step).map(({ id, on, registeredOn, values, round: of, course: number }) => {
-      // What was registered before the first day belongs to the course that came of it.
-      const course = courseNumbered(state, number) ?? courses.find((one) => one.round === of);
-      return { key: `fact-${id}`, scope: { round: of }, course, on, registeredOn, values };
-    });
-  }
-  switch (each) {
-    case 'round':
-      return [{ key: `round-${round}`, scope: { round }, course: courseOfRound(state) }];
-    case 'course':
-      return courses.map((course) => ({ key: `course-${course.number}`, ...inCourse(course), on: course.startOn }));
-    case 'pause':
-      return courses.flatMap((course) =>
-        course.pauses.map(({ id, from, until, registeredOn, reason }) => {
-          const about = { on: from, registeredOn, values: { reason }, isOver: until !== null || course.ended !== null };
-          return { key: `pause-${id}`, ...inCourse(course), ...about };
-        }),
-      );
-    case 'resume':
-      return courses.flatMap((course) =>
-        course.pauses.flatMap(({ until, resumed }) =>
-          until && resumed
-            ? [{ key: `return-${resumed.id}`, ...inCourse(course), on: until, registeredOn: resumed.registeredOn }]
-            : [],
-        ),
-      );
-    case 'appointment':
-      return state.appointments.map(({ id, for: on, summonedOn, meeting, state: is, round: of, course }) => {
-        const about = { on, registeredOn: summonedOn, values: { meeting }, isOver: is !== 'summoned' };
-        return {
-          key: `meeting-${id}`,
-          scope: { round: of },
-          course: courseNumbered(state, course),
-          ...about,
-        };
-      });
-    case 'left':
-      return state.left
-        ? [{ key: `left-${state.left.id}`, scope: {}, on: state.left.on, values: { why: state.left.why } }]
-        : [];
-  }
-}
-
-const inCourse = (course: Course) => ({ scope: { course: course.number }, course });
-
-const courseNumbered = ({ courses }: Trajectory, number: number | null) =>
-  courses.find((course) => course.number === number);
-
-function outsideOf({ tellsOutside }: DutyRule, settings: Context['settings']): OutsideParty | null {
-  if (tellsOutside === undefined) return null;
-  return typeof tellsOutside === 'object' ? settings[tellsOutside.setting] : tellsOutside;
-}
-
-/** Who a duty falls to: a function, or whom the case itself has named for it (S-25, G-09). */
-function ownerOf(owner: DutyRule['owner'], { facts, round }: Trajectory): Recipient {
-  if (typeof owner === 'string') return owner;
-  for (const { step, field, thisRound } of owner.namedIn) {
-    const named = lastFact(facts, step, thisRound ? { round } : {})?.values[field];
-    if (named !== undefined) return named as JobFunction;
-  }
-  return owner.otherwise;
 }

@@ -1,8 +1,8 @@
 import { addDays, type CivilDate, daysBetween, latest } from './calendar/civil-date.ts';
-import { boundary, type Step } from './course.ts';
+import { boundaries, boundary, type Step } from './course.ts';
 import { type FactValues, lastFact, type Scope } from './facts.ts';
 import { count } from './model/conditions.ts';
-import type { Anchor, DateRule } from './model/duties.ts';
+import type { Anchor, DateRule, DutyRule } from './model/duties.ts';
 import type { Settings } from './settings.ts';
 import { type Course, grantOf, type Trajectory } from './state.ts';
 
@@ -32,7 +32,6 @@ export interface ReckonedDate {
   readonly on: CivilDate;
   /** An open pause still moves it (T-10). */
   readonly provisional: boolean;
-  readonly steps: readonly Step[];
 }
 
 interface Facts {
@@ -41,42 +40,60 @@ interface Facts {
   readonly settings: Settings;
 }
 
-/** A date of a duty with the way it came about; undefined while the fact it hangs on has not happened. */
-export function reckon(rule: DateRule, subject: Subject, facts: Facts, shifts = true): ReckonedDate | undefined {
-  const from = resolve(rule.anchor, subject, facts);
+/** Whether pauses move the dates of a duty that count days from a fact within a course. */
+export const shifts = ({ inPause }: DutyRule) => inPause !== 'continues';
+
+/**
+ * A date of a duty; undefined while the fact it hangs on has not happened. Whoever wants to know how it came about brings a
+ * list for the steps.
+ */
+export function reckon(
+  rule: DateRule,
+  subject: Subject,
+  facts: Facts,
+  shifts: boolean,
+  steps?: Step[],
+): ReckonedDate | undefined {
+  const from = resolve(rule.anchor, subject, facts, steps);
   if (!from) return undefined;
   const days = count(rule.plus ?? 0, facts.settings) - count(rule.minus ?? 0, facts.settings);
   if (days === 0) return from;
   const on = addDays(from.on, days);
-  const reckoned = { ...from, on, steps: [...from.steps, { kind: 'offset' as const, rule: rule.rule, days, to: on }] };
+  steps?.push({ kind: 'offset', rule: rule.rule, days, to: on });
+  const reckoned = { anchor: from.anchor, on, provisional: from.provisional };
   const { course } = subject;
-  return shifts && days > 0 && course && from.on >= course.startOn ? moved(reckoned, course, from.on, facts) : reckoned;
+  const isInCourse = course !== undefined && from.on >= course.startOn;
+  return shifts && days > 0 && isInCourse ? moved(reckoned, course, from.on, facts, steps) : reckoned;
 }
 
 /** Days that count within a course count its active days: a pause that begins before the date moves it (T-04). */
-function moved(reckoned: ReckonedDate, course: Course, anchoredOn: CivilDate, { today }: Facts): ReckonedDate {
-  let { on, provisional } = reckoned;
-  const steps = [...reckoned.steps];
+function moved(
+  { anchor, on, provisional }: ReckonedDate,
+  course: Course,
+  anchoredOn: CivilDate,
+  { today }: Facts,
+  steps?: Step[],
+): ReckonedDate {
   for (const { from, until } of course.pauses) {
     if (from < anchoredOn || from >= on) continue;
     const end = until ?? addDays(latest(today, from), 1);
     const days = daysBetween(from, end);
     on = addDays(on, days);
     provisional ||= until === null;
-    steps.push(
+    steps?.push(
       until === null
         ? { kind: 'openPause', rule: 'T-10', from, until: end, days, to: on }
         : { kind: 'pause', rule: 'T-04', from, until, days, to: on },
     );
   }
-  return { ...reckoned, on, provisional, steps };
+  return { anchor, on, provisional };
 }
 
-function resolve(anchor: Anchor, subject: Subject, facts: Facts): ReckonedDate | undefined {
+function resolve(anchor: Anchor, subject: Subject, facts: Facts, steps?: Step[]): ReckonedDate | undefined {
   const { state, today } = facts;
   if ('latestOf' in anchor) {
-    const all = anchor.latestOf.flatMap((one) => resolve(one, subject, facts) ?? []);
-    return all.reduce<ReckonedDate | undefined>((last, one) => (last && last.on >= one.on ? last : one), undefined);
+    const last = latestOf(anchor.latestOf, subject, facts);
+    return last && resolve(last, subject, facts, steps);
   }
   switch (anchor.of) {
     case 'roundBegan':
@@ -100,18 +117,29 @@ function resolve(anchor: Anchor, subject: Subject, facts: Facts): ReckonedDate |
       return on && fixed('step', on, anchor.step);
     }
     case 'boundary': {
-      if (!subject.course) return undefined;
-      const { on, provisional, steps } = boundary(subject.course, anchor.number, today);
-      return { anchor: { fact: 'courseStart', step: null, on: subject.course.startOn }, on, provisional, steps };
+      const { course } = subject;
+      if (!course) return undefined;
+      steps?.push(...boundary(course, anchor.number, today).steps);
+      const { on, provisional } = boundaries(course, today)[anchor.number];
+      return { anchor: { fact: 'courseStart', step: null, on: course.startOn }, on, provisional };
     }
   }
+}
+
+/** Of several anchors the one whose date is last, of two on one day the former; undefined when none has happened. */
+function latestOf(anchors: readonly Anchor[], subject: Subject, facts: Facts): Anchor | undefined {
+  let last: { readonly anchor: Anchor; readonly on: CivilDate } | undefined;
+  for (const anchor of anchors) {
+    const on = resolve(anchor, subject, facts)?.on;
+    if (on !== undefined && !(last && last.on >= on)) last = { anchor, on };
+  }
+  return last?.anchor;
 }
 
 const fixed = (fact: AnchorFact['fact'], on: CivilDate, step: string | null = null): ReckonedDate => ({
   anchor: { fact, step, on },
   on,
   provisional: false,
-  steps: [],
 });
 
 /** The value of a date field; the doors have seen to it that it is a date. */

@@ -1,7 +1,7 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import { type BoundaryNumber, boundary, type PhaseNumber, type Step } from './course.ts';
 import { dutiesOf } from './duties.ts';
-import type { AnchorFact } from './duty-dates.ts';
+import { type AnchorFact, reckon, shifts } from './duty-dates.ts';
 import type { RuleId } from './rule.ts';
 import type { Trajectory } from './state.ts';
 import { dutyId, transitionsOf } from './transitions.ts';
@@ -45,8 +45,16 @@ const EARLY_END_FACTS = { interrupted: 'earlyEndDecided', restarted: 'restartDec
 function explainDuty(today: CivilDate, state: Trajectory, id: string): Receipt | undefined {
   const duty = dutiesOf(today, state).find((one) => one.id === id);
   if (!duty) return undefined;
-  const { anchor, steps, provisional, on } = duty.due;
-  return { duty: id, anchor, steps, rule: duty.rule.rule, result: on, provisional };
+  const { rule, subject } = duty;
+  const steps: Step[] = [];
+  const { anchor, provisional, on } = reckon(
+    rule.due,
+    subject,
+    { today, state, settings: state.programme!.settings },
+    shifts(rule),
+    steps,
+  )!;
+  return { duty: id, anchor, steps, rule: rule.rule, result: on, provisional };
 }
 
 /** The boundary on which a phase begins; null is the end. */

@@ -50,20 +50,39 @@ export interface Scope {
   readonly course?: number;
 }
 
+const byStep = new WeakMap<readonly Fact[], ReadonlyMap<string, readonly Fact[]>>();
+
+/** Facts by their step, each in the order in which they were registered. Sorted once for each list of facts. */
+function sorted(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
+  const known = byStep.get(facts);
+  if (known) return known;
+  const steps = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const one = steps.get(fact.step);
+    if (one) one.push(fact);
+    else steps.set(fact.step, [fact]);
+  }
+  byStep.set(facts, steps);
+  return steps;
+}
+
+const isIn = ({ round, course }: Scope, fact: Fact) =>
+  (round === undefined || fact.round === round) && (course === undefined || fact.course === course);
+
 /** The facts of one step in a scope, in the order in which they were registered. */
-export function factsOf(facts: readonly Fact[], step: string, { round, course }: Scope = {}): Fact[] {
-  return facts.filter(
-    (fact) =>
-      fact.step === step &&
-      (round === undefined || fact.round === round) &&
-      (course === undefined || fact.course === course),
+export function factsOf(facts: readonly Fact[], step: string, scope: Scope = {}): Fact[] {
+  return (
+    sorted(facts)
+      .get(step)
+      ?.filter((fact) => isIn(scope, fact)) ?? []
   );
 }
 
 /** The fact of a step that happened last; of two on one day the one registered later. */
 export function lastFact(facts: readonly Fact[], step: string, scope: Scope = {}): Fact | undefined {
-  return factsOf(facts, step, scope).reduce<Fact | undefined>(
-    (last, fact) => (last && last.on > fact.on ? last : fact),
-    undefined,
-  );
+  let last: Fact | undefined;
+  for (const fact of sorted(facts).get(step) ?? []) {
+    if (isIn(scope, fact) && !(last && last.on > fact.on)) last = fact;
+  }
+  return last;
 }

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, daysBetween, earliest, latest } from './calendar/civil-date.ts';
 import { activeDays, isPausedOn, type LegalBasis, type Pause, type PhaseNumber, plannedBoundary } from './course.ts';
-import { type DutyState, dutiesOf, type OwnedDuty } from './duties.ts';
+import { type DutyState, dutiesOf, hasBeenSaid, type OwnedDuty } from './duties.ts';
 import type { Outcome } from './events.ts';
 import type { OutsideParty, Recipient } from './people.ts';
 import { ladderOf } from './reminders.ts';
@@ -112,9 +112,9 @@ function viewDuty(today: CivilDate, state: Trajectory, duty: OwnedDuty): Duty {
     course: subject.course?.number ?? null,
     dueOn: rule.hasNoLimit ? null : dueOn,
     isTicked: !rule.done,
-    reminders: ladderOf(today, state, duty).map(({ rung, on }) => ({
+    reminders: ladderOf(today, state, duty).map(({ rung, on, saying }) => ({
       ...{ rung, on },
-      said: state.reminded.includes(`${id}/${rung}/${dueOn}`),
+      said: hasBeenSaid(state, saying),
     })),
   };
 }

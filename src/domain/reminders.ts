@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, earliest } from './calendar/civil-date.ts';
 import { sendOn } from './calendar/working-days.ts';
-import { dutiesOf, type OwnedDuty, TELL } from './duties.ts';
+import { dutiesOf, hasBeenSaid, type OwnedDuty, saying, TELL } from './duties.ts';
 import type { TrajectoryEvent } from './events.ts';
 import { count } from './model/conditions.ts';
 import type { Rung } from './model/duties.ts';
@@ -10,10 +10,11 @@ import type { Trajectory } from './state.ts';
 
 /** A reminder of a duty on the working day on which it goes out (K-32). */
 export interface PlannedReminder {
-  readonly duty: OwnedDuty;
   readonly rung: string;
   readonly on: CivilDate;
   readonly tells: readonly Recipient[];
+  /** Under which the case remembers that it has been said. */
+  readonly saying: string;
 }
 
 /** Reminders that are due by today and have not been said: of a duty's rungs only the latest (architecture §3). */
@@ -39,26 +40,63 @@ export function nextReminder(today: CivilDate, state: Trajectory): CivilDate | u
 }
 
 /** The rungs of a duty that are still to be said, in order of date. Nothing is said of what is done or held by a pause. */
-function unsaid(today: CivilDate, state: Trajectory, duty: OwnedDuty): PlannedReminder[] {
+function unsaid(today: CivilDate, state: Trajectory, duty: OwnedDuty): readonly PlannedReminder[] {
   if (duty.state === 'done' || duty.state === 'waiting') return [];
   const ladder = ladderOf(today, state, duty);
-  const lastSaid = ladder.findLastIndex(({ rung }) => state.reminded.includes(`${duty.id}/${rung}/${duty.dueOn}`));
-  return ladder.slice(lastSaid + 1);
+  const lastSaid = ladder.findLastIndex(({ saying }) => hasBeenSaid(state, saying));
+  return lastSaid < 0 ? ladder : ladder.slice(lastSaid + 1);
 }
 
-/** Every rung of a duty with its day, up to the first that lies ahead of those that repeat. */
-export function ladderOf(today: CivilDate, state: Trajectory, duty: OwnedDuty): PlannedReminder[] {
+/** A ladder with all that it hangs on besides the duty's rule and the settings. */
+interface KeptLadder {
+  readonly opened: CivilDate;
+  readonly dueOn: CivilDate;
+  readonly owner: Recipient;
+  /** Between these days the rungs that repeat are the same; null when none does. */
+  readonly days: { readonly from: CivilDate; readonly before: CivilDate } | null;
+  readonly ladder: readonly PlannedReminder[];
+}
+const kept = new WeakMap<Settings, Map<string, KeptLadder>>();
+
+/** Every rung of a duty with its day, up to the first that lies ahead of those that repeat. Kept while its dates stand. */
+export function ladderOf(today: CivilDate, state: Trajectory, duty: OwnedDuty): readonly PlannedReminder[] {
   const settings = state.programme!.settings;
-  const rungs = rungsOf(duty, settings);
-  return rungs
-    .flatMap((rung) => daysOf(today, rung, duty, settings))
-    .map(({ id, on, tells }) => ({
-      duty,
-      rung: id,
-      on,
-      tells: [...new Set(tells.map((one) => (one === 'owner' ? duty.owner : one)))],
-    }))
+  const opened = duty.opensOn ?? duty.subject.registeredOn ?? duty.due.anchor.on;
+  const ladders = kept.get(settings) ?? new Map<string, KeptLadder>();
+  const known = ladders.get(duty.id);
+  if (known && isStill(known, opened, duty, today)) return known.ladder;
+  const reckoned = reckonLadder(today, duty, opened, settings);
+  kept.set(settings, ladders.set(duty.id, reckoned));
+  return reckoned.ladder;
+}
+
+function isStill(
+  { opened, dueOn, owner, days }: KeptLadder,
+  openedNow: CivilDate,
+  duty: OwnedDuty,
+  today: CivilDate,
+): boolean {
+  const isSameDay = days === null || (days.from <= today && today < days.before);
+  return opened === openedNow && dueOn === duty.dueOn && owner === duty.owner && isSameDay;
+}
+
+function reckonLadder(today: CivilDate, duty: OwnedDuty, opened: CivilDate, settings: Settings): KeptLadder {
+  const rungs = rungsOf(duty, settings).map((rung) => ({ rung, days: daysOf(today, rung, duty, opened, settings) }));
+  const ladder = rungs
+    .flatMap(({ rung, days }) => days.map((day) => planned(duty, rung, day)))
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const repeating = rungs.filter(({ rung }) => rung.every !== undefined).map(({ days }) => days.at(-1)!.on);
+  const days = repeating.length === 0 ? null : { from: today, before: repeating.reduce(earliest) };
+  return { opened, dueOn: duty.dueOn, owner: duty.owner, days, ladder };
+}
+
+function planned({ id: duty, owner, dueOn }: OwnedDuty, { tells }: Rung, { id, on }: RungDay): PlannedReminder {
+  return {
+    rung: id,
+    on,
+    tells: [...new Set(tells.map((one) => (one === 'owner' ? owner : one)))],
+    saying: saying(duty, id, dueOn),
+  };
 }
 
 /** Whoever is outside is told by a message in the task's place where the setting says so (A-13). */
@@ -70,27 +108,31 @@ function rungsOf({ rule, outside }: OwnedDuty, { toldByMessage }: Settings): rea
 interface RungDay {
   readonly id: string;
   readonly on: CivilDate;
-  readonly tells: Rung['tells'];
 }
 
-function daysOf(today: CivilDate, { id, at, every, tells }: Rung, duty: OwnedDuty, settings: Settings): RungDay[] {
-  const first = wantedOn(at, duty, settings);
+function daysOf(
+  today: CivilDate,
+  { id, at, every }: Rung,
+  { dueOn }: OwnedDuty,
+  opened: CivilDate,
+  settings: Settings,
+): RungDay[] {
+  const first = wantedOn(at, dueOn, opened, settings);
   const isBefore = typeof at === 'object' && 'before' in at;
   const day = (wanted: CivilDate) =>
     sendOn(wanted, isBefore ? 'before' : 'onOrAfter', settings.closingDays, settings.sendingHours).on;
-  if (every === undefined) return [{ id, on: day(first), tells }];
+  if (every === undefined) return [{ id, on: day(first) }];
   const days: RungDay[] = [];
   const step = count(every, settings);
   for (let wanted = first, number = 1; ; wanted = addDays(wanted, step), number++) {
     const on = day(wanted);
-    days.push({ id: `${id}-${number}`, on, tells });
+    days.push({ id: `${id}-${number}`, on });
     if (on > today) return days;
   }
 }
 
 /** A rung's own day before it is moved to a working day. */
-function wantedOn(at: Rung['at'], { dueOn, opensOn, subject, due }: OwnedDuty, settings: Settings): CivilDate {
-  const opened = opensOn ?? subject.registeredOn ?? due.anchor.on;
+function wantedOn(at: Rung['at'], dueOn: CivilDate, opened: CivilDate, settings: Settings): CivilDate {
   if (at === 'open') return opened;
   if (at === 'due') return dueOn;
   if ('before' in at) return addDays(dueOn, -count(at.before, settings));
