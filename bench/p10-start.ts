@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { STORIES } from '../src/demo/stories.ts';
 import { freePort } from '../test/rig/free-port.ts';
 import { type Child, startChild } from './child.ts';
 import { figureOf, type Measure } from './figures.ts';
@@ -11,8 +12,6 @@ import { alternate } from './legs.ts';
 const AS_NPM_START = ['--import', './bin/compile-cache.mjs'];
 const ROUNDS = 3;
 const POLL_MS = 10;
-/** So many fictive cases come with a new data directory. */
-const CASES = 14;
 
 /** P10: from `npm start` on a data directory that has been used before to the first right answers. */
 export async function secondStart(): Promise<Measure> {
@@ -30,7 +29,7 @@ export async function secondStart(): Promise<Measure> {
   return {
     id: 'P10',
     title: 'The second start to the first answer',
-    how: `a data directory with ${CASES} fictive cases; ${2 * ROUNDS} starts each`,
+    how: `a data directory with ${STORIES.length} fictive cases; ${2 * ROUNDS} starts each`,
     yardstick: 'engine’s port open, worker ready',
     rows: [
       {
@@ -61,7 +60,7 @@ async function startProduct(dataDir: string, port: number): Promise<Start> {
   const url = `http://127.0.0.1:${port}`;
   await polled(async () => (await fetch(`${url}/readyz`)).status === 200);
   const readyMs = performance.now() - startedAt;
-  await polled(async () => ((await (await fetch(`${url}/`)).text()).match(/<tr/g) ?? []).length > CASES);
+  await polled(async () => ((await (await fetch(`${url}/`)).text()).match(/<tr/g) ?? []).length > STORIES.length);
   return { child, readyMs, listMs: performance.now() - startedAt };
 }
 
