@@ -86,6 +86,7 @@ export const REFUSAL_CODES = [
   'noContinuedNeed',
   'noPlaceLeft',
   'notEnrolled',
+  'noteUnknown',
   'notInTargetGroup',
   'notPreparedTogether',
   'notSelectedByEvaluator',

@@ -60,6 +60,6 @@ async function unknownTo(
   const missing = await missingNotes(db, trajectoryId, ids(notes));
   return [
     ...(strangers.length > 0 ? [reason('staffUnknown', 'G-15')] : []),
-    ...notes.filter(({ id }) => missing.includes(id)).map(({ field }) => reason('fieldWrong', 'TECH-04', { field })),
+    ...notes.filter(({ id }) => missing.includes(id)).map(({ field }) => reason('noteUnknown', 'TECH-04', { field })),
   ];
 }

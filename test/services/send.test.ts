@@ -110,7 +110,7 @@ describe('a note that is named', () => {
   ] as const)('in %s must be there, and is kept from then on', async (field, bodyWith) => {
     const ask = (id: string) => sent(bodyWith(id) as Parameters<typeof sent>[0]);
     const unknown = await ask(randomUUID());
-    expect([unknown.asked, refusals(unknown.result)]).toEqual([[], [reason('fieldWrong', 'TECH-04', { field })]]);
+    expect([unknown.asked, refusals(unknown.result)]).toEqual([[], [reason('noteUnknown', 'TECH-04', { field })]]);
     const id = await aNote();
     const known = await ask(id);
     expect([known.asked.length, refusals(known.result), await stateOf(id)]).toEqual([1, [], 'used']);

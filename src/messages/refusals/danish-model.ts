@@ -138,6 +138,10 @@ export const model = {
     title: 'Der er ingen ledig plads i projektet.',
     cure: 'Vent, til en plads bliver ledig, og registrér inklusionen igen.',
   },
+  noteUnknown: {
+    title: 'Der er ingen note med det id til denne borger.',
+    cure: 'Skriv noten først, og brug det id, som den får.',
+  },
   notInTargetGroup: {
     title: 'Det er ikke registreret, at borgeren er over 30 år og har været ledig i mindst et år.',
     cure: 'Kontrollér begge dele, og registrér inklusionen igen.',

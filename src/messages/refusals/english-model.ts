@@ -138,6 +138,10 @@ export const model = {
     title: 'There is no free place in the project.',
     cure: 'Wait until a place is free, and register the inclusion again.',
   },
+  noteUnknown: {
+    title: 'There is no note with that id for this citizen.',
+    cure: 'Write the note first, and use the id that it gets.',
+  },
   notInTargetGroup: {
     title: 'It is not registered that the citizen is over 30 and has been unemployed for at least a year.',
     cure: 'Check both and register the inclusion again.',
