@@ -9,6 +9,7 @@ import type { ServiceDeps } from '../services/services.ts';
 import { writeNote } from '../store/notes.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { saveStaff } from '../store/staff.ts';
+import { findTrajectory } from '../store/trajectories.ts';
 import { DEMO_STAFF, type DemoStaff, STORIES, type Story } from './stories.ts';
 import { written } from './written.ts';
 
@@ -48,10 +49,11 @@ async function tell(
   const dayAgo = (days: number): CivilDate => addDays(today, -days);
   const by = staffIds.lone;
   const { trajectoryId, clockOffsetMs } = await enrolFictive(deps, story, by, dayAgo(story.enrolledDaysAgo));
-  const telling = { programme: PROGRAMME, dayAgo, staffIds, trajectoryId };
+  const about = { programme: PROGRAMME, dayAgo, staffIds, trajectoryId };
   for (const [index, { daysAgo, command: told }] of commandsOf(story).entries()) {
     await trajectories.fastForward(trajectoryId, morning(dayAgo(daysAgo)) - clockOffsetMs);
-    const { command, notes } = written(told, telling, `demo/${index}`);
+    const state = (await findTrajectory(db, trajectoryId))?.state ?? null;
+    const { command, notes } = written(told, { ...about, state }, `demo/${index}`);
     for (const note of notes) await writeNote(db, keys, { ...note, trajectoryId });
     const id = uuidv5(`demo/${index}`, trajectoryId);
     const answer = await sendCommand(deps, trajectoryId, { id, by, ...command });

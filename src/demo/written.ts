@@ -1,8 +1,10 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { CommandBody, CommandEnvelope } from '../domain/commands.ts';
+import { dutiesOf } from '../domain/duties.ts';
 import type { Field } from '../domain/model/steps.ts';
 import type { ProgrammeModel } from '../domain/programme.ts';
+import type { Trajectory } from '../domain/state.ts';
 import { valueFields } from '../services/value-fields.ts';
 
 /** Where a story's own words lead: its days, its people, and the case that its texts are about. */
@@ -11,6 +13,8 @@ export interface Telling {
   readonly dayAgo: (days: number) => CivilDate;
   readonly staffIds: Readonly<Record<string, string>>;
   readonly trajectoryId: string;
+  /** The case as it stands, in which a story names a duty by its kind. */
+  readonly state: Trajectory | null;
 }
 
 export interface Written {
@@ -19,13 +23,24 @@ export interface Written {
   readonly notes: readonly { readonly id: string; readonly text: string }[];
 }
 
+/** The id of the one duty of a kind that the case has or has had. */
+function dutyOf(what: string, today: CivilDate, state: Trajectory | null): string {
+  const found = state && dutiesOf(today, state).find(({ rule }) => rule.id === what);
+  if (!found) throw new Error(`Expected the case to have a duty ${what}, found none`);
+  return found.id;
+}
+
 const DATED = ['on', 'from', 'until', 'startOn', 'endOn', 'for', 'to'];
 
 /**
  * A story's command as a case is asked: days before today become dates, the names of the story's people their ids, and
  * texts notes; among the values, where the programme has a field of that kind. `place` tells its notes from all others.
  */
-export function written(told: object, { programme, dayAgo, staffIds, trajectoryId }: Telling, place: string): Written {
+export function written(
+  told: object,
+  { programme, dayAgo, staffIds, trajectoryId, state }: Telling,
+  place: string,
+): Written {
   const notes: { id: string; text: string }[] = [];
   const note = (text: string): string => {
     const id = uuidv5(`${place}/note-${notes.length}`, trajectoryId);
@@ -43,6 +58,7 @@ export function written(told: object, { programme, dayAgo, staffIds, trajectoryI
     if (DATED.includes(key) && typeof value === 'number') return [key, dayAgo(value)];
     if (key === 'staffId') return [key, staff(value)];
     if (key === 'noteId') return [key, note(value)];
+    if (key === 'duty') return [key, dutyOf(value, dayAgo(0), state)];
     if (key === 'despite')
       return [key, (value as { code: string; noteId: string }[]).map((one) => ({ ...one, noteId: note(one.noteId) }))];
     if (key !== 'values') return [key, value];

@@ -58,9 +58,8 @@ describe('the duties on the page of a case', () => {
   it('wait while a pause stops them, and go on when they are about the pause (T-05)', async () => {
     const text = await section('Lise Frost', 'opgaver');
     expect(text).toContain('Venter, mens forløbet er på pause');
-    expect(text.indexOf('Orientering om pausen (til kommunens projektleder)')).toBeLessThan(
-      text.indexOf('Venter, mens'),
-    );
+    expect(text.indexOf('Status på pausen')).toBeLessThan(text.indexOf('Venter, mens'));
+    expect(text.slice(text.indexOf('Gjort ('))).toContain('Orientering om pausen (til kommunens projektleder)');
     expect(text).toContain('Uden fast frist (1) Opgave Hvem Frist Status på pausen');
   });
 

@@ -37,7 +37,7 @@ export function told(story: Story, today: CivilDate): ToldStory {
     const on = dayAgo(daysAgo);
     happened(on, tick(on, state));
     for (const { command } of all.filter((step) => step.daysAgo === daysAgo)) {
-      const telling = { programme: PROGRAMME, dayAgo, staffIds: STAFF_IDS, trajectoryId: TRAJECTORY };
+      const telling = { programme: PROGRAMME, dayAgo, staffIds: STAFF_IDS, trajectoryId: TRAJECTORY, state };
       const body = written(command, telling, 'told').command;
       const asked = { id: `command-${state.sequence}`, by: 'staff-lone', ...withRegister(body) } as Command;
       const decision = decide(on, state, asked);

@@ -8,6 +8,7 @@ const telling = {
   dayAgo: (days: number) => addDays(date('2026-02-10'), -days),
   staffIds: { mette: '01a20cba-c5f3-77d3-b65d-b45705e50d01' },
   trajectoryId: '01a20cba-c5f3-77d3-b65d-b45705e50d09',
+  state: null,
 };
 
 describe('a command of a fictive story', () => {

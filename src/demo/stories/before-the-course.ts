@@ -85,7 +85,7 @@ export const beforeTheCourse: readonly Story[] = [
     staff: team('jonas'),
     steps: [
       startUpMeeting(24),
-      ...included(24, 2),
+      ...included(24),
       {
         daysAgo: 6,
         command: {

@@ -41,6 +41,12 @@ export const paused = (daysAgo: number, reason: 'illness' | 'treatment' | 'hospi
   command: { type: 'PauseCourse', from: daysAgo, reason, citizenWishesToGoOn: true },
 });
 
+/** The one outside who must hear of it has been told (S-82). */
+export const toldOf = (what: 'tellOfPause' | 'tellOfReturn', daysAgo: number): StoryStep => ({
+  daysAgo,
+  command: { type: 'CompleteDuty', duty: what, on: daysAgo },
+});
+
 /** The first active day; one that lies ahead is registered today. */
 export const resumed = (until: number): StoryStep => ({
   daysAgo: Math.max(until, 0),

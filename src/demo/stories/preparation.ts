@@ -26,8 +26,8 @@ export const FIRST_REGISTERED = 6;
 /** How long after the inclusion its report is ticked off: the reminders of it have gone out, whatever weekday it was. */
 const REPORTED_AFTER = 14;
 
-/** The inclusion, told as the story's first registration unless something on the same day stands before it. */
-export const included = (daysAgo: number, place = 1): StoryStep[] => [
+/** The inclusion, and after a while the tick that it has been reported. */
+export const included = (daysAgo: number): StoryStep[] => [
   {
     daysAgo,
     command: {
@@ -50,7 +50,7 @@ export const included = (daysAgo: number, place = 1): StoryStep[] => [
           daysAgo: daysAgo - REPORTED_AFTER,
           command: {
             type: 'CompleteDuty',
-            duty: `fact-${FIRST_REGISTERED + place - 1}/reportInclusion`,
+            duty: 'reportInclusion',
             on: daysAgo - REPORTED_AFTER,
           } as const,
         },

@@ -6,6 +6,7 @@ import {
   pausedBefore,
   restarted,
   resumed,
+  toldOf,
   wellRun,
   workAgreement,
 } from './course-steps.ts';
@@ -58,7 +59,13 @@ export const underWay: readonly Story[] = [
     cpr: '6906890099',
     enrolledDaysAgo: enrolled(90),
     staff: team('aisha'),
-    steps: [...started(90, 'SEL_82B'), ...wellRun(90), pausedBefore(30, 40, 33)],
+    steps: [
+      ...started(90, 'SEL_82B'),
+      ...wellRun(90),
+      pausedBefore(30, 40, 33),
+      toldOf('tellOfPause', 29),
+      toldOf('tellOfReturn', 29),
+    ],
   },
   // Phase 3 of nine months: the end comes into sight.
   {
@@ -82,7 +89,7 @@ export const underWay: readonly Story[] = [
     cpr: '7201950132',
     enrolledDaysAgo: enrolled(61),
     staff: team('aisha'),
-    steps: [...started(61, 'LAB_31B'), ...wellRun(61, 25), paused(21, 'hospital')],
+    steps: [...started(61, 'LAB_31B'), ...wellRun(61, 25), paused(21, 'hospital'), toldOf('tellOfPause', 20)],
   },
   // Paused for so long that a new start is to be considered.
   {
@@ -90,7 +97,7 @@ export const underWay: readonly Story[] = [
     cpr: '7311720143',
     enrolledDaysAgo: enrolled(140),
     staff: team('mette'),
-    steps: [...started(140, 'LAB_31B'), ...wellRun(140, 110), paused(100, 'treatment')],
+    steps: [...started(140, 'LAB_31B'), ...wellRun(140, 110), paused(100, 'treatment'), toldOf('tellOfPause', 98)],
   },
   // Back from a pause next week: decided ahead.
   {
@@ -98,7 +105,13 @@ export const underWay: readonly Story[] = [
     cpr: '7402980154',
     enrolledDaysAgo: enrolled(55),
     staff: team('jonas'),
-    steps: [...started(55, 'SEL_82B'), ...wellRun(55, 20), paused(15, 'illness'), resumed(-6)],
+    steps: [
+      ...started(55, 'SEL_82B'),
+      ...wellRun(55, 20),
+      paused(15, 'illness'),
+      toldOf('tellOfPause', 14),
+      resumed(-6),
+    ],
   },
   // Started over after a long pause.
   {
@@ -110,6 +123,7 @@ export const underWay: readonly Story[] = [
       ...started(200, 'SEL_85'),
       ...wellRun(200, 145),
       paused(140, 'hospital'),
+      toldOf('tellOfPause', 138),
       restarted(40),
       ctiGoals(36),
       workAgreement(34, -12),
