@@ -79,12 +79,7 @@ function addCasePages(app: Express, { summaries, show, inbox, mails }: AppServic
   app.get('/', async (_request, response) => {
     const all = await summaries();
     const demo = all.filter((one) => one.demo);
-    const shown = await Promise.all(demo.map(({ id }) => show(id)));
-    const view = listView(
-      shown.flatMap((one) => one ?? []),
-      all.length - demo.length,
-    );
-    response.send(render('list', view));
+    response.send(render('list', listView(demo, all.length - demo.length)));
   });
   app.get('/forloeb/:id', async ({ params: { id } }, response, next) => {
     const shown = UUID.test(id) ? await show(id) : undefined;

@@ -41,9 +41,7 @@ export function describeCase({ summary, plan, receipts, timeline, messages }: Sh
   if (plan) lines.push(...section('Hvorfor disse datoer', whyLines(plan, receipts)));
   const numbered = timelineLines(timeline, 'da').map((line, index) => `${String(index + 1).padStart(3)}  ${line}`);
   lines.push(...section('Hvad der er sket', numbered));
-  const told = messages.map(
-    (one) => `${shortDate(one.aboutOn)}  ${messageStateName(one.kind, one.channel, one.state)}`,
-  );
+  const told = messages.map((one) => `${shortDate(one.aboutOn)}  ${messageStateName(one)}`);
   lines.push(...section('Beskeder', told));
   return lines.join('\n');
 }

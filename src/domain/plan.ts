@@ -103,6 +103,23 @@ export function plan(today: CivilDate, state: Trajectory): Plan {
   };
 }
 
+/** What presses in a case. */
+export interface Work {
+  readonly overdue: number;
+  /** The first duty that can be late and is not. */
+  readonly next: Duty | null;
+}
+
+/** How many duties are overdue, and which comes next. */
+export function workOf({ duties, today }: Plan): Work {
+  const coming = ({ state, dueOn }: Duty) =>
+    (state === 'open' || state === 'coming') && dueOn !== null && dueOn >= today;
+  return {
+    overdue: duties.filter(({ state }) => state === 'overdue').length,
+    next: duties.find(coming) ?? null,
+  };
+}
+
 const hasLeft = (today: CivilDate, { left }: Trajectory) => left !== null && left.on <= today;
 
 function viewDuty(today: CivilDate, state: Trajectory, duty: OwnedDuty): Duty {

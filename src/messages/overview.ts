@@ -88,9 +88,17 @@ const MESSAGE_STATES: Readonly<Record<string, string>> = {
   unaddressed: 'ikke sendt, ingen er knyttet til forløbet',
 };
 
-/** "Ny fase, e-mail: sendt". */
-export function messageStateName(kind: string, channel: 'inbox' | 'email', state: string): string {
-  return capital(
-    `${MESSAGE_KINDS[kind] ?? 'besked'}, ${channel === 'inbox' ? 'indbakke' : 'e-mail'}: ${MESSAGE_STATES[state] ?? 'ukendt'}`,
-  );
+interface SentMessage {
+  readonly kind: string;
+  /** Which of the programme's duties a reminder is about. */
+  readonly duty: string | null;
+  readonly channel: 'inbox' | 'email';
+  readonly state: string;
+}
+
+/** "Ny fase, e-mail: sendt", "Påmindelse (overdragelsesplan), indbakke: sendt". */
+export function messageStateName({ kind, duty, channel, state }: SentMessage): string {
+  const about = duty === null ? '' : ` (${dutyWords(duty)?.name.da ?? 'opgave'})`;
+  const what = `${MESSAGE_KINDS[kind] ?? 'besked'}${about}`;
+  return capital(`${what}, ${channel === 'inbox' ? 'indbakke' : 'e-mail'}: ${MESSAGE_STATES[state] ?? 'ukendt'}`);
 }

@@ -8,6 +8,8 @@ import {
   plan,
   shownCourse,
   type TrajectoryStatus,
+  type Work,
+  workOf,
 } from '../domain/plan.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import type { ResolvedProgramme } from '../domain/settings.ts';
@@ -26,6 +28,7 @@ export interface TrajectorySummary {
   readonly course: CourseView | null;
   readonly next: PlannedTransition | null;
   readonly receipt: Receipt | null;
+  readonly work: Work;
 }
 
 export async function summaries({ db, clock }: ServiceDeps): Promise<TrajectorySummary[]> {
@@ -35,11 +38,14 @@ export async function summaries({ db, clock }: ServiceDeps): Promise<TrajectoryS
 
 function summaryOf(today: CivilDate, { id, citizenName, municipality, demo, state }: TrajectoryRow): TrajectorySummary {
   const about = { id, citizenName, municipality, demo };
-  if (!state) return { ...about, status: 'starting', course: null, next: null, receipt: null };
-  const { status, next, ...planned } = plan(today, state);
+  if (!state) return { ...about, status: 'starting', course: null, next: null, receipt: null, work: NO_WORK };
+  const planned = plan(today, state);
+  const { status, next } = planned;
   const receipt = next ? (explain(today, state, next.id) ?? null) : null;
-  return { ...about, status, course: shownCourse(planned) ?? null, next, receipt };
+  return { ...about, status, course: shownCourse(planned) ?? null, next, receipt, work: workOf(planned) };
 }
+
+const NO_WORK: Work = { overdue: 0, next: null };
 
 /** A message as it stands in somebody's in-app inbox. */
 export interface InboxMessage {
@@ -77,6 +83,8 @@ export async function inboxMessages({ db }: Pick<ServiceDeps, 'db'>, baseUrl: st
 export interface MessageView {
   readonly aboutOn: CivilDate;
   readonly kind: string;
+  /** Which of the programme's duties a reminder is about; null for any other message. */
+  readonly duty: string | null;
   readonly channel: 'inbox' | 'email';
   readonly state: string;
   readonly detail: string | null;
@@ -131,6 +139,7 @@ async function messagesAbout(db: ServiceDeps['db'], trajectoryId: string): Promi
   return rows.map(({ about_on, body, channel, state, detail, send_at }) => ({
     aboutOn: about_on as CivilDate,
     kind: body.kind,
+    duty: body.kind === 'reminder' ? body.what : null,
     channel,
     state,
     detail,

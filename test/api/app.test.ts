@@ -20,7 +20,14 @@ function aShown(demo = true): ShownTrajectory {
 
 /** A case whose enrolment has not been recorded yet. */
 function aStarting(): ShownTrajectory {
-  const summary = { ...aShown().summary, status: 'starting', course: null, next: null, receipt: null } as const;
+  const summary = {
+    ...aShown().summary,
+    status: 'starting',
+    course: null,
+    next: null,
+    receipt: null,
+    work: { overdue: 0, next: null },
+  } as const;
   return { summary, programme: null, plan: null, receipts: [], timeline: [], messages: [] };
 }
 

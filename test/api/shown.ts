@@ -1,7 +1,7 @@
 import { STORIES, type Story } from '../../src/demo/stories.ts';
 import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
 import { explain } from '../../src/domain/explain.ts';
-import { plan, shownCourse } from '../../src/domain/plan.ts';
+import { plan, shownCourse, workOf } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
 import { type Happening, told } from '../demo/told.ts';
@@ -17,6 +17,7 @@ export function shownOf(
   const summary = {
     ...{ id, citizenName: name, municipality: '101', demo, status: planned.status, next },
     course: shownCourse(planned) ?? null,
+    work: workOf(planned),
     receipt: next ? (explain(today, state, next.id) ?? null) : null,
   };
   return {
@@ -29,6 +30,7 @@ export function shownOf(
       {
         aboutOn: today,
         kind: 'phaseStarted',
+        duty: null,
         channel: 'email',
         state: 'sent',
         detail: null,

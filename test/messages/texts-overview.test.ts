@@ -61,7 +61,11 @@ describe('the line about a case', () => {
     expect(statusLine({ status: 'left', course: null })).toBe('Udtrådt');
   });
 
-  it('of a message says what kind it was', () => {
-    expect(messageStateName('reminder', 'email', 'sent')).toBe('Påmindelse, e-mail: sendt');
+  it('of a message says what kind it was, and what it was about', () => {
+    const sent = { duty: null, channel: 'email', state: 'sent' } as const;
+    expect(messageStateName({ ...sent, kind: 'phaseStarted' })).toBe('Ny fase, e-mail: sendt');
+    expect(messageStateName({ ...sent, kind: 'reminder', duty: 'handoverPlan' })).toBe(
+      'Påmindelse (overdragelsesplan), e-mail: sendt',
+    );
   });
 });

@@ -2,7 +2,7 @@ import { dateWithWeekday, longDate } from '../../messages/dates.ts';
 import { statusLine } from '../../messages/overview.ts';
 import type { ShownTrajectory } from '../../services/read.ts';
 import { coursesView, newsAnchors, transitionsView } from './dates.ts';
-import { dutyGroups, voidDuties, workOf } from './duties.ts';
+import { dutyGroups, voidDuties } from './duties.ts';
 import { correctionsView, deviationsView, messagesView, missingView, timelineView } from './history.ts';
 import { possibleView } from './possible.ts';
 import { numbered, stateOf } from './state.ts';
@@ -16,7 +16,7 @@ export function caseView({ summary, plan, receipts, timeline, messages }: ShownT
   const events = numbered(timeline);
   const state = stateOf(events);
   const anchors = newsAnchors(plan, state);
-  const { overdue } = workOf(plan);
+  const { overdue } = summary.work;
   return {
     ...about,
     ...history,

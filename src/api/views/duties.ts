@@ -64,13 +64,3 @@ function rowOf(duty: Duty, today: CivilDate, why: readonly string[]) {
     why: duty.dueOn === null || duty.state === 'done' ? [] : why,
   };
 }
-
-/** How many duties are overdue, and which comes next: the first that can be late and is not. */
-export function workOf({ duties, today }: Plan): { readonly overdue: number; readonly next: Duty | null } {
-  const coming = ({ state, dueOn }: Duty) =>
-    (state === 'open' || state === 'coming') && dueOn !== null && dueOn >= today;
-  return {
-    overdue: duties.filter(({ state }) => state === 'overdue').length,
-    next: duties.find(coming) ?? null,
-  };
-}

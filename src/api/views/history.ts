@@ -71,8 +71,5 @@ export function timelineView(timeline: readonly TimelineEntry[]) {
 
 /** The messages about a case, the newest first. */
 export function messagesView(messages: readonly MessageView[]) {
-  return messages.toReversed().map(({ aboutOn, kind, channel, state }) => ({
-    on: shortDate(aboutOn),
-    text: messageStateName(kind, channel, state),
-  }));
+  return messages.toReversed().map((message) => ({ on: shortDate(message.aboutOn), text: messageStateName(message) }));
 }

@@ -4,18 +4,17 @@ import { dutyName, statusLine } from '../../messages/overview.ts';
 import { recipientName } from '../../messages/people.ts';
 import { receiptLines } from '../../messages/receipts.ts';
 import { legalBasisShortName } from '../../messages/words.ts';
-import type { ShownTrajectory } from '../../services/read.ts';
-import { workOf } from './duties.ts';
+import type { TrajectorySummary } from '../../services/read.ts';
 
 /** The list of cases, those with something overdue first: where each is today, what is to be done, and the next date. */
-export function listView(shown: readonly ShownTrajectory[], others: number) {
+export function listView(shown: readonly TrajectorySummary[], others: number) {
   const rows = shown.map(rowOf).sort((a, b) => b.overdue - a.overdue || (a.soonest < b.soonest ? -1 : 1));
   return { title: 'Forløb', rows, others };
 }
 
-function rowOf({ summary, plan }: ShownTrajectory) {
-  const { overdue, next: duty } = plan ? workOf(plan) : { overdue: 0, next: null };
+function rowOf(summary: TrajectorySummary) {
   const { id, citizenName, course, status, next, receipt } = summary;
+  const { overdue, next: duty } = summary.work;
   return {
     id,
     name: citizenName || 'Uden navn',
