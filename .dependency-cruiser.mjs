@@ -19,6 +19,7 @@ const rows = [
   ['activities/', [domain, store, messages, clock]],
   ['src/services/', [domain, store, messages, clock, temporal], [workflowMessages]],
   ['src/api/', [domain, store, messages, services, clock, workflowMessages]],
+  ['src/client/', ['src/api/(contract|http)/'], [messages]],
   ['src/engine/', []],
   ['src/checker/', [domain]],
   ['src/witness/', [domain, store, 'src/checker/'], [messages, temporal]],

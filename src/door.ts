@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Line } from './door-client.ts';
 import {
   ImportRequest,
+  KeyRequest,
   NoteRequest,
   type Operations,
   PartyRequest,
@@ -39,6 +40,10 @@ const handlers = {
   saveStaff: async (operations: Operations, input: unknown) => operations.saveStaff(StaffRequest.parse(input)),
   parties: async (operations: Operations) => operations.parties(),
   saveParty: async (operations: Operations, input: unknown) => operations.saveParty(PartyRequest.parse(input)),
+  createKey: async (operations: Operations, input: unknown) => operations.createKey(KeyRequest.parse(input)),
+  keys: async (operations: Operations) => operations.keys(),
+  revokeKey: async (operations: Operations, input: unknown) =>
+    operations.revokeKey(z.object({ keyId: z.uuid() }).parse(input)),
   importList: async (operations: Operations, input: unknown, emit: Emit) =>
     operations.importList(ImportRequest.parse(input), emit),
   caseload: async (operations: Operations) => operations.caseload(),

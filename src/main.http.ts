@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './api/app.ts';
+import { staffToolsApi } from './api/staff-tools.ts';
 import { type Config, readConfig } from './config.ts';
 import { keyFileMissing, openShared, readiness } from './parts.ts';
 import { runRoot } from './root.ts';
@@ -49,6 +50,7 @@ await runRoot('Overgang', async (parts, log) => {
     mails: undefined,
     readiness: () => readiness(store.db, trajectories),
     showsCases: !config.production,
+    api: staffToolsApi(services),
     hosts: ['localhost', '127.0.0.1', '[::1]', new URL(baseUrl).hostname],
   });
   const server = await parts.opened(listen(createServer(app), config), drain);

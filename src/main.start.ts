@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { parseArgs } from 'node:util';
 import { type AppServices, createApp } from './api/app.ts';
+import { staffToolsApi } from './api/staff-tools.ts';
 import { inWords, PartEnded, reportFailure, UsageError } from './cli/failure.ts';
 import { type Config, ConfigError, DEFAULT_DATA_DIR, readConfig } from './config.ts';
 import { loadDemo } from './demo/load.ts';
@@ -160,6 +161,7 @@ function serve(http: Server, { services, store, engine, catcher, config }: Insta
       return { ...(await readiness(store.db, services.trajectories)), worker: isThere ? null : 'engineEnded' };
     },
     showsCases: !config.production,
+    api: staffToolsApi(services),
     hosts: ['localhost', '127.0.0.1', '[::1]', new URL(baseUrl).hostname],
   };
   http.removeAllListeners('request');

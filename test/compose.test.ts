@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createApp } from '../src/api/app.ts';
@@ -151,6 +152,7 @@ describe('the health check of the HTTP server', () => {
         show: async () => undefined,
         mails: undefined,
         showsCases: false,
+        api: Router(),
       },
       ...{ readiness: async () => answers, hosts: [] },
     }),

@@ -1,7 +1,8 @@
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import type { InboxMessage, ShownTrajectory, TrajectorySummary } from '../services/read.ts';
+import { problemText } from './http/problem.ts';
 import { createRender, type Render, style } from './pages.ts';
 import { caseView } from './views/case.ts';
 import { inboxView } from './views/inbox.ts';
@@ -19,6 +20,8 @@ export interface AppServices {
   readiness(): Promise<Record<string, string | null>>;
   /** False in production: until there is a sign-in, no page shows anything about a case. */
   readonly showsCases: boolean;
+  /** The API for staff tools: who asks says so in every request. */
+  readonly api: Router;
   /** Host names by which people reach the server: any other is a trick to read it from a foreign page. */
   readonly hosts: readonly string[];
 }
@@ -47,12 +50,14 @@ export function createApp(services: AppServices): Express {
       },
     }),
   );
+  app.use('/api/v1', services.api);
   app.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
     next();
   });
   app.use(knownHost(services.hosts, render));
   app.get('/style.css', (_request, response) => void response.type('css').send(style));
+  addProblemPages(app, render);
   if (services.showsCases) addCasePages(app, services, render);
   else
     app.get(
@@ -73,6 +78,15 @@ export function createApp(services: AppServices): Express {
   );
   app.use(errorPage(render));
   return app;
+}
+
+/** The page behind the `type` of a problem: what it means and what to do. */
+function addProblemPages(app: Express, render: Render): void {
+  app.get('/problems/:code', ({ params: { code } }, response, next) => {
+    const text = problemText(code, 'da');
+    if (text) response.send(render('message', { title: text.title, text: text.cure }));
+    else next();
+  });
 }
 
 function addCasePages(app: Express, { summaries, show, inbox, mails }: AppServices, render: Render): void {

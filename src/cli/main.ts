@@ -5,6 +5,7 @@ import { addCohort } from './cohort.ts';
 import { addDoctor } from './doctor.ts';
 import { reportFailure } from './failure.ts';
 import { addImport } from './import.ts';
+import { addKey } from './key.ts';
 import { addPlan } from './plan.ts';
 import { addRegister } from './register.ts';
 import { addShow } from './show.ts';
@@ -37,6 +38,7 @@ const ADDERS = [
   addSteer,
   addRegister,
   addCaseload,
+  addKey,
   addClock,
   addDoctor,
 ];

@@ -5,12 +5,16 @@ import { AUTHORITIES, JOB_FUNCTIONS, OUTSIDE_PARTIES, PARTICIPANTS } from '../do
 import { REFUSAL_CODES } from '../domain/rule.ts';
 
 /** A civil date as it crosses a door: YYYY-MM-DD, and one that the calendar has. */
-export const CivilDateSchema = z.string().transform((text, context): CivilDate => {
-  const on = parseCivilDate(text);
-  if (on) return on;
-  context.addIssue({ code: 'custom', message: 'expected a date YYYY-MM-DD that the calendar has' });
-  return z.NEVER;
-});
+export const CivilDateSchema = z
+  .string()
+  .transform((text, context): CivilDate => {
+    const on = parseCivilDate(text);
+    if (on) return on;
+    const message = 'expected a date YYYY-MM-DD that the calendar has';
+    context.addIssue({ code: 'custom', message, params: { fault: 'dateUnusable' } });
+    return z.NEVER;
+  })
+  .meta({ format: 'date', example: '2026-03-02' });
 
 const on = CivilDateSchema;
 /** A person, a system or a thing of the programme by id: what enters Temporal is no name, no address and no sentence. */

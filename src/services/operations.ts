@@ -3,8 +3,10 @@ import { z } from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { AUTHORITIES, OUTSIDE_PARTIES } from '../domain/people.ts';
 import { newestProgramme } from '../domain/programmes/index.ts';
+import { ROLES } from '../domain/roles.ts';
 import { writeNote } from '../store/notes.ts';
 import { listParties, type PartyAddress, saveParty } from '../store/parties.ts';
+import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../store/service-accounts.ts';
 import { listStaff, type RegisteredStaff, type StaffEntry, saveStaff } from '../store/staff.ts';
 import { readTroubles, type Troubles } from '../store/troubles.ts';
 import type { CommandResult } from '../temporal.ts';
@@ -43,6 +45,11 @@ export const StaffRequest = z.strictObject({
     .optional(),
   authority: z.enum(AUTHORITIES).optional(),
 });
+export const KeyRequest = z.strictObject({
+  municipality,
+  name: z.string().regex(/^[\w.-]{1,64}$/, 'expected letters, digits and . - _'),
+  role: z.enum(ROLES),
+});
 export const PartyRequest = z.strictObject({ municipality, party: z.enum(OUTSIDE_PARTIES), name, email: z.email() });
 
 /** What the command line can ask of an installation, whether it runs in this process or behind the loopback door. */
@@ -59,6 +66,11 @@ export interface Operations {
   parties(): Promise<PartyAddress[]>;
   /** Where a municipality writes to somebody outside. */
   saveParty(request: z.infer<typeof PartyRequest>): Promise<PartyAddress>;
+  /** Makes a key for a system; it is told here and never again. */
+  createKey(request: z.infer<typeof KeyRequest>): Promise<{ key: string; keyId: string }>;
+  keys(): Promise<ApiKeyRow[]>;
+  /** False when there is no such key, or when it had been revoked before. */
+  revokeKey(request: { keyId: string }): Promise<boolean>;
   importList(
     request: z.infer<typeof ImportRequest>,
     progress?: (done: number, total: number) => void,
@@ -87,6 +99,12 @@ export function createOperations(deps: ServiceDeps): Operations {
     saveStaff: (entry) => saveStaff(deps.db, entry as StaffEntry),
     parties: () => listParties(deps.db),
     saveParty: (address) => saveParty(deps.db, address),
+    async createKey(request) {
+      const { key, keyId } = await createApiKey(deps.db, request);
+      return { key, keyId };
+    },
+    keys: () => listApiKeys(deps.db),
+    revokeKey: ({ keyId }) => revokeApiKey(deps.db, keyId),
     importList: ({ file, ...options }, progress) =>
       importCitizens(deps, Buffer.from(file, 'base64'), options, progress),
     caseload: () => readCaseloads(deps),

@@ -5,6 +5,7 @@ import { type MigrationProvider, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import * as spine from './migrations/001-spine.ts';
 import * as peopleAndNotes from './migrations/002-people-and-notes.ts';
+import * as serviceAccounts from './migrations/003-service-accounts.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -17,7 +18,11 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** In order of name, each applied once. */
 const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '001-spine': spine, '002-people-and-notes': peopleAndNotes }),
+  getMigrations: async () => ({
+    '001-spine': spine,
+    '002-people-and-notes': peopleAndNotes,
+    '003-service-accounts': serviceAccounts,
+  }),
 };
 
 /** After a failover a connection to the former primary can still read and not write: it must not stay for long. */

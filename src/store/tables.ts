@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { NoticeBody } from '../domain/notices.ts';
 import type { Authority, OutsideParty } from '../domain/people.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Trajectory } from '../domain/state.ts';
 
 /** jsonb: an object when read, JSON text when written. */
@@ -121,6 +122,22 @@ export interface SettingTable {
   key: string;
   value: Json<unknown>;
 }
+/** A system that may ask for things within one municipality. */
+export interface ServiceAccountTable {
+  id: string;
+  municipality: string;
+  name: string;
+  role: Role;
+  created_at: ColumnType<Date, never, never>;
+}
+export interface ApiKeyTable {
+  id: string;
+  account_id: string;
+  secret_hash: Buffer;
+  created_at: ColumnType<Date, never, never>;
+  last_used_at: ColumnType<Date | null, never, Date>;
+  revoked_at: ColumnType<Date | null, never, Date>;
+}
 
 export interface Tables {
   journal: JournalTable;
@@ -132,4 +149,6 @@ export interface Tables {
   message: MessageTable;
   alarm: AlarmTable;
   setting: SettingTable;
+  service_account: ServiceAccountTable;
+  api_key: ApiKeyTable;
 }

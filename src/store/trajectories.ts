@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { Database } from './database.ts';
 
@@ -6,6 +7,7 @@ export interface TrajectoryRow {
   readonly id: string;
   readonly municipality: string;
   readonly programme: string;
+  readonly citizenId: string;
   readonly citizenName: string;
   readonly demo: boolean;
   /** Null between the claim and the recording of the enrolment. */
@@ -66,6 +68,7 @@ const rows = (db: Database) =>
       'trajectory.id',
       'trajectory.municipality',
       'trajectory.programme',
+      'trajectory.citizen_id as citizenId',
       'citizen.name as citizenName',
       'trajectory.demo',
       'trajectory.state',
@@ -74,6 +77,32 @@ const rows = (db: Database) =>
 export async function findTrajectory(db: Database, id: string): Promise<TrajectoryRow | undefined> {
   return rows(db).where('trajectory.id', '=', id).executeTakeFirst();
 }
+
+/** Which trajectories somebody may see: a municipality's, or only those in which somebody is assigned or stands in on a day. */
+export interface TrajectoryScope {
+  readonly municipality: string;
+  readonly staff?: { readonly id: string; readonly today: CivilDate };
+}
+
+/** One page in order of enrolment: ids begin with the instant they were made at (UUIDv7). `after` is the last one seen. */
+export async function pageOfTrajectories(
+  db: Database,
+  { municipality, staff }: TrajectoryScope,
+  { after, limit }: { readonly after?: string | undefined; readonly limit: number },
+): Promise<TrajectoryRow[]> {
+  return rows(db)
+    .where('trajectory.municipality', '=', municipality)
+    .$if(after !== undefined, (query) => query.where('trajectory.id', '>', after!))
+    .$if(staff !== undefined, (query) => query.where(isAround(staff!)))
+    .orderBy('trajectory.id')
+    .limit(limit)
+    .execute();
+}
+
+const isAround = ({ id, today }: NonNullable<TrajectoryScope['staff']>) => sql<boolean>`(
+  exists (select from jsonb_each_text(trajectory.state -> 'staff') as assigned where assigned.value = ${id})
+  or exists (select from jsonb_array_elements(trajectory.state -> 'standIns') as stand_in
+    where stand_in ->> 'staffId' = ${id} and stand_in ->> 'from' <= ${today} and ${today} <= stand_in ->> 'until'))`;
 
 export interface CaseClock {
   readonly id: string;

@@ -1,9 +1,12 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppServices, createApp } from '../../src/api/app.ts';
 import { STORIES } from '../../src/demo/stories.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
+import { REFUSAL_CODES } from '../../src/domain/rule.ts';
+import { PROBLEM_CODES } from '../../src/messages/problems.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
 import { told } from '../demo/told.ts';
 import { shownOf } from './shown.ts';
@@ -47,6 +50,7 @@ const services: AppServices = {
   ],
   readiness: async () => ({ database: fault, temporal: null }),
   showsCases: true,
+  api: Router(),
   hosts: ['127.0.0.1'],
 };
 
@@ -146,4 +150,12 @@ describe('the server', () => {
 it('the inbox shows what people were told in the app and by mail', async () => {
   expect((await get(`${demo()}/indbakke`)).text).toContain('Fase 3 er forbi');
   expect((await get(`${demo()}/indbakke`)).text).toContain('Et forløb er begyndt');
+});
+
+it('explains what is behind the type of every problem and every refusal', async () => {
+  for (const code of [...PROBLEM_CODES, ...REFUSAL_CODES]) {
+    const { status, text } = await get(`${production()}/problems/${code}`);
+    expect([code, status, text.includes('<h1>')]).toEqual([code, 200, true]);
+  }
+  expect((await get(`${production()}/problems/constructor`)).status).toBe(404);
 });

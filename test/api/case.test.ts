@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import { numbered, stateOf } from '../../src/api/views/state.ts';
@@ -20,6 +21,7 @@ beforeAll(async () => {
     mails: undefined,
     readiness: async () => ({}),
     showsCases: true,
+    api: Router(),
     hosts: ['127.0.0.1'],
   });
   await new Promise<void>((resolve) => {

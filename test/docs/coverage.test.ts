@@ -5,6 +5,7 @@ import { addClock } from '../../src/cli/clock.ts';
 import { addCohort } from '../../src/cli/cohort.ts';
 import { addDoctor } from '../../src/cli/doctor.ts';
 import { addImport } from '../../src/cli/import.ts';
+import { addKey } from '../../src/cli/key.ts';
 import { addPlan } from '../../src/cli/plan.ts';
 import { addRegister } from '../../src/cli/register.ts';
 import { addShow } from '../../src/cli/show.ts';
@@ -29,7 +30,19 @@ const codesOf = (text: string) => codeRows(text).flatMap(({ codes }) => codes);
 
 describe('the page about the command line', () => {
   const adders = {
-    ...{ addPlan, addImport, addSimulate, addCohort, addShow, addSteer, addRegister, addCaseload, addClock, addDoctor },
+    ...{
+      addPlan,
+      addImport,
+      addSimulate,
+      addCohort,
+      addShow,
+      addSteer,
+      addRegister,
+      addCaseload,
+      addKey,
+      addClock,
+      addDoctor,
+    },
   };
   const program = new Command();
   for (const add of Object.values(adders)) add(program);

@@ -1,0 +1,62 @@
+import type { Role } from '../../domain/roles.ts';
+
+/** How far a right goes: the cases that somebody is assigned to, or all of the municipality. Never beyond it. */
+export type Reach = 'own' | 'municipality';
+
+type Rights = Readonly<Partial<Record<Role, Reach>>>;
+
+const EVERYBODY_AROUND: Rights = {
+  reader: 'municipality',
+  caseworker: 'own',
+  teamLeader: 'municipality',
+  projectLead: 'municipality',
+  integration: 'municipality',
+};
+const THOSE_WHO_ACT: Rights = { caseworker: 'own', teamLeader: 'municipality', integration: 'municipality' };
+
+/** Who may do what, written by hand. What is not here is not allowed. */
+export const POLICY = {
+  'trajectory.list': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
+  'trajectory.read': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
+  'trajectory.explain': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
+  'trajectory.journal': EVERYBODY_AROUND,
+  'trajectory.tryOut': EVERYBODY_AROUND,
+  'trajectory.enrol': { caseworker: 'municipality', teamLeader: 'municipality', integration: 'municipality' },
+  'trajectory.command': THOSE_WHO_ACT,
+  'note.write': THOSE_WHO_ACT,
+  'note.read': { caseworker: 'own', teamLeader: 'municipality' },
+} as const satisfies Readonly<Record<string, Rights>>;
+
+export type Action = keyof typeof POLICY;
+
+/** Roles that see who a citizen is. The evaluator sees cases under their ids alone. */
+const SEES_NAMES: readonly Role[] = ['reader', 'caseworker', 'teamLeader', 'projectLead', 'integration'];
+
+/** Who asks: a member of staff or a system, within one municipality. */
+export interface Actor {
+  /** The id that commands are asked under. */
+  readonly id: string;
+  readonly municipality: string;
+  readonly role: Role;
+}
+
+/** How far an actor may do something; undefined when not at all. */
+export function reachOf({ role }: Actor, action: Action): Reach | undefined {
+  return (POLICY[action] as Rights)[role];
+}
+
+export const seesNames = ({ role }: Actor): boolean => SEES_NAMES.includes(role);
+
+/** A case as the policy looks at it. */
+export interface GuardedCase {
+  readonly municipality: string;
+  /** Ids of those who hold a function or stand in today. */
+  readonly staff: readonly string[];
+}
+
+/** Whether an actor may do something with a case. Another municipality's is none of anybody's. */
+export function mayTouch(actor: Actor, action: Action, one: GuardedCase): boolean {
+  const reach = reachOf(actor, action);
+  if (reach === undefined || one.municipality !== actor.municipality) return false;
+  return reach === 'municipality' || one.staff.includes(actor.id);
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { PROBLEMS, type ProblemCode } from '../../messages/problems.ts';
+import { ProblemBody } from '../http/problem.ts';
+import type { Operation } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+
+/** What any operation may answer, whatever it does. */
+const ALWAYS: readonly ProblemCode[] = ['signInNeeded', 'notAllowed', 'fault'];
+
+/** The OpenAPI 3.1 document of the API, made of the schemas that validate. */
+export function openApiDocument() {
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Overgang',
+      version: '1',
+      description:
+        'Trajectories of time-limited social interventions: phases on their day, every date with its reason. Dates are days in Europe/Copenhagen, instants are in UTC.',
+      license: { name: 'MPL-2.0', identifier: 'MPL-2.0' },
+    },
+    servers: [{ url: '/api/v1' }],
+    security: [{ apiKey: [] }],
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'http', scheme: 'bearer', description: 'A key made with `overgang key create`.' },
+      },
+    },
+    paths: paths(),
+  });
+}
+
+function paths(): ZodOpenApiPathsObject {
+  const byRoute = Map.groupBy(Object.entries<Operation>(OPERATIONS), ([, { route }]) => route);
+  return Object.fromEntries(
+    [...byRoute].map(([route, here]) => [
+      route,
+      Object.fromEntries(here.map(([id, operation]) => [operation.method, describe(id, operation)])),
+    ]),
+  );
+}
+
+function describe(id: string, operation: Operation): ZodOpenApiOperationObject {
+  const { summary, path, query, body, isIdempotent, answer } = operation;
+  const codes = [...new Set([...ALWAYS, ...operation.problems, ...implied(operation)])];
+  return {
+    operationId: id,
+    summary: summary.en,
+    description: summary.da,
+    requestParams: {
+      ...(path ? { path } : {}),
+      ...(query ? { query } : {}),
+      ...(isIdempotent ? { header: IDEMPOTENCY_KEY } : {}),
+    },
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    responses: {
+      [answer.status]: { description: summary.en, content: { 'application/json': { schema: answer.schema } } },
+      ...Object.fromEntries(byStatus(codes)),
+    },
+  };
+}
+
+const IDEMPOTENCY_KEY = z.object({
+  'Idempotency-Key': z.uuid().meta({
+    description: 'The command’s id, chosen by the client. The same key and body have one effect, for ever.',
+  }),
+});
+
+/** What follows from taking parameters or a body. */
+function implied({ path, query, body, isIdempotent }: Operation): ProblemCode[] {
+  return [
+    ...(path || query ? (['requestInvalid'] as const) : []),
+    ...(body ? (['bodyUnreadable', 'bodyTooLarge', 'mediaTypeUnknown', 'requestInvalid'] as const) : []),
+    ...(isIdempotent ? (['idempotencyKeyMissing'] as const) : []),
+  ];
+}
+
+function byStatus(codes: readonly ProblemCode[]) {
+  const groups = Map.groupBy([...codes].sort(), (code) => PROBLEMS[code].status);
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(
+      ([status, ofStatus]) =>
+        [
+          String(status),
+          {
+            description: ofStatus.map((code) => `${code}: ${PROBLEMS[code].en.title}`).join(' '),
+            content: { 'application/problem+json': { schema: ProblemBody } },
+          },
+        ] as const,
+    );
+}

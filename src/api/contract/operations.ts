@@ -1,0 +1,7 @@
+import { trajectories } from './trajectories.ts';
+
+/** Every operation of the API by its id. Router, OpenAPI document and client are made of this table and nothing else. */
+export const OPERATIONS = { ...trajectories } as const;
+
+export type Operations = typeof OPERATIONS;
+export type OperationId = keyof Operations;

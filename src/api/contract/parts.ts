@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { PHASES } from '../../domain/course.ts';
+import { parseCpr } from '../../domain/cpr.ts';
+import { JOB_FUNCTIONS, OUTSIDE_PARTIES } from '../../domain/people.ts';
+
+/** A civil date in Europe/Copenhagen. */
+export const Day = z.iso
+  .date()
+  .meta({ id: 'Day', description: 'A day in Europe/Copenhagen, YYYY-MM-DD.', example: '2026-03-02' });
+/** A CPR number as people write it, with or without the hyphen. */
+export const Cpr = z
+  .string()
+  .max(20)
+  .transform((text, context) => {
+    const parsed = parseCpr(text);
+    if (typeof parsed !== 'string') return parsed.number;
+    context.addIssue({ code: 'custom', params: { fault: 'cprUnusable' } });
+    return z.NEVER;
+  })
+  .meta({ example: '6104850011' });
+export const Instant = z.iso.datetime().meta({ description: 'An instant in UTC.', example: '2026-03-02T08:15:00Z' });
+export const Id = z.uuid().meta({ example: '019a3f5e-7c1b-7e2a-9f60-0c7c1d6f2b11' });
+
+const LegalBasis = z.enum(['SEL_85', 'SEL_82B', 'LAB_31B']);
+const Outcome = z.enum(['completed', 'interrupted', 'restarted', 'left']);
+const Phase = z.literal([...PHASES]);
+
+/** A rule's no, as data and in words. */
+export const Objection = z
+  .object({ code: z.string(), rule: z.string(), title: z.string(), cure: z.string() })
+  .meta({ id: 'Objection' });
+
+/** Why a date is what it is. */
+export const Receipt = z
+  .object({
+    anchor: z.object({ fact: z.string(), step: z.string().nullable(), on: Day }),
+    steps: z.array(z.looseObject({ kind: z.string(), rule: z.string(), to: Day })),
+    rule: z.string(),
+    result: Day,
+    provisional: z.boolean(),
+    inWords: z.array(z.string()),
+  })
+  .meta({ id: 'Receipt', description: 'The fact a date hangs on, and each step of the arithmetic with its rule.' });
+
+const Course = z
+  .object({
+    number: z.int(),
+    legalBasis: LegalBasis,
+    months: z.int(),
+    startOn: Day,
+    originalEnd: Day.meta({ description: 'Where the end would be without pauses.' }),
+    end: Day,
+    endIsProvisional: z.boolean(),
+    outcome: Outcome.nullable(),
+    activeDays: z.int(),
+    status: z.enum(['scheduled', 'running', 'paused', 'ended']),
+    phase: Phase.nullable(),
+    day: z.object({ number: z.int(), of: z.int() }).nullable(),
+    phases: z.array(z.object({ number: Phase, start: Day, end: Day, provisional: z.boolean() })),
+    pauses: z.array(z.object({ from: Day, until: Day.nullable(), reason: z.string() })),
+    takenOver: z.boolean(),
+    deviations: z.array(Objection),
+    missing: z.array(Objection),
+  })
+  .meta({ id: 'Course' });
+
+export const Transition = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['phaseStart', 'courseEnd']),
+    course: z.int(),
+    phase: Phase.nullable(),
+    outcome: Outcome.nullable(),
+    on: Day,
+    provisional: z.boolean().meta({ description: 'An open pause still moves it: the earliest date there can be.' }),
+    status: z.enum(['past', 'today', 'coming']),
+    name: z.string(),
+  })
+  .meta({ id: 'Transition' });
+
+export const Duty = z
+  .object({
+    id: z.string().meta({ example: 'round-1/startUpMeeting' }),
+    what: z.string(),
+    name: z.string(),
+    rule: z.string(),
+    owner: z.enum([...JOB_FUNCTIONS, 'teamLeader', ...OUTSIDE_PARTIES]),
+    outside: z.enum(OUTSIDE_PARTIES).nullable(),
+    course: z.int().nullable(),
+    opensOn: Day.nullable(),
+    dueOn: Day.nullable().meta({ description: 'The last day in time; null when no day makes it late.' }),
+    provisional: z.boolean(),
+    state: z.enum(['waiting', 'coming', 'open', 'overdue', 'done']),
+    isTicked: z.boolean().meta({ description: 'Done by CompleteDuty rather than by a registration.' }),
+    reminders: z.array(z.object({ rung: z.string(), on: Day, said: z.boolean() })),
+  })
+  .meta({ id: 'Duty' });
+
+export const TrajectoryStatus = z.enum([
+  'starting',
+  'waiting',
+  'scheduled',
+  'running',
+  'paused',
+  'ended',
+  'left',
+  'archived',
+]);
+
+export const Plan = z
+  .object({
+    today: Day,
+    status: TrajectoryStatus,
+    courses: z.array(Course),
+    transitions: z.array(Transition),
+    duties: z.array(Duty),
+  })
+  .meta({ id: 'Plan', description: 'Every date of a trajectory, past and future.' });

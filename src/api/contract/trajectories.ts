@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import { CivilDateSchema, CommandBodySchema, DespiteSchema } from '../../services/command-schema.ts';
+import type { Operation } from './operation.ts';
+import { Cpr, Day, Duty, Id, Instant, Objection, Plan, Receipt, TrajectoryStatus, Transition } from './parts.ts';
+
+const path = z.object({ trajectoryId: Id });
+
+const Summary = z
+  .object({
+    id: Id,
+    citizen: z
+      .object({ id: Id, name: z.string() })
+      .nullable()
+      .meta({ description: 'Null for those who may not see who it is.' }),
+    status: TrajectoryStatus,
+    phase: z.int().nullable(),
+    next: Transition.nullable(),
+    overdue: z.int().meta({ description: 'How many duties are past their day.' }),
+    nextDuty: Duty.nullable(),
+    sequence: z.int().meta({ description: 'How many events have been recorded: the ETag.' }),
+  })
+  .meta({ id: 'TrajectorySummary' });
+
+const CommandBody = CommandBodySchema.meta({ id: 'CommandBody' });
+
+const listTrajectories = {
+  method: 'get',
+  route: '/trajectories',
+  summary: { da: 'Forløb, du har adgang til', en: 'Trajectories that you have access to' },
+  action: 'trajectory.list',
+  query: z.object({
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+    cursor: z.string().max(200).optional().meta({ description: 'From the Link header of the page before.' }),
+  }),
+  answer: { status: 200, schema: z.object({ items: z.array(Summary) }) },
+  problems: [],
+} as const satisfies Operation;
+
+const enrolCitizen = {
+  method: 'post',
+  route: '/trajectories',
+  summary: { da: 'Tilmeld en borger til en indsats', en: 'Enrol a citizen in a programme' },
+  action: 'trajectory.enrol',
+  body: z
+    .strictObject({
+      cpr: Cpr,
+      name: z.string().trim().min(1).max(200).meta({ example: 'Anders Holm' }),
+      programme: z.string().meta({ example: 'social-stoette' }),
+      variant: z.string().meta({ example: 'rollout' }),
+      draw: z
+        .string()
+        .regex(/^[\w.:-]{1,64}$/)
+        .meta({ example: '2026-1', description: 'Once per programme and draw.' }),
+      on: CivilDateSchema,
+    })
+    .meta({ id: 'Enrolment' }),
+  answer: {
+    status: 201,
+    schema: z.object({
+      id: Id,
+      isNew: z.boolean().meta({ description: 'False when the citizen was enrolled already.' }),
+    }),
+  },
+  problems: ['refused'],
+} as const satisfies Operation;
+
+const readTrajectory = {
+  method: 'get',
+  route: '/trajectories/{trajectoryId}',
+  summary: { da: 'Et forløb, som det står i dag', en: 'A trajectory as it stands today' },
+  action: 'trajectory.read',
+  path,
+  answer: {
+    status: 200,
+    schema: Summary.extend({ staff: z.record(z.string(), Id), programme: z.string(), variant: z.string() }),
+  },
+  problems: ['notFound'],
+} as const satisfies Operation;
+
+const sendCommand = {
+  method: 'post',
+  route: '/trajectories/{trajectoryId}/commands',
+  summary: { da: 'Registrér noget i et forløb', en: 'Register something in a trajectory' },
+  action: 'trajectory.command',
+  isIdempotent: true,
+  path,
+  body: z.strictObject({ command: CommandBody, despite: DespiteSchema.optional() }),
+  answer: { status: 200, schema: z.object({ sequence: z.int() }) },
+  problems: ['notFound', 'refused', 'keyReused', 'stateHasChanged', 'notRecordedYet'],
+} as const satisfies Operation;
+
+const readPlan = {
+  method: 'get',
+  route: '/trajectories/{trajectoryId}/plan',
+  summary: {
+    da: 'Alle datoer, eller som de stod en anden dag',
+    en: 'Every date, or every date as it stood on another day',
+  },
+  action: 'trajectory.read',
+  path,
+  query: z.object({
+    asOf: CivilDateSchema.optional().meta({
+      description: 'What was known at the end of that day, and what followed from it.',
+    }),
+  }),
+  answer: { status: 200, schema: Plan },
+  problems: ['notFound'],
+} as const satisfies Operation;
+
+const explainDate = {
+  method: 'get',
+  route: '/trajectories/{trajectoryId}/explanation',
+  summary: { da: 'Hvorfor denne dato?', en: 'Why this date?' },
+  action: 'trajectory.explain',
+  path,
+  query: z.object({ of: z.string().max(200).meta({ description: 'Id of a transition or a duty of the plan.' }) }),
+  answer: { status: 200, schema: Receipt },
+  problems: ['notFound'],
+} as const satisfies Operation;
+
+const listPossibilities = {
+  method: 'get',
+  route: '/trajectories/{trajectoryId}/possibilities',
+  summary: {
+    da: 'Hvad der kan gøres nu, og hvorfor resten ikke kan',
+    en: 'What is allowed now, and why the rest is not',
+  },
+  action: 'trajectory.explain',
+  path,
+  answer: {
+    status: 200,
+    schema: z.object({
+      items: z.array(
+        z.object({
+          command: z.string(),
+          about: z.string().nullable(),
+          isAllowed: z.boolean(),
+          needsReason: z.boolean(),
+          objections: z.array(Objection),
+        }),
+      ),
+    }),
+  },
+  problems: ['notFound'],
+} as const satisfies Operation;
+
+const tryOut = {
+  method: 'post',
+  route: '/trajectories/{trajectoryId}/what-if',
+  summary: {
+    da: 'Hvad ville der ske? Intet gemmes',
+    en: 'What would happen? Nothing is stored',
+  },
+  action: 'trajectory.tryOut',
+  path,
+  body: z.strictObject({
+    commands: z
+      .array(z.strictObject({ command: CommandBody, despite: DespiteSchema.optional() }))
+      .min(1)
+      .max(20),
+  }),
+  answer: {
+    status: 200,
+    schema: z.object({
+      before: Plan,
+      after: Plan,
+      refusals: z.array(z.object({ command: z.int(), objections: z.array(Objection) })),
+    }),
+  },
+  problems: ['notFound'],
+} as const satisfies Operation;
+
+const readJournal = {
+  method: 'get',
+  route: '/trajectories/{trajectoryId}/journal',
+  summary: { da: 'Alt, hvad der er sket', en: 'Everything that has happened' },
+  action: 'trajectory.journal',
+  path,
+  answer: {
+    status: 200,
+    schema: z.object({
+      items: z.array(
+        z.object({
+          sequence: z.int(),
+          type: z.string(),
+          on: Day.meta({ description: 'When it happened.' }),
+          recordedAt: Instant.meta({ description: 'When it was recorded.' }),
+          by: z.string().nullable().meta({ description: 'Who asked; null when time alone brought it about.' }),
+          text: z.string(),
+          event: z.looseObject({}),
+        }),
+      ),
+    }),
+  },
+  problems: ['notFound'],
+} as const satisfies Operation;
+
+export const trajectories = {
+  listTrajectories,
+  enrolCitizen,
+  readTrajectory,
+  sendCommand,
+  readPlan,
+  explainDate,
+  listPossibilities,
+  tryOut,
+  readJournal,
+} as const;

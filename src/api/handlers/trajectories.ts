@@ -1,0 +1,189 @@
+import { apply } from '../../domain/apply.ts';
+import { type CivilDate, civilDateAt } from '../../domain/calendar/civil-date.ts';
+import type { Command } from '../../domain/commands.ts';
+import { decide } from '../../domain/decide.ts';
+import { possibilities } from '../../domain/possibilities.ts';
+import { resolveProgramme } from '../../domain/programmes/index.ts';
+import type { Refusal } from '../../domain/rule.ts';
+import { newTrajectory, type Trajectory } from '../../domain/state.ts';
+import { tick } from '../../domain/tick.ts';
+import type { RequestFault } from '../../messages/request-faults.ts';
+import { timelineText } from '../../messages/timeline.ts';
+import { enrol } from '../../services/enrol.ts';
+import { sendCommand } from '../../services/send.ts';
+import type { ServiceDeps } from '../../services/services.ts';
+import { readJournal } from '../../store/journal.ts';
+import { findTrajectory, pageOfTrajectories, type TrajectoryRow } from '../../store/trajectories.ts';
+import { type Action, type Actor, mayTouch, reachOf } from '../access/policy.ts';
+import type { trajectories } from '../contract/trajectories.ts';
+import { Problem } from '../http/problem.ts';
+import type { Handler } from '../http/router.ts';
+import { objection, planView, receiptView, summaryView } from './views.ts';
+
+type Own = { readonly [Id in keyof typeof trajectories]: Handler<(typeof trajectories)[Id]> };
+
+/** What the API does with trajectories. Whatever an actor may not touch is not found: nobody learns that it is there. */
+export function trajectoryHandlers(deps: ServiceDeps): Own {
+  const { db, clock } = deps;
+
+  async function guarded(actor: Actor, action: Action, trajectoryId: string): Promise<TrajectoryRow> {
+    const row = await findTrajectory(db, trajectoryId);
+    const staff = row?.state ? peopleAround(row.state, clock.today()) : [];
+    if (!row || !mayTouch(actor, action, { municipality: row.municipality, staff })) throw new Problem('notFound');
+    return row;
+  }
+
+  /** The state of a case that has begun. */
+  async function stateOf(actor: Actor, action: Action, trajectoryId: string): Promise<Trajectory> {
+    const { state } = await guarded(actor, action, trajectoryId);
+    if (!state) throw new Problem('notRecordedYet');
+    return state;
+  }
+
+  return {
+    async listTrajectories({ query: { limit, cursor } }, { actor }) {
+      const today = clock.today();
+      const isOwn = reachOf(actor, 'trajectory.list') === 'own';
+      const scope = { municipality: actor.municipality, ...(isOwn ? { staff: { id: actor.id, today } } : {}) };
+      const rows = await pageOfTrajectories(db, scope, { after: cursor && idIn(cursor), limit: limit + 1 });
+      const items = rows.slice(0, limit).map((row) => summaryView(today, row, actor));
+      return { body: { items }, ...(rows.length > limit ? { headers: nextPage(limit, items.at(-1)!.id) } : {}) };
+    },
+
+    async enrolCitizen({ body: { cpr, name, programme, variant, draw, on } }, { actor }) {
+      if (!resolveProgramme(programme, variant)) throw invalid('/programme', 'programmeUnknown');
+      const { municipality, id: by } = actor;
+      const result = await enrol(deps, { cpr, name, municipality, programme, variant, draw, on, by });
+      if ('refusal' in result) throw refused(result.refusal);
+      const { trajectoryId: id, isNew } = result;
+      return { body: { id, isNew }, headers: { location: `/api/v1/trajectories/${id}` } };
+    },
+
+    async readTrajectory({ path: { trajectoryId } }, { actor }) {
+      const row = await guarded(actor, 'trajectory.read', trajectoryId);
+      const { staff = {}, programme } = row.state ?? {};
+      const about = { programme: row.programme, variant: programme?.variant ?? '', staff: { ...staff } };
+      const summary = summaryView(clock.today(), row, actor);
+      return { body: { ...summary, ...about }, sequence: summary.sequence };
+    },
+
+    async sendCommand({ path: { trajectoryId }, body: { command, despite } }, { actor, idempotencyKey, basedOn }) {
+      await guarded(actor, 'trajectory.command', trajectoryId);
+      const asked = {
+        ...{ id: idempotencyKey!, by: actor.id },
+        ...(basedOn === undefined ? {} : { basedOn }),
+        ...(despite === undefined ? {} : { despite }),
+        ...command,
+      } as Command;
+      const answer = await sendCommand(deps, trajectoryId, asked);
+      if ('refusal' in answer) throw refused(answer.refusal);
+      return { body: { sequence: answer.sequence }, sequence: answer.sequence };
+    },
+
+    async readPlan({ path: { trajectoryId }, query: { asOf } }, { actor, language }) {
+      const state = await stateOf(actor, 'trajectory.read', trajectoryId);
+      if (asOf === undefined) return { body: planView(clock.today(), state, language), sequence: state.sequence };
+      return { body: planView(asOf, await stateAsOf(deps, trajectoryId, asOf), language) };
+    },
+
+    async explainDate({ path: { trajectoryId }, query: { of } }, { actor, language }) {
+      const state = await stateOf(actor, 'trajectory.explain', trajectoryId);
+      const body = receiptView(clock.today(), state, of, language);
+      if (!body) throw new Problem('notFound');
+      return { body };
+    },
+
+    async listPossibilities({ path: { trajectoryId } }, { actor, language }) {
+      const state = await stateOf(actor, 'trajectory.explain', trajectoryId);
+      const items = possibilities(clock.today(), state).map(({ command, about, needsReason, objections }) => ({
+        ...{ command, about, needsReason, isAllowed: objections.length === 0 },
+        objections: objections.map((reason) => objection(reason, language)),
+      }));
+      return { body: { items }, sequence: state.sequence };
+    },
+
+    async tryOut({ path: { trajectoryId }, body: { commands } }, { actor, language }) {
+      const state = await stateOf(actor, 'trajectory.tryOut', trajectoryId);
+      const today = clock.today();
+      const { after, refusals } = tried(today, state, commands, actor);
+      return {
+        body: {
+          before: planView(today, state, language),
+          after: planView(today, after, language),
+          refusals: refusals.map(({ command, refusal }) => ({
+            command,
+            objections: refusal.reasons.map((reason) => objection(reason, language)),
+          })),
+        },
+        sequence: state.sequence,
+      };
+    },
+
+    async readJournal({ path: { trajectoryId } }, { actor, language }) {
+      await guarded(actor, 'trajectory.journal', trajectoryId);
+      const journal = await readJournal(db, trajectoryId);
+      const items = journal.map(({ recordedAt, cause, ...event }, index) => ({
+        ...{ sequence: index + 1, type: event.type, on: event.on, by: cause?.by ?? null },
+        recordedAt: new Date(recordedAt).toISOString(),
+        text: timelineText({ kind: 'event', recordedOn: civilDateAt(Date.parse(recordedAt)), event }, language),
+        event,
+      }));
+      return { body: { items } };
+    },
+  };
+}
+
+/** Everybody who holds a function in a case, or stands in on a day. */
+function peopleAround({ staff, standIns }: Trajectory, today: CivilDate): string[] {
+  const away = standIns.filter(({ from, until }) => from <= today && today <= until);
+  return [...Object.values(staff), ...away.map(({ staffId }) => staffId)];
+}
+
+/** What was known at the end of a day: the events recorded by then. */
+async function stateAsOf({ db }: ServiceDeps, trajectoryId: string, day: CivilDate): Promise<Trajectory> {
+  const known = (await readJournal(db, trajectoryId)).filter(
+    ({ recordedAt }) => civilDateAt(Date.parse(recordedAt)) <= day,
+  );
+  if (known.length === 0) throw new Problem('notFound');
+  return known.map(({ recordedAt: _, ...event }) => event).reduce(apply, newTrajectory);
+}
+
+/** Commands put to the rules one after another, on a copy: nothing is stored and nobody is told. */
+function tried(
+  today: CivilDate,
+  state: Trajectory,
+  commands: readonly { readonly command: object; readonly despite?: unknown }[],
+  { id: by }: Actor,
+): { after: Trajectory; refusals: { command: number; refusal: Refusal }[] } {
+  const refusals: { command: number; refusal: Refusal }[] = [];
+  let after = tick(today, state).reduce(apply, state);
+  for (const [index, { command, despite }] of commands.entries()) {
+    const asked = { id: `what-if-${index}`, by, ...(despite ? { despite } : {}), ...command } as Command;
+    const verdict = decide(today, after, asked);
+    if ('refusal' in verdict) refusals.push({ command: index, refusal: verdict.refusal });
+    else after = verdict.events.reduce(apply, after);
+    after = tick(today, after).reduce(apply, after);
+  }
+  return { after, refusals };
+}
+
+/** A rule's no; two of them have a status of their own in HTTP. */
+function refused({ reasons }: Refusal): Problem {
+  const has = (code: string) => reasons.some((reason) => reason.code === code);
+  if (has('stateHasChanged')) return new Problem('stateHasChanged', reasons);
+  if (has('commandIdReused')) return new Problem('keyReused', reasons);
+  return new Problem('refused', reasons);
+}
+
+const invalid = (pointer: string, fault: RequestFault) => new Problem('requestInvalid', [{ pointer, fault }]);
+
+/** A cursor is the last id seen, and opaque to whoever gets it. */
+const nextPage = (limit: number, last: string) => ({
+  link: `</api/v1/trajectories?limit=${limit}&cursor=${Buffer.from(last).toString('base64url')}>; rel="next"`,
+});
+
+function idIn(cursor: string): string {
+  const id = Buffer.from(cursor, 'base64url').toString();
+  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw invalid('cursor', 'cursorUnknown');
+  return id;
+}

@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import { explain, type Receipt } from '../../domain/explain.ts';
+import * as domain from '../../domain/plan.ts';
+import type { Reason } from '../../domain/rule.ts';
+import type { Trajectory } from '../../domain/state.ts';
+import type { Language } from '../../messages/language.ts';
+import { dutyName } from '../../messages/overview.ts';
+import { receiptLines } from '../../messages/receipts.ts';
+import { refusalText } from '../../messages/refusals.ts';
+import type { TrajectoryRow } from '../../store/trajectories.ts';
+import { type Actor, seesNames } from '../access/policy.ts';
+import type { Duty, Objection, Plan, Transition } from '../contract/parts.ts';
+
+export const objection = (reason: Reason, language: Language): z.input<typeof Objection> => ({
+  ...{ code: reason.code, rule: reason.rule },
+  ...refusalText(reason, language),
+});
+
+const transition = (one: domain.PlannedTransition): z.input<typeof Transition> => ({ ...one, name: dutyName(one) });
+
+const duty = (one: domain.Duty): z.input<typeof Duty> => ({
+  ...one,
+  name: dutyName(one),
+  reminders: one.reminders.map((reminder) => ({ ...reminder })),
+});
+
+/** The plan of a trajectory on a day as the API shows it. */
+export function planView(today: CivilDate, state: Trajectory, language: Language): z.input<typeof Plan> {
+  const { status, courses, transitions, duties } = domain.plan(today, state);
+  const inWords = (reasons: readonly Reason[]) => reasons.map((reason) => objection(reason, language));
+  return {
+    today,
+    status,
+    courses: courses.map((course) => ({
+      ...course,
+      phases: [...course.phases],
+      pauses: course.pauses.map((pause) => ({ reason: 'other', ...pause })),
+      deviations: inWords(course.deviations),
+      missing: inWords(course.missing),
+    })),
+    transitions: transitions.map(transition),
+    duties: duties.map(duty),
+  };
+}
+
+/** One line of a list; the name only for those who may see who it is. */
+export function summaryView(today: CivilDate, { id, citizenId, citizenName, state }: TrajectoryRow, actor: Actor) {
+  const planned = state && domain.plan(today, state);
+  const work = planned ? domain.workOf(planned) : { overdue: 0, next: null };
+  return {
+    id,
+    citizen: seesNames(actor) ? { id: citizenId, name: citizenName } : null,
+    status: planned?.status ?? ('starting' as const),
+    phase: (planned && domain.shownCourse(planned)?.phase) ?? null,
+    next: planned?.next ? transition(planned.next) : null,
+    overdue: work.overdue,
+    nextDuty: work.next ? duty(work.next) : null,
+    sequence: state?.sequence ?? 0,
+  };
+}
+
+/** Why a date is what it is; undefined when the plan has no such transition or duty. */
+export function receiptView(today: CivilDate, state: Trajectory, id: string, language: Language) {
+  const receipt: Receipt | undefined = explain(today, state, id);
+  if (!receipt) return undefined;
+  const { anchor, steps, rule, result, provisional } = receipt;
+  return { anchor, steps: [...steps], rule, result, provisional, inWords: receiptLines(receipt, language) };
+}

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import { z } from 'zod';
+import type { Language } from '../../messages/language.ts';
+import { PROBLEMS } from '../../messages/problems.ts';
+import { isRequestFault, type RequestFault } from '../../messages/request-faults.ts';
+import { type Actor, reachOf } from '../access/policy.ts';
+import { openApiDocument } from '../contract/openapi.ts';
+import type { Answer, Asked, Operation } from '../contract/operation.ts';
+import { OPERATIONS, type Operations } from '../contract/operations.ts';
+import { Problem, problemBody } from './problem.ts';
+
+/** Who asks, in which language, and what the request says besides its parameters and body. */
+export interface Circumstances {
+  readonly actor: Actor;
+  readonly language: Language;
+  /** The command's id; set where the operation wants one. */
+  readonly idempotencyKey: string | undefined;
+  /** The sequence number in If-Match. */
+  readonly basedOn: number | undefined;
+}
+
+/** An answer with the headers that go with it. */
+export interface Reply<One extends Operation> {
+  readonly body: Answer<One>;
+  /** How many events the trajectory has: becomes the ETag. */
+  readonly sequence?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Handler<One extends Operation> = (asked: Asked<One>, circumstances: Circumstances) => Promise<Reply<One>>;
+
+/** One handler for each operation of the contract: a missing one does not compile. */
+export type Handlers = { readonly [Id in keyof Operations]: Handler<Operations[Id]> };
+
+/** Who a bearer token belongs to; undefined when nobody. */
+export type Identify = (token: string) => Promise<Actor | undefined>;
+
+const LARGEST_BODY = '256kb';
+
+/** The API below /api/v1. Every operation is identified and put to the policy before its handler sees anything. */
+export function createApi(handlers: Handlers, identify: Identify): Router {
+  const router = Router();
+  router.use(requestId);
+  const document = JSON.stringify(openApiDocument());
+  router.get('/openapi.json', (_request, response) => void response.type('json').send(document));
+  for (const [id, operation] of Object.entries(OPERATIONS) as [keyof Operations, Operation][]) {
+    const route = operation.route.replaceAll(/\{(\w+)\}/g, ':$1');
+    router[operation.method](route, allowed(identify, operation), readBody, perform(operation, handlers[id] as never));
+  }
+  router.use(() => {
+    throw new Problem('notFound');
+  });
+  router.use(sendProblem);
+  return router;
+}
+
+const requestId: RequestHandler = (request, response, next) => {
+  const given = request.get('x-request-id');
+  response.locals.requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  response.set({ 'x-request-id': response.locals.requestId, 'cache-control': 'no-store' });
+  next();
+};
+
+/** Who asks comes before what is asked: a body is not even read for somebody who may not. */
+function allowed(identify: Identify, { action }: Operation): RequestHandler {
+  return async (request, response, next) => {
+    const [, token] = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(request.get('authorization') ?? '') ?? [];
+    const actor = token === undefined ? undefined : await identify(token);
+    if (!actor) throw new Problem('signInNeeded');
+    if (reachOf(actor, action) === undefined) throw new Problem('notAllowed');
+    response.locals.actor = actor;
+    next();
+  };
+}
+
+const parseJson = express.json({ limit: LARGEST_BODY, strict: false });
+const readBody: RequestHandler = (request, response, next) => {
+  if (request.method !== 'POST') return next();
+  if (!request.is('application/json')) throw new Problem('mediaTypeUnknown');
+  parseJson(request, response, (error?: { type?: string }) =>
+    next(error && new Problem(error.type === 'entity.too.large' ? 'bodyTooLarge' : 'bodyUnreadable')),
+  );
+};
+
+function perform<One extends Operation>(operation: One, handler: Handler<One>): RequestHandler {
+  const { answer } = operation;
+  return async (request, response) => {
+    const asked = read(operation, request);
+    const {
+      body,
+      sequence,
+      headers = {},
+    } = await handler(asked as Asked<One>, circumstances(operation, request, response));
+    if (sequence !== undefined) response.set('etag', `"${sequence}"`);
+    // Through the schema on the way out: what it does not know does not leave.
+    response.status(answer.status).set(headers).json(answer.schema.parse(body));
+  };
+}
+
+/** Everything that is wrong with a request at once, each with its place. */
+function read({ path, query, body }: Operation, request: Request): Record<'path' | 'query' | 'body', unknown> {
+  if (path && !path.safeParse(request.params).success) throw new Problem('notFound'); // no id of ours
+  const parts = [
+    ['query', query?.strict().safeParse(request.query)],
+    ['body', body?.safeParse(request.body)],
+  ] as const;
+  const details = parts.flatMap(([part, result]) =>
+    (result?.error?.issues ?? []).map((issue) => ({
+      fault: faultOf(issue),
+      pointer: part === 'body' ? pointerTo(issue.path) : String(issue.path[0] ?? ''),
+    })),
+  );
+  if (details.length > 0) throw new Problem('requestInvalid', details);
+  return { path: path?.parse(request.params), query: parts[0][1]?.data, body: parts[1][1]?.data };
+}
+
+/** A schema of ours says what is wrong under a name of ours; the validator's own codes are the others. */
+function faultOf(issue: z.core.$ZodIssue): RequestFault {
+  const named = issue.code === 'custom' ? issue.params?.fault : issue.code;
+  return typeof named === 'string' && isRequestFault(named) ? named : 'custom';
+}
+
+/** RFC 6901. */
+const pointerTo = (place: readonly PropertyKey[]) =>
+  place.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+function circumstances({ isIdempotent }: Operation, request: Request, response: Response): Circumstances {
+  const key = z.uuid().safeParse(request.get('idempotency-key'));
+  if (isIdempotent && !key.success) throw new Problem('idempotencyKeyMissing');
+  return {
+    actor: response.locals.actor as Actor,
+    language: languageOf(request),
+    idempotencyKey: key.data?.toLowerCase(),
+    basedOn: basedOn(request.get('if-match')),
+  };
+}
+
+/** A tag that is none of ours can match nothing (RFC 9110 § 13.1.1). */
+function basedOn(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined || ifMatch === '*') return undefined;
+  const [, sequence] = /^"(\d{1,9})"$/.exec(ifMatch) ?? [];
+  if (sequence === undefined) throw new Problem('stateHasChanged');
+  return Number(sequence);
+}
+
+const languageOf = (request: Request): Language => (request.acceptsLanguages('da', 'en') || 'da') as Language;
+
+/** Never a stack trace, and never what was asked for: the log has the kind of the error and the id of the request. */
+const sendProblem: ErrorRequestHandler = (error: Error, request, response, _next) => {
+  const problem = error instanceof Problem ? error : new Problem('fault');
+  const { requestId } = response.locals;
+  if (problem.code === 'fault') console.error(`Request ${requestId} failed: ${error.name}`);
+  const { status } = PROBLEMS[problem.code];
+  if (status === 401) response.set('www-authenticate', 'Bearer');
+  if (status === 503) response.set('retry-after', '5');
+  response
+    .status(status)
+    .type('application/problem+json')
+    .set('content-language', languageOf(request))
+    .send(JSON.stringify(problemBody(problem, { language: languageOf(request), requestId })));
+};

@@ -1,0 +1,97 @@
+import type { Language } from './language.ts';
+
+interface ProblemText {
+  readonly title: string;
+  /** What to do about it. */
+  readonly cure: string;
+}
+
+/** Every way the API can say no, with its HTTP status (RFC 9110, RFC 6585), in Danish and English. */
+export const PROBLEMS = {
+  bodyUnreadable: {
+    status: 400,
+    da: { title: 'Indholdet kan ikke læses.', cure: 'Send gyldig JSON i UTF-8.' },
+    en: { title: 'The body cannot be read.', cure: 'Send valid JSON in UTF-8.' },
+  },
+  idempotencyKeyMissing: {
+    status: 400,
+    da: {
+      title: 'Idempotency-Key mangler eller er ikke et UUID.',
+      cure: 'Send et nyt UUID for hver ny registrering, og det samme, når du gentager den.',
+    },
+    en: {
+      title: 'Idempotency-Key is missing or is not a UUID.',
+      cure: 'Send a new UUID for each new registration, and the same when you repeat it.',
+    },
+  },
+  signInNeeded: {
+    status: 401,
+    da: { title: 'Det vides ikke, hvem der spørger.', cure: 'Send en gyldig API-nøgle som Bearer-token.' },
+    en: { title: 'It is not known who asks.', cure: 'Send a valid API key as a bearer token.' },
+  },
+  notAllowed: {
+    status: 403,
+    da: { title: 'Din rolle giver ikke adgang til dette.', cure: 'Spørg den, der tildeler roller i kommunen.' },
+    en: { title: 'Your role does not give access to this.', cure: 'Ask whoever assigns roles in the municipality.' },
+  },
+  notFound: {
+    status: 404,
+    da: { title: 'Det findes ikke, eller du har ikke adgang til det.', cure: 'Kontrollér adressen og id’et.' },
+    en: { title: 'It does not exist, or you have no access to it.', cure: 'Check the address and the id.' },
+  },
+  refused: {
+    status: 409,
+    da: { title: 'En regel siger nej.', cure: 'Se de enkelte grunde, og hvad der kan gøres ved dem.' },
+    en: { title: 'A rule says no.', cure: 'See each reason and what can be done about it.' },
+  },
+  stateHasChanged: {
+    status: 412,
+    da: { title: 'Forløbet er ændret, siden du læste det.', cure: 'Læs det igen, og gentag, hvis det stadig passer.' },
+    en: { title: 'The trajectory has changed since you read it.', cure: 'Read it again, and repeat if it still fits.' },
+  },
+  bodyTooLarge: {
+    status: 413,
+    da: { title: 'Indholdet er for stort.', cure: 'Send mindre ad gangen.' },
+    en: { title: 'The body is too large.', cure: 'Send less at a time.' },
+  },
+  mediaTypeUnknown: {
+    status: 415,
+    da: { title: 'Indholdets type kan ikke bruges.', cure: 'Send application/json.' },
+    en: { title: 'The type of the body cannot be used.', cure: 'Send application/json.' },
+  },
+  requestInvalid: {
+    status: 422,
+    da: { title: 'Noget i forespørgslen er forkert.', cure: 'Se felterne herunder.' },
+    en: { title: 'Something in the request is wrong.', cure: 'See the fields below.' },
+  },
+  keyReused: {
+    status: 422,
+    da: {
+      title: 'Idempotency-Key er brugt før til noget andet.',
+      cure: 'Send et nyt UUID, hvis det er en ny registrering.',
+    },
+    en: {
+      title: 'Idempotency-Key has been used before for something else.',
+      cure: 'Send a new UUID if this is a new registration.',
+    },
+  },
+  fault: {
+    status: 500,
+    da: { title: 'Noget gik galt hos os.', cure: 'Prøv igen om lidt. Oplys requestId, hvis det bliver ved.' },
+    en: { title: 'Something went wrong on our side.', cure: 'Try again soon. Give the requestId if it goes on.' },
+  },
+  notRecordedYet: {
+    status: 503,
+    da: {
+      title: 'Registreringen er ikke gemt endnu.',
+      cure: 'Gentag den med samme Idempotency-Key: den virker kun én gang.',
+    },
+    en: {
+      title: 'The registration has not been stored yet.',
+      cure: 'Repeat it with the same Idempotency-Key: it takes effect once.',
+    },
+  },
+} as const satisfies Readonly<Record<string, { status: number } & Record<Language, ProblemText>>>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];

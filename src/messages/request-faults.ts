@@ -1,0 +1,26 @@
+import type { Language } from './language.ts';
+
+/** What is wrong with a value of a request, by the validator's code. Never with the value itself, nor with a key's name. */
+const FAULTS = {
+  invalid_type: {
+    da: 'Feltet mangler, eller det er ikke af den type, der skal bruges.',
+    en: 'The field is missing or of another type than is needed.',
+  },
+  invalid_format: { da: 'Formen er forkert.', en: 'The form is wrong.' },
+  invalid_value: { da: 'Værdien er ikke en af dem, der er.', en: 'The value is none of those there are.' },
+  invalid_union: { da: 'Værdien passer ikke til nogen af mulighederne.', en: 'The value fits none of the choices.' },
+  too_small: { da: 'For kort, for lille eller for få.', en: 'Too short, too small or too few.' },
+  too_big: { da: 'For langt, for stort eller for mange.', en: 'Too long, too large or too many.' },
+  unrecognized_keys: { da: 'Her er felter, som ikke findes.', en: 'There are fields here that do not exist.' },
+  cprUnusable: { da: 'Det er ikke et CPR-nummer.', en: 'This is no CPR number.' },
+  dateUnusable: { da: 'Det er ikke en dato ÅÅÅÅ-MM-DD, som findes.', en: 'This is no date YYYY-MM-DD that exists.' },
+  programmeUnknown: { da: 'Indsatsen eller varianten findes ikke.', en: 'There is no such programme or variant.' },
+  cursorUnknown: { da: 'Stedet i listen findes ikke.', en: 'There is no such place in the list.' },
+  custom: { da: 'Værdien kan ikke bruges.', en: 'The value cannot be used.' },
+} as const satisfies Readonly<Record<string, Record<Language, string>>>;
+
+export type RequestFault = keyof typeof FAULTS;
+
+export const isRequestFault = (code: string): code is RequestFault => Object.hasOwn(FAULTS, code);
+
+export const requestFaultText = (fault: RequestFault, language: Language): string => FAULTS[fault][language];
