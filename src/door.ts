@@ -11,6 +11,7 @@ import {
   PartyRequest,
   SendRequest,
   StaffRequest,
+  VerifyRequest,
 } from './services/operations.ts';
 
 /**
@@ -44,6 +45,7 @@ const handlers = {
   keys: async (operations: Operations) => operations.keys(),
   revokeKey: async (operations: Operations, input: unknown) =>
     operations.revokeKey(z.object({ keyId: z.uuid() }).parse(input)),
+  verifyLog: async (operations: Operations, input: unknown) => operations.verifyLog(VerifyRequest.parse(input)),
   importList: async (operations: Operations, input: unknown, emit: Emit) =>
     operations.importList(ImportRequest.parse(input), emit),
   caseload: async (operations: Operations) => operations.caseload(),

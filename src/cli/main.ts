@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAudit } from './audit.ts';
 import { addCaseload } from './caseload.ts';
 import { addClock } from './clock.ts';
 import { addCohort } from './cohort.ts';
@@ -39,6 +40,7 @@ const ADDERS = [
   addRegister,
   addCaseload,
   addKey,
+  addAudit,
   addClock,
   addDoctor,
 ];

@@ -4,6 +4,7 @@ import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { AUTHORITIES, OUTSIDE_PARTIES } from '../domain/people.ts';
 import { newestProgramme } from '../domain/programmes/index.ts';
 import { ROLES } from '../domain/roles.ts';
+import { verifyAccessLog } from '../store/access-log.ts';
 import { writeNote } from '../store/notes.ts';
 import { listParties, type PartyAddress, saveParty } from '../store/parties.ts';
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../store/service-accounts.ts';
@@ -50,6 +51,9 @@ export const KeyRequest = z.strictObject({
   name: z.string().regex(/^[\w.-]{1,64}$/, 'expected letters, digits and . - _'),
   role: z.enum(ROLES),
 });
+export const VerifyRequest = z.strictObject({
+  head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
+});
 export const PartyRequest = z.strictObject({ municipality, party: z.enum(OUTSIDE_PARTIES), name, email: z.email() });
 
 /** What the command line can ask of an installation, whether it runs in this process or behind the loopback door. */
@@ -71,6 +75,8 @@ export interface Operations {
   keys(): Promise<ApiKeyRow[]>;
   /** False when there is no such key, or when it had been revoked before. */
   revokeKey(request: { keyId: string }): Promise<boolean>;
+  /** Whether the access log is as it was written. */
+  verifyLog(request: z.infer<typeof VerifyRequest>): ReturnType<typeof verifyAccessLog>;
   importList(
     request: z.infer<typeof ImportRequest>,
     progress?: (done: number, total: number) => void,
@@ -105,6 +111,7 @@ export function createOperations(deps: ServiceDeps): Operations {
     },
     keys: () => listApiKeys(deps.db),
     revokeKey: ({ keyId }) => revokeApiKey(deps.db, keyId),
+    verifyLog: ({ head }) => verifyAccessLog(deps.db, head),
     importList: ({ file, ...options }, progress) =>
       importCitizens(deps, Buffer.from(file, 'base64'), options, progress),
     caseload: () => readCaseloads(deps),

@@ -6,6 +6,7 @@ import pg from 'pg';
 import * as spine from './migrations/001-spine.ts';
 import * as peopleAndNotes from './migrations/002-people-and-notes.ts';
 import * as serviceAccounts from './migrations/003-service-accounts.ts';
+import * as accessLog from './migrations/004-access-log.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -22,6 +23,7 @@ const migrations: MigrationProvider = {
     '001-spine': spine,
     '002-people-and-notes': peopleAndNotes,
     '003-service-accounts': serviceAccounts,
+    '004-access-log': accessLog,
   }),
 };
 

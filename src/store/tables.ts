@@ -138,6 +138,19 @@ export interface ApiKeyTable {
   last_used_at: ColumnType<Date | null, never, Date>;
   revoked_at: ColumnType<Date | null, never, Date>;
 }
+export interface AccessLogTable {
+  /** bigint: text when read. */
+  sequence: ColumnType<string, number, never>;
+  at: ColumnType<Date, Date, never>;
+  actor: string;
+  role: Role;
+  municipality: string;
+  operation: string;
+  status: number;
+  trajectories: string[];
+  request_id: string;
+  seal: Buffer;
+}
 
 export interface Tables {
   journal: JournalTable;
@@ -151,4 +164,5 @@ export interface Tables {
   setting: SettingTable;
   service_account: ServiceAccountTable;
   api_key: ApiKeyTable;
+  access_log: AccessLogTable;
 }

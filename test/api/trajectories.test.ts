@@ -7,6 +7,7 @@ import { staffToolsApi } from '../../src/api/staff-tools.ts';
 import { ApiProblem, type Client, createClient } from '../../src/client/client.ts';
 import { addDays } from '../../src/domain/calendar/civil-date.ts';
 import type { Role } from '../../src/domain/roles.ts';
+import { verifyAccessLog } from '../../src/store/access-log.ts';
 import { createApiKey, revokeApiKey } from '../../src/store/service-accounts.ts';
 import { saveStaff } from '../../src/store/staff.ts';
 import { nextFictiveCpr } from '../rig/case.ts';
@@ -207,6 +208,36 @@ describe('nobody', () => {
     expect(await problemOf(evaluator.readJournal({ path }))).toMatchObject({ status: 403 });
     // A caseworker's right reaches the own cases: this one is not among them.
     expect(await problemOf(sending('caseworker'))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('every access', () => {
+  const logOf = async (actor: string) =>
+    rig.db.selectFrom('access_log').selectAll().where('actor', '=', actor).orderBy('sequence').execute();
+
+  it('is written down: who, what, which cases, and how it was answered', async () => {
+    const { key, account } = await keyOf('reader', '153');
+    const client = createClient({ baseUrl, token: key, retries: 0 });
+    const mine = await enrolled(await clientAs('integration', '153'));
+    const others = await enrolled();
+    await client.listTrajectories({});
+    await client.readPlan({ path: { trajectoryId: mine } });
+    await problemOf(client.readPlan({ path: { trajectoryId: others } }));
+    await problemOf(client.sendCommand({ path: { trajectoryId: mine }, body: { command: grant() } }));
+    const log = await logOf(account.id);
+    expect(log.map(({ operation, status, trajectories }) => [operation, status, trajectories])).toEqual([
+      ['listTrajectories', 200, [mine]],
+      ['readPlan', 200, [mine]],
+      ['readPlan', 404, [others]],
+      ['sendCommand', 403, [mine]],
+    ]);
+    expect((await verifyAccessLog(rig.db)).faults).toEqual([]);
+  });
+
+  it('of a request that was wrong is written down once', async () => {
+    const { key, account } = await keyOf('integration');
+    await fetch(`${baseUrl}/api/v1/trajectories`, { method: 'POST', headers: { authorization: `Bearer ${key}` } });
+    expect((await logOf(account.id)).map(({ status }) => status)).toEqual([415]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { addAudit } from '../../src/cli/audit.ts';
 import { addCaseload } from '../../src/cli/caseload.ts';
 import { addClock } from '../../src/cli/clock.ts';
 import { addCohort } from '../../src/cli/cohort.ts';
@@ -40,6 +41,7 @@ describe('the page about the command line', () => {
       addRegister,
       addCaseload,
       addKey,
+      addAudit,
       addClock,
       addDoctor,
     },

@@ -47,7 +47,9 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       const scope = { municipality: actor.municipality, ...(isOwn ? { staff: { id: actor.id, today } } : {}) };
       const rows = await pageOfTrajectories(db, scope, { after: cursor && idIn(cursor), limit: limit + 1 });
       const items = rows.slice(0, limit).map((row) => summaryView(today, row, actor));
-      return { body: { items }, ...(rows.length > limit ? { headers: nextPage(limit, items.at(-1)!.id) } : {}) };
+      const trajectories = items.map(({ id }) => id);
+      const more = rows.length > limit ? { headers: nextPage(limit, items.at(-1)!.id) } : {};
+      return { body: { items }, trajectories, ...more };
     },
 
     async enrolCitizen({ body: { cpr, name, programme, variant, draw, on } }, { actor }) {
@@ -56,7 +58,7 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       const result = await enrol(deps, { cpr, name, municipality, programme, variant, draw, on, by });
       if ('refusal' in result) throw refused(result.refusal);
       const { trajectoryId: id, isNew } = result;
-      return { body: { id, isNew }, headers: { location: `/api/v1/trajectories/${id}` } };
+      return { body: { id, isNew }, trajectories: [id], headers: { location: `/api/v1/trajectories/${id}` } };
     },
 
     async readTrajectory({ path: { trajectoryId } }, { actor }) {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Language } from '../../messages/language.ts';
 import { PROBLEMS } from '../../messages/problems.ts';
 import { isRequestFault, type RequestFault } from '../../messages/request-faults.ts';
+import type { Access } from '../../store/access-log.ts';
 import { type Actor, reachOf } from '../access/policy.ts';
 import { openApiDocument } from '../contract/openapi.ts';
 import type { Answer, Asked, Operation } from '../contract/operation.ts';
@@ -26,6 +27,8 @@ export interface Reply<One extends Operation> {
   /** How many events the trajectory has: becomes the ETag. */
   readonly sequence?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The cases that it shows or has changed, besides the one in the address: they go into the access log. */
+  readonly trajectories?: readonly string[];
 }
 
 export type Handler<One extends Operation> = (asked: Asked<One>, circumstances: Circumstances) => Promise<Reply<One>>;
@@ -36,17 +39,33 @@ export type Handlers = { readonly [Id in keyof Operations]: Handler<Operations[I
 /** Who a bearer token belongs to; undefined when nobody. */
 export type Identify = (token: string) => Promise<Actor | undefined>;
 
+/** Keeps an access before its answer leaves. */
+export type LogAccess = (access: Omit<Access, 'at'>) => Promise<void>;
+
+export interface ApiParts {
+  readonly handlers: Handlers;
+  readonly identify: Identify;
+  readonly logAccess: LogAccess;
+}
+
 const LARGEST_BODY = '256kb';
 
 /** The API below /api/v1. Every operation is identified and put to the policy before its handler sees anything. */
-export function createApi(handlers: Handlers, identify: Identify): Router {
+export function createApi({ handlers, identify, logAccess }: ApiParts): Router {
   const router = Router();
   router.use(requestId);
   const document = JSON.stringify(openApiDocument());
   router.get('/openapi.json', (_request, response) => void response.type('json').send(document));
   for (const [id, operation] of Object.entries(OPERATIONS) as [keyof Operations, Operation][]) {
     const route = operation.route.replaceAll(/\{(\w+)\}/g, ':$1');
-    router[operation.method](route, allowed(identify, operation), readBody, perform(operation, handlers[id] as never));
+    const log = logged(id, logAccess);
+    router[operation.method](
+      route,
+      identified(identify),
+      log.refusalOf(allowed(operation)),
+      log.refusalOf(readBody),
+      log.refusalOf(perform(operation, handlers[id] as never, log.access)),
+    );
   }
   router.use(() => {
     throw new Problem('notFound');
@@ -63,16 +82,20 @@ const requestId: RequestHandler = (request, response, next) => {
 };
 
 /** Who asks comes before what is asked: a body is not even read for somebody who may not. */
-function allowed(identify: Identify, { action }: Operation): RequestHandler {
+function identified(identify: Identify): RequestHandler {
   return async (request, response, next) => {
     const [, token] = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(request.get('authorization') ?? '') ?? [];
     const actor = token === undefined ? undefined : await identify(token);
     if (!actor) throw new Problem('signInNeeded');
-    if (reachOf(actor, action) === undefined) throw new Problem('notAllowed');
     response.locals.actor = actor;
     next();
   };
 }
+
+const allowed =
+  ({ action }: Operation): RequestHandler =>
+  (_request, response, next) =>
+    next(reachOf(response.locals.actor as Actor, action) === undefined ? new Problem('notAllowed') : undefined);
 
 const parseJson = express.json({ limit: LARGEST_BODY, strict: false });
 const readBody: RequestHandler = (request, response, next) => {
@@ -83,7 +106,36 @@ const readBody: RequestHandler = (request, response, next) => {
   );
 };
 
-function perform<One extends Operation>(operation: One, handler: Handler<One>): RequestHandler {
+type LogOne = (request: Request, response: Response, status: number, more?: readonly string[]) => Promise<void>;
+
+/** Writes the accesses of one operation down: what was answered, and what was refused to somebody who is known. */
+function logged(operation: string, logAccess: LogAccess) {
+  const access: LogOne = ({ params }, { locals }, status, more = []) => {
+    const { id: actor, role, municipality } = locals.actor as Actor;
+    const { trajectoryId } = params;
+    const own = typeof trajectoryId === 'string' && z.uuid().safeParse(trajectoryId).success ? [trajectoryId] : [];
+    const { requestId } = locals;
+    return logAccess({ actor, role, municipality, operation, status, trajectories: [...own, ...more], requestId });
+  };
+  const refusalOf =
+    (handler: RequestHandler): RequestHandler =>
+    async (request, response, next) => {
+      const refused = async (error: unknown) => {
+        await access(request, response, error instanceof Problem ? PROBLEMS[error.code].status : 500);
+        return error;
+      };
+      try {
+        await handler(request, response, (error?: unknown) =>
+          error === undefined ? next() : void refused(error).then(next, next),
+        );
+      } catch (error) {
+        throw await refused(error);
+      }
+    };
+  return { access, refusalOf };
+}
+
+function perform<One extends Operation>(operation: One, handler: Handler<One>, log: LogOne): RequestHandler {
   const { answer } = operation;
   return async (request, response) => {
     const asked = read(operation, request);
@@ -91,10 +143,13 @@ function perform<One extends Operation>(operation: One, handler: Handler<One>): 
       body,
       sequence,
       headers = {},
+      trajectories = [],
     } = await handler(asked as Asked<One>, circumstances(operation, request, response));
-    if (sequence !== undefined) response.set('etag', `"${sequence}"`);
     // Through the schema on the way out: what it does not know does not leave.
-    response.status(answer.status).set(headers).json(answer.schema.parse(body));
+    const shown = answer.schema.parse(body);
+    await log(request, response, answer.status, trajectories);
+    if (sequence !== undefined) response.set('etag', `"${sequence}"`);
+    response.status(answer.status).set(headers).json(shown);
   };
 }
 
