@@ -94,18 +94,17 @@ const hasBeenTold = ({ reminded }: Trajectory, id: string) =>
 /** The rung by which somebody outside is told in a message instead of by a task. */
 export const TELL = 'tell';
 
+/** Whether a duty is asked for though the citizen has left: what the leaving itself brings, and telling those outside. */
+export const outlivesLeaving = ({ each, tellsOutside }: Pick<DutyRule, 'each' | 'tellsOutside'>) =>
+  each === 'left' || tellsOutside !== undefined;
+
 /**
  * Whoever has left is asked for nothing more but to tell those outside; a course that was broken off asks for nothing that
  * belongs to its end. What its pauses and registrations ask for stays.
  */
-function isVoid(
-  { each, tellsOutside }: DutyRule,
-  { course }: Subject,
-  today: CivilDate,
-  { left }: Trajectory,
-): boolean {
-  if (each === 'left') return false;
-  if (left !== null && left.on <= today && tellsOutside === undefined) return true;
+function isVoid(rule: DutyRule, { course }: Subject, today: CivilDate, { left }: Trajectory): boolean {
+  if (left !== null && left.on <= today && !outlivesLeaving(rule)) return true;
+  const { each } = rule;
   if (each !== 'course' && each !== 'appointment') return false;
   const outcome = course?.ended?.outcome ?? course?.endDecision?.outcome;
   return outcome !== undefined && outcome !== 'completed';

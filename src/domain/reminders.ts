@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, earliest } from './calendar/civil-date.ts';
 import { sendOn } from './calendar/working-days.ts';
-import { dutiesOf, hasBeenSaid, type OwnedDuty, saying, TELL } from './duties.ts';
+import { dutiesOf, hasBeenSaid, type OwnedDuty, outlivesLeaving, saying, TELL } from './duties.ts';
 import type { TrajectoryEvent } from './events.ts';
 import { count } from './model/conditions.ts';
 import type { Rung } from './model/duties.ts';
@@ -58,9 +58,18 @@ interface KeptLadder {
 }
 const kept = new WeakMap<Settings, Map<string, KeptLadder>>();
 
-/** Every rung of a duty with its day, up to the first that lies ahead of those that repeat. Kept while its dates stand. */
+/**
+ * Every rung of a duty with its day, up to the first that lies ahead of those that repeat, and none from the day on which
+ * the citizen leaves and it is no longer asked for.
+ */
 export function ladderOf(today: CivilDate, state: Trajectory, duty: OwnedDuty): readonly PlannedReminder[] {
-  const settings = state.programme!.settings;
+  const ladder = keptLadder(today, state.programme!.settings, duty);
+  const { left } = state;
+  return left === null || outlivesLeaving(duty.rule) ? ladder : ladder.filter(({ on }) => on < left.on);
+}
+
+/** The ladder as if nobody ever left, kept while its dates stand. */
+function keptLadder(today: CivilDate, settings: Settings, duty: OwnedDuty): readonly PlannedReminder[] {
   const opened = duty.opensOn ?? duty.subject.registeredOn ?? duty.due.anchor.on;
   const ladders = kept.get(settings) ?? new Map<string, KeptLadder>();
   const known = ladders.get(duty.id);

@@ -3,6 +3,7 @@ import { date } from '../../src/domain/calendar/civil-date.ts';
 import { explain } from '../../src/domain/explain.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
+import { nextWake, tick } from '../../src/domain/tick.ts';
 import {
   aCourse,
   aMet,
@@ -44,6 +45,16 @@ describe('a change of target group (SC-18)', () => {
     expect(plan(date(on), changed)).toMatchObject({ status: 'running', courses: [{ end: '2026-07-15' }] });
     const unclear = { ...change, values: { to: 'sickness' } } as const;
     expect(codesOf(ask(aCourse(), on, unclear))).toBe('fieldWrong S-88');
+  });
+  it('registered ahead plans no reminder from the day on which the citizen leaves: nobody wakes to say nothing (S-87)', () => {
+    const met = aMet({ settings: { remindsOfDuties: true } });
+    const on = '2026-02-04';
+    const wake = nextWake(date(on), ticked(met, on))!;
+    const left = played(met, on, leave('movedAway', wake));
+    const next = nextWake(date(on), left);
+    expect(next === undefined || tick(next, left).length > 0).toBe(true);
+    const reminders = plan(date(on), left).duties.filter(({ outside }) => outside === null);
+    expect(reminders.flatMap(({ reminders: rungs }) => rungs).filter(({ on: day }) => day >= wake)).toEqual([]);
   });
   it.each([
     ['suEntitledEducation', 'S-89'],
