@@ -30,13 +30,15 @@ const rows = [
     [domain, store, messages, services, engine, 'src/demo/', 'src/checker/', 'src/cohort/', clock, temporal, pieces],
   ],
   [clock, [domain]],
-  [temporal, [domain, workflowMessages], ['workflows/index[.]ts']],
+  [temporal, [domain, workflowMessages, 'src/codec[.]ts'], ['workflows/index[.]ts', store]],
+  ['src/codec[.]ts', ['src/store/keys[.]ts']],
+  ['src/failure-converter[.]ts', []],
   ['src/config[.]ts', []],
   ['src/root[.]ts', ['src/(config|parts)[.]ts'], [engine]],
   ['src/lock[.]ts', ['src/engine/processes[.]ts']],
   ['src/door[.]ts', [services], ['src/door-client[.]ts']],
   ['src/door-client[.]ts', [], [services]],
-  ['src/worker[.]ts', ['activities/', temporal]],
+  ['src/worker[.]ts', ['activities/', temporal, 'src/codec[.]ts'], [store]],
   ['src/(parts|installation)[.]ts', [domain, store, messages, services, engine, clock, temporal, pieces]],
 ];
 

@@ -74,7 +74,7 @@ export async function startRig(): Promise<Rig> {
   await poolOf('postgres').query('create database overgang');
   const storeUrl = Object.assign(new URL(postgres.url), { pathname: 'overgang' }).href;
   const store = await parts.opened(openDatabase({ url: storeUrl }), (part) => part.close());
-  const { trajectories } = await openTemporal(parts, engine);
+  const { trajectories } = await openTemporal(parts, engine, undefined);
   const { client } = await parts.opened(connectTemporal({ address: engine.address }), (part) =>
     part.connection.close(),
   );

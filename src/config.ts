@@ -31,6 +31,8 @@ export interface Config {
   /** The address people reach the server at: what links in messages begin with. */
   readonly baseUrl: string | undefined;
   readonly keyFile: string;
+  /** Whether everything that enters the engine is encrypted with the newest key of the key file. */
+  readonly payloadCodec: boolean;
   readonly demo: boolean;
 }
 
@@ -58,6 +60,7 @@ const Environment = z.object({
     .url({ protocol: /^https?$/, error: 'expected the address people use, such as https://overgang.example.dk' })
     .optional(),
   OVERGANG_KEY_FILE: z.string().optional(),
+  OVERGANG_PAYLOAD_CODEC: z.enum(['on', 'off'], 'expected on or off').optional(),
   OVERGANG_SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'expected smtp://user:password@host:port, or smtps:// for TLS' })
     .optional(),
@@ -105,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string, flags: Flags = {
     mailFrom: values.OVERGANG_MAIL_FROM,
     baseUrl: values.OVERGANG_BASE_URL?.replace(/\/$/, ''),
     keyFile: resolve(cwd, values.OVERGANG_KEY_FILE ?? join(dataDir, 'keys.json')),
+    payloadCodec: (values.OVERGANG_PAYLOAD_CODEC ?? (production ? 'on' : 'off')) === 'on',
     demo: !production && (flags.demo ?? true),
   };
 }

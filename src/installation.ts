@@ -67,9 +67,10 @@ export async function openInstallation(
         : opened(startMailCatcher({ folder: join(config.dataDir, 'mail') }), (part) => part.stop()),
       import('./worker.ts').then(async (worker) => ({ ...worker, bundle: await worker.bundleWorkflows() })),
     ]);
-    const { connect, trajectories } = await openTemporal(parts, engine);
     const { db } = store;
     const keys = await openKeyRing(db, config.keyFile);
+    const temporal = await openTemporal(parts, engine, config.payloadCodec ? keys : undefined);
+    const { connect, codecKeys, trajectories } = temporal;
     const clock = await openClock(db, !config.production);
     const mail = await openMail(
       parts,
@@ -78,7 +79,7 @@ export async function openInstallation(
     );
     const sending = impatient ? { ...SENDING, pollMs: 50 } : SENDING;
     const worker = await opened(
-      startWorker({ connect, taskQueue: TASK_QUEUE, bundle, db, clock, mail, baseUrl, ...sending }),
+      startWorker({ connect, codecKeys, taskQueue: TASK_QUEUE, bundle, db, clock, mail, baseUrl, ...sending }),
       (part) => part.stop(),
     );
     await trajectories.ensureDispatcher();

@@ -1,5 +1,5 @@
 import { readConfig } from './config.ts';
-import { NO_MAIL_SERVER, openMail, openShared, SENDING } from './parts.ts';
+import { keyFileMissing, NO_MAIL_SERVER, openMail, openShared, SENDING } from './parts.ts';
 import { runRoot } from './root.ts';
 import { TASK_QUEUE } from './temporal.ts';
 import { bundleWorkflows, startWorker } from './worker.ts';
@@ -7,11 +7,15 @@ import { bundleWorkflows, startWorker } from './worker.ts';
 /** Workflows, activities and the sending of messages, as a process of its own. Any number of them may run. */
 await runRoot('Overgang worker', async (parts, log) => {
   const config = readConfig(process.env, process.cwd(), { demo: false });
-  const missing = config.smtp ? [] : [NO_MAIL_SERVER];
-  const { store, clock, connect, trajectories, temporalAddress, baseUrl } = await openShared(parts, config, missing);
+  const missing = [
+    ...(config.smtp ? [] : [NO_MAIL_SERVER]),
+    ...(config.payloadCodec ? await keyFileMissing(config) : []),
+  ];
+  const shared = await openShared(parts, config, missing);
+  const { store, clock, connect, codecKeys, trajectories, temporalAddress, baseUrl } = shared;
   const mail = await openMail(parts, config, config.smtp!);
   const bundle = await bundleWorkflows();
-  const options = { connect, taskQueue: TASK_QUEUE, bundle, db: store.db, clock, mail, baseUrl, ...SENDING };
+  const options = { connect, codecKeys, taskQueue: TASK_QUEUE, bundle, db: store.db, clock, mail, baseUrl, ...SENDING };
   const worker = await parts.opened(startWorker(options), (part) => part.stop());
   await trajectories.ensureDispatcher();
   log(`Overgang worker is running: Temporal ${temporalAddress}, ${store.product}.`);

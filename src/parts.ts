@@ -6,6 +6,8 @@ import { LATE_AFTER_MS } from './domain/acting.ts';
 import { ensureNamespace, type Log } from './engine/index.ts';
 import { createMailSender, type MailSender } from './messages/smtp.ts';
 import { type Database, type OpenDatabase, openDatabase } from './store/database.ts';
+import { openKeyRing } from './store/key-check.ts';
+import type { KeyRing } from './store/keys.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 import {
   connectionOptions,
@@ -47,17 +49,20 @@ export const SENDING = { pollMs: 500, lateAfterSeconds: LATE_AFTER_MS / 1000, le
 export interface TemporalParts {
   readonly connect: ReturnType<typeof connectionOptions>;
   readonly trajectories: Trajectories;
+  /** With which client and worker encrypt what enters the engine; undefined when the codec is off. */
+  readonly codecKeys: KeyRing | undefined;
 }
 
 /** Connects to a cluster and makes sure of the namespace; repeating it changes nothing. */
 export async function openTemporal(
   { opened }: Parts,
   engine: { readonly kind: string; readonly address: string },
+  codecKeys: KeyRing | undefined,
 ): Promise<TemporalParts> {
   const connect = connectionOptions(engine);
-  const { connection, client } = await opened(connectTemporal(connect), (part) => part.connection.close());
+  const { connection, client } = await opened(connectTemporal(connect, codecKeys), (part) => part.connection.close());
   await ensureNamespace(connection, NAMESPACE, { retentionDays: RETENTION_DAYS });
-  return { connect, trajectories: createTrajectories(client, TASK_QUEUE) };
+  return { connect, trajectories: createTrajectories(client, TASK_QUEUE), codecKeys };
 }
 
 /** The installation's clock as the store remembers it. */
@@ -114,10 +119,17 @@ export async function openShared(parts: Parts, config: Config, more: readonly st
       'The clock of this installation was moved on for a demo. Worker and HTTP server as processes of their own need a real one.',
     );
   const clock = await openClock(store.db, false);
-  const temporal = await openTemporal(parts, { kind: 'external', address: temporalAddress }).catch((error) =>
+  const codecKeys = config.payloadCodec ? await openKeyRing(store.db, config.keyFile) : undefined;
+  const temporal = await openTemporal(parts, { kind: 'external', address: temporalAddress }, codecKeys).catch((error) =>
     fault(`Temporal at ${temporalAddress} cannot be used`, error),
   );
-  return { ...temporal, store, clock, temporalAddress, baseUrl: baseUrl ?? `http://${config.host}:${config.port}` };
+  return {
+    ...temporal,
+    store,
+    clock,
+    temporalAddress,
+    baseUrl: baseUrl ?? `http://${config.host}:${config.port}`,
+  };
 }
 
 /** In production the keys must be there: numbers encrypted with new ones would be lost with the container that made them. */

@@ -14,10 +14,12 @@ import { ApplicationFailure } from '@temporalio/common';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { dispatcher, trajectory } from '../workflows/index.ts';
 import { type CommandAnswer, command, pause, resume, type TrajectoryInput, view } from '../workflows/messages.ts';
+import { dataConverter } from './codec.ts';
 import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from './domain/commands.ts';
 import { fingerprint } from './domain/fingerprint.ts';
 import type { Refusal } from './domain/rule.ts';
 import type { Trajectory } from './domain/state.ts';
+import type { KeyRing } from './store/keys.ts';
 
 export const NAMESPACE = 'overgang';
 export const TASK_QUEUE = 'overgang';
@@ -85,10 +87,15 @@ export function connectionOptions({
 /** After an outage the server is found again within this time; by default the client's pauses grow to two minutes. */
 const RECONNECT_WITHIN_MS = 5_000;
 
-export async function connectTemporal(options: ConnectionOptions): Promise<{ connection: Connection; client: Client }> {
+/** With keys everything goes through the codec ({@link dataConverter}). */
+export async function connectTemporal(
+  options: ConnectionOptions,
+  keys?: KeyRing,
+): Promise<{ connection: Connection; client: Client }> {
   const channelArgs = { 'grpc.max_reconnect_backoff_ms': RECONNECT_WITHIN_MS };
   const connection = await Connection.connect({ ...options, channelArgs });
-  return { connection, client: new Client({ connection, namespace: NAMESPACE }) };
+  const client = new Client({ connection, namespace: NAMESPACE, dataConverter: dataConverter(keys) });
+  return { connection, client };
 }
 
 export function createTrajectories(

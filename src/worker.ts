@@ -14,6 +14,8 @@ import {
 } from '@temporalio/worker';
 import type { DispatchOptions } from '../activities/dispatch.ts';
 import { createActivities } from '../activities/index.ts';
+import { dataConverter, FAILURE_CONVERTER } from './codec.ts';
+import type { KeyRing } from './store/keys.ts';
 import { NAMESPACE } from './temporal.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -38,6 +40,7 @@ export async function bundleWorkflows(
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows', 'index.ts'),
     preloadModules: SHARED_BY_WORKFLOWS,
+    failureConverterPath: FAILURE_CONVERTER,
     logger: new DefaultLogger('WARN'),
   });
   await mkdir(folder, { recursive: true });
@@ -52,7 +55,12 @@ async function sourceHash(): Promise<string> {
     const files = await readdir(join(root, folder), { recursive: true });
     return files.filter((file) => file.endsWith('.ts')).map((file) => join(folder, file));
   });
-  const files = [...(await Promise.all(sources)).flat().sort(), 'src/worker.ts', 'package-lock.json'];
+  const files = [
+    ...(await Promise.all(sources)).flat().sort(),
+    'src/worker.ts',
+    'src/failure-converter.ts',
+    'package-lock.json',
+  ];
   const hash = createHash('sha256');
   for (const file of files) hash.update(file).update(await readFile(join(root, file)));
   return hash.digest('hex').slice(0, 16);
@@ -63,6 +71,8 @@ export interface WorkerOptions extends Omit<DispatchOptions, 'stopping'> {
   readonly taskQueue: string;
   readonly bundle: WorkflowBundleOption;
   readonly maxCachedWorkflows?: number;
+  /** Of the payload codec; everything is plain JSON without. */
+  readonly codecKeys?: KeyRing | undefined;
 }
 
 export interface RunningWorker {
@@ -88,6 +98,7 @@ export async function startWorker({
   taskQueue,
   bundle,
   maxCachedWorkflows = 1000,
+  codecKeys,
   ...activities
 }: WorkerOptions): Promise<RunningWorker> {
   quietRuntime();
@@ -98,6 +109,7 @@ export async function startWorker({
     namespace: NAMESPACE,
     taskQueue,
     workflowBundle: bundle,
+    dataConverter: dataConverter(codecKeys),
     activities: createActivities({ ...activities, stopping: stopping.signal }),
     maxCachedWorkflows,
     maxConcurrentWorkflowTaskExecutions: 40,

@@ -98,7 +98,7 @@ describe('the compose file', () => {
 
   it('names only volumes and configurations that it has', () => {
     const volumes = services.flatMap(([, one]) => (one.volumes ?? []).map((volume) => volume.split(':')[0]));
-    expect(volumes.sort()).toEqual(Object.keys(compose.volumes).sort());
+    expect([...new Set(volumes)].sort()).toEqual(Object.keys(compose.volumes).sort());
     const configs = services.flatMap(([, one]) => (one.configs ?? []).map(({ source }) => source));
     expect(configs.sort()).toEqual(Object.keys(compose.configs).sort());
   });

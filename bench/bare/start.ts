@@ -8,7 +8,7 @@ import { doesNothing } from './does-nothing.ts';
 const parts = createParts(console.error);
 const [dataDir] = process.argv.slice(2) as [string];
 const engine = await parts.opened(startEngine({ dataDir, log: () => undefined }), (part) => part.stop());
-const { connect } = await openTemporal(parts, engine);
+const { connect } = await openTemporal(parts, engine, undefined);
 const bundle = await bundleWorkflows();
 await parts.opened(startWorker({ connect, taskQueue: TASK_QUEUE, bundle, ...doesNothing }), (part) => part.stop());
 process.on('SIGTERM', () => void parts.close().then(() => process.exit()));

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open as openFile, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -37,7 +37,7 @@ async function createKeyRing(file: string): Promise<KeyRing> {
   const ring = newKeyRing();
   await mkdir(dirname(file), { recursive: true });
   const own = `${file}.${randomUUID()}`;
-  const handle = await open(own, 'wx', 0o600);
+  const handle = await openFile(own, 'wx', 0o600);
   await handle.writeFile(JSON.stringify(ring, null, 2));
   await handle.sync();
   await handle.close();
@@ -65,18 +65,18 @@ function parseJson(text: string): unknown {
 const GCM = { authTagLength: 16 } as const;
 
 /** AES-256-GCM, laid out as key id length, key id, nonce (12), tag (16), ciphertext. `owner` is bound in: a value cannot be moved to another row. */
-export function encrypt({ current, keys }: KeyRing, plaintext: string, owner: string): Buffer {
+export function seal({ current, keys }: KeyRing, plain: Buffer, owner: string): Buffer {
   const keyId = Buffer.from(current, 'utf8');
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', Buffer.from(keys[current]!, 'base64'), nonce, GCM).setAAD(
     Buffer.from(owner),
   );
-  const ciphertext = Buffer.concat([cipher.update(plaintext, 'utf8'), cipher.final()]);
+  const ciphertext = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([Buffer.from([keyId.length]), keyId, nonce, cipher.getAuthTag(), ciphertext]);
 }
 
-/** The inverse of {@link encrypt}. Throws when the key is unknown or anything was changed. */
-export function decrypt({ keys }: KeyRing, sealed: Buffer, owner: string): string {
+/** The inverse of {@link seal}. Throws when the key is unknown or anything was changed. */
+export function open({ keys }: KeyRing, sealed: Buffer, owner: string): Buffer {
   const start = 1 + sealed[0]!;
   const keyId = sealed.subarray(1, start).toString('utf8');
   const key = keys[keyId];
@@ -84,8 +84,16 @@ export function decrypt({ keys }: KeyRing, sealed: Buffer, owner: string): strin
   const decipher = createDecipheriv('aes-256-gcm', Buffer.from(key, 'base64'), sealed.subarray(start, start + 12), GCM)
     .setAAD(Buffer.from(owner))
     .setAuthTag(sealed.subarray(start + 12, start + 28));
-  return Buffer.concat([decipher.update(sealed.subarray(start + 28)), decipher.final()]).toString('utf8');
+  return Buffer.concat([decipher.update(sealed.subarray(start + 28)), decipher.final()]);
 }
+
+/** {@link seal} for a text. */
+export const encrypt = (keys: KeyRing, plaintext: string, owner: string): Buffer =>
+  seal(keys, Buffer.from(plaintext, 'utf8'), owner);
+
+/** The inverse of {@link encrypt}. Throws when the key is unknown or anything was changed. */
+export const decrypt = (keys: KeyRing, sealed: Buffer, owner: string): string =>
+  open(keys, sealed, owner).toString('utf8');
 
 /** HMAC-SHA-256 of a number within a municipality: equal numbers meet, yet nothing can be read back or tried out without the key. */
 export function lookupHash({ lookup }: KeyRing, municipality: string, number: string): Buffer {

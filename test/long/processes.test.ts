@@ -85,7 +85,7 @@ const TRACE = /^\s+at .*:\d+/m;
 /** What a test does beside the two processes: a client of the same store and cluster. */
 async function aClient(): Promise<{ services: ServiceDeps; store: OpenDatabase; close(): Promise<void> }> {
   const store = await openDatabase({ url });
-  const { connection, client } = await connectTemporal({ address: engine.address });
+  const { connection, client } = await connectTemporal({ address: engine.address }, keys); // production: the codec is on
   const services: ServiceDeps = {
     db: store.db,
     keys,

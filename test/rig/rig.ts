@@ -32,6 +32,8 @@ export interface RigOptions {
   readonly continueAsNewAfter?: number;
   /** Without a first worker: a test starts its own. */
   readonly workers?: 0 | 1;
+  /** Client and worker encrypt what enters the engine. */
+  readonly codec?: boolean;
 }
 
 /** A real server, a real store, a real mail conversation, and a clock that can be moved: what a test of the shell needs. */
@@ -53,7 +55,12 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-export async function startRig({ maxCachedWorkflows, continueAsNewAfter, workers = 1 }: RigOptions = {}): Promise<Rig> {
+export async function startRig({
+  maxCachedWorkflows,
+  continueAsNewAfter,
+  workers = 1,
+  codec = false,
+}: RigOptions = {}): Promise<Rig> {
   const log = () => undefined;
   const [engine, store, bundle, mails] = await Promise.all([
     startEngine({
@@ -67,7 +74,9 @@ export async function startRig({ maxCachedWorkflows, continueAsNewAfter, workers
     startMailCatcher(),
   ]);
   const connect = connectionOptions(engine);
-  const { connection, client } = await connectTemporal(connect);
+  const keys = newKeyRing();
+  const codecKeys = codec ? keys : undefined;
+  const { connection, client } = await connectTemporal(connect, codecKeys);
   await ensureNamespace(connection, NAMESPACE, { retentionDays: RETENTION_DAYS });
   const { db } = store;
   const clock = createClock({ offsetMs: 0, movable: true, remember: async () => undefined });
@@ -81,7 +90,7 @@ export async function startRig({ maxCachedWorkflows, continueAsNewAfter, workers
   const trajectories = createTrajectories(client, taskQueue);
   const services: ServiceDeps = {
     db,
-    keys: newKeyRing(),
+    keys,
     clock,
     trajectories,
     settingOverrides: { actingWindowMinutes: 0, remindsOfDuties: false },
@@ -91,6 +100,7 @@ export async function startRig({ maxCachedWorkflows, continueAsNewAfter, workers
     const dispatching = { db, clock, mail, baseUrl: 'http://overgang.example', ...SENDING, pollMs: 50 };
     const worker = await startWorker({
       connect,
+      codecKeys,
       taskQueue,
       bundle: build,
       ...dispatching,
