@@ -75,6 +75,11 @@ export const PROBLEMS = {
       cure: 'Send a new UUID if this is a new registration.',
     },
   },
+  tooManyRequests: {
+    status: 429,
+    da: { title: 'Der er for mange forespørgsler.', cure: 'Vent så mange sekunder, som Retry-After siger.' },
+    en: { title: 'There are too many requests.', cure: 'Wait for as many seconds as Retry-After says.' },
+  },
   fault: {
     status: 500,
     da: { title: 'Noget gik galt hos os.', cure: 'Prøv igen om lidt. Oplys requestId, hvis det bliver ved.' },

@@ -6,7 +6,7 @@ import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 
 /** What any operation may answer, whatever it does. */
-const ALWAYS: readonly ProblemCode[] = ['signInNeeded', 'notAllowed', 'fault'];
+const ALWAYS: readonly ProblemCode[] = ['signInNeeded', 'notAllowed', 'tooManyRequests', 'fault'];
 
 /** The OpenAPI 3.1 document of the API, made of the schemas that validate. */
 export function openApiDocument() {

@@ -9,6 +9,7 @@ import { type Actor, reachOf } from '../access/policy.ts';
 import { openApiDocument } from '../contract/openapi.ts';
 import type { Answer, Asked, Operation } from '../contract/operation.ts';
 import { OPERATIONS, type Operations } from '../contract/operations.ts';
+import { actorLimit, LIMITS, type Limits, strangerLimit } from './limits.ts';
 import { Problem, problemBody } from './problem.ts';
 
 /** Who asks, in which language, and what the request says besides its parameters and body. */
@@ -46,22 +47,26 @@ export interface ApiParts {
   readonly handlers: Handlers;
   readonly identify: Identify;
   readonly logAccess: LogAccess;
+  readonly limits?: Limits;
 }
 
 const LARGEST_BODY = '256kb';
 
 /** The API below /api/v1. Every operation is identified and put to the policy before its handler sees anything. */
-export function createApi({ handlers, identify, logAccess }: ApiParts): Router {
+export function createApi({ handlers, identify, logAccess, limits = LIMITS }: ApiParts): Router {
   const router = Router();
   router.use(requestId);
   const document = JSON.stringify(openApiDocument());
   router.get('/openapi.json', (_request, response) => void response.type('json').send(document));
+  const [ofStrangers, ofActor] = [strangerLimit(limits), actorLimit(limits)];
   for (const [id, operation] of Object.entries(OPERATIONS) as [keyof Operations, Operation][]) {
     const route = operation.route.replaceAll(/\{(\w+)\}/g, ':$1');
     const log = logged(id, logAccess);
     router[operation.method](
       route,
+      ofStrangers,
       identified(identify),
+      log.refusalOf(ofActor),
       log.refusalOf(allowed(operation)),
       log.refusalOf(readBody),
       log.refusalOf(perform(operation, handlers[id] as never, log.access)),

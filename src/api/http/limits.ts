@@ -1,0 +1,40 @@
+import type { RequestHandler } from 'express';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import type { Actor } from '../access/policy.ts';
+import { Problem } from './problem.ts';
+
+/** Requests per minute, counted in each process by itself. */
+export interface Limits {
+  /** Of one actor. */
+  readonly perActor: number;
+  /** Of one address (of IPv6 its network) that nobody knows the key of: whoever tries keys out is slowed down. */
+  readonly unknownPerAddress: number;
+}
+
+export const LIMITS: Limits = { perActor: 1_200, unknownPerAddress: 60 };
+
+const A_MINUTE_MS = 60_000;
+const common = {
+  windowMs: A_MINUTE_MS,
+  standardHeaders: 'draft-8',
+  legacyHeaders: false,
+  handler: (() => {
+    throw new Problem('tooManyRequests');
+  }) as RequestHandler,
+} as const;
+
+/** Keeps one actor from slowing down the others. It sets Retry-After and RateLimit headers itself. */
+export const actorLimit = ({ perActor }: Limits): RequestHandler =>
+  rateLimit({
+    ...{ ...common, limit: perActor, identifier: 'actor' },
+    keyGenerator: (_request, response) => (response.locals.actor as Actor).id,
+  });
+
+/** Counts only what was answered 401; past the limit an address is answered 429, whatever it sends. */
+export const strangerLimit = ({ unknownPerAddress }: Limits): RequestHandler =>
+  rateLimit({
+    ...{ ...common, limit: unknownPerAddress, identifier: 'stranger' },
+    skipSuccessfulRequests: true,
+    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
+    keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
+  });
