@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { staffToolsApi } from '../../src/api/staff-tools.ts';
+import { ApiProblem, createClient } from '../../src/client/client.ts';
+import { addDays } from '../../src/domain/calendar/civil-date.ts';
+import { writeNote } from '../../src/store/notes.ts';
+import { createApiKey } from '../../src/store/service-accounts.ts';
+import { saveStaff } from '../../src/store/staff.ts';
+import { chainOf } from '../../src/witness/chain.ts';
+import { type Rig, startRig } from '../rig/rig.ts';
+import { scan } from './scanner.ts';
+
+const CPR = '6909720187';
+const NAME = 'Åse Kanariefugl-Østergård';
+const NOTE = 'Borgeren har fortalt om kanariefuglens sygdom.';
+const CANARIES = [
+  { name: 'cpr', value: CPR },
+  { name: 'name', value: NAME },
+  { name: 'note', value: NOTE },
+];
+
+const DAY_MS = 86_400_000;
+
+let rig: Rig;
+let server: Server;
+const written: string[] = [];
+/** What the outside world gets to see besides the answers that are meant to say who it is. */
+const answers: string[] = [];
+beforeAll(async () => {
+  for (const stream of ['log', 'error', 'warn', 'info'] as const)
+    vi.spyOn(console, stream).mockImplementation((...said) => void written.push(said.map(String).join(' ')));
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);
+  rig = await startRig();
+  server = createServer(express().use('/api/v1', staffToolsApi(rig.services)));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await live();
+  vi.restoreAllMocks();
+});
+afterAll(async () => {
+  vi.restoreAllMocks();
+  server.closeAllConnections();
+  server.close();
+  await rig.close();
+});
+
+let trajectoryId: string;
+
+/** A citizen's case over HTTP, with everything that goes right, and everything that goes wrong. */
+async function live(): Promise<void> {
+  const { port } = server.address() as AddressInfo;
+  const today = rig.clock.today();
+  const { key } = await createApiKey(rig.db, { municipality: '101', name: 'canary', role: 'integration' });
+  const client = createClient({ baseUrl: `http://127.0.0.1:${port}`, token: key, retries: 0 });
+  const known = {
+    municipality: '101',
+    name: 'Clara CTI',
+    trainedOn: addDays(today, -900),
+    trainedIn: 'social-stoette',
+  };
+  const { id: staffId } = await saveStaff(rig.db, { ...known, email: 'clara@example.invalid' });
+  const citizen = { cpr: `${CPR.slice(0, 6)}-${CPR.slice(6)}`, name: NAME, draw: '1', on: today };
+  const body = { ...citizen, programme: 'social-stoette', variant: 'rollout' };
+  trajectoryId = (await client.enrolCitizen({ body })).body.id;
+  const path = { trajectoryId };
+  const noteId = randomUUID();
+  await writeNote(rig.db, rig.services.keys, { id: noteId, trajectoryId, text: NOTE });
+  for (const command of [
+    { type: 'AssignStaff', function: 'ctiWorker', staffId, noteId, on: today },
+    { type: 'GrantSupport', legalBasis: 'LAB_31B', on: today },
+    { type: 'StartCourse', startOn: today, takenOver: true },
+    { type: 'PauseCourse', from: today, reason: 'other', noteId, citizenWishesToGoOn: true },
+  ] as const)
+    await client.sendCommand({ path, body: { command } });
+  await rig.services.trajectories.ensureDispatcher();
+  await rig.clock.advance(4 * DAY_MS); // whatever the weekday, the hours in which messages go out come by
+  await vi.waitFor(async () => {
+    const planned = await rig.db
+      .selectFrom('message')
+      .select('id')
+      .where('state', 'in', ['planned', 'sending'])
+      .execute();
+    if (planned.length > 0) throw new Error(`Expected everything to be sent, found ${planned.length} messages waiting`);
+  }, 30_000);
+
+  const wrong: Promise<unknown>[] = [
+    client.enrolCitizen({ body: { ...body, programme: NAME } }),
+    client.enrolCitizen({ body: { ...body, draw: CPR.slice(0, 6) + NAME } }),
+    client.enrolCitizen({ body: { ...body, on: CPR } as never }),
+    client.enrolCitizen({ body: { ...body, [CPR]: NAME } as never }),
+    client.sendCommand({ path, body: { command: { type: 'GrantSupport', legalBasis: NAME, on: today } } }),
+    client.sendCommand({
+      path,
+      body: { command: { type: 'RecordFact', step: 'followUp', values: { note: NOTE }, on: today } },
+    }),
+    client.sendCommand({ path, body: { command: { type: NAME } } as never }),
+    client.readPlan({ path: { trajectoryId: CPR } }),
+    client.explainDate({ path, query: { of: NAME } }),
+    client.listTrajectories({ query: { cursor: Buffer.from(CPR).toString('base64url') } }),
+  ];
+  for (const result of await Promise.allSettled(wrong)) {
+    if (result.status === 'fulfilled' || !(result.reason instanceof ApiProblem)) throw new Error('Expected a problem');
+    answers.push(JSON.stringify(result.reason.body), result.reason.message);
+  }
+}
+
+/** Bytes as they are, so that they can be read in any encoding. */
+function bytesIn(value: unknown): Buffer {
+  const parts: Buffer[] = [];
+  const collect = (one: unknown): void => {
+    if (one instanceof Uint8Array) parts.push(Buffer.from(one));
+    else if (typeof one === 'object' && one !== null)
+      for (const [name, inner] of Object.entries(one)) {
+        parts.push(Buffer.from(name));
+        collect(inner);
+      }
+    else parts.push(Buffer.from(String(one)));
+    parts.push(Buffer.from('\n'));
+  };
+  collect(value);
+  return Buffer.concat(parts);
+}
+
+async function visibility(): Promise<Buffer> {
+  const found: unknown[] = [];
+  for await (const execution of rig.client.workflow.list()) found.push(execution.raw);
+  expect(found.length).toBeGreaterThan(0);
+  return bytesIn(found);
+}
+
+/** Every table as the database writes it out, but for the one column in which a name may stand. */
+async function tables(): Promise<Record<string, string>> {
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.tables where table_schema = 'public'`.execute(rig.db);
+  const dump = async (name: string) => {
+    const all = await sql<{ line: string }>`select to_jsonb(one)::text as line from ${sql.table(name)} as one`.execute(
+      rig.db,
+    );
+    return all.rows
+      .map(({ line }) => (name === 'citizen' ? line.replace(JSON.stringify(NAME), '""') : line))
+      .join('\n');
+  };
+  return Object.fromEntries(
+    await Promise.all(rows.map(async ({ name }) => [`table ${name}`, await dump(name)] as const)),
+  );
+}
+
+describe('who a citizen is, and what is written about them', () => {
+  it('stands nowhere but in the citizen’s row: not in the engine, in no message, log, error or other table', async () => {
+    const gathered = {
+      histories: bytesIn(await chainOf(rig.client, trajectoryId)),
+      visibility: await visibility(),
+      mails: rig.mails
+        .mails()
+        .map((mail) => JSON.stringify(mail))
+        .join('\n'),
+      answers: answers.join('\n'),
+      output: written.join('\n'),
+      ...(await tables()),
+    };
+    expect(rig.mails.mails().length).toBeGreaterThan(0);
+    expect(gathered.histories.length).toBeGreaterThan(10_000);
+    expect(gathered).toHaveProperty(['table journal'], expect.stringContaining('CoursePaused'));
+    expect(scan(CANARIES, gathered)).toEqual([]);
+  });
+
+  it('would be found in any of these places', async () => {
+    const planted = {
+      histories: bytesIn({ events: [{ payloads: [{ data: Buffer.from(JSON.stringify({ by: NAME })) }] }] }),
+      mails: JSON.stringify({ text: `Mødet med ${NAME}` }),
+      answers: JSON.stringify({ detail: CPR }),
+      'table journal': JSON.stringify({ note: NOTE }),
+    };
+    expect(new Set(scan(CANARIES, planted).map(({ place }) => place))).toEqual(new Set(Object.keys(planted)));
+  });
+});
