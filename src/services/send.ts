@@ -10,6 +10,8 @@ import { namedIn } from './named-ids.ts';
 import { withPlaces } from './places.ts';
 import type { ServiceDeps } from './services.ts';
 
+export { NotRecordedYet } from '../temporal.ts';
+
 /**
  * Asks a case for something, after what only the registers know has been looked up: the case itself knows no people and
  * no texts. An archived case has no workflow any more; its journal says what a repeated command came to, and no to a new

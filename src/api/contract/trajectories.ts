@@ -61,7 +61,7 @@ const enrolCitizen = {
       isNew: z.boolean().meta({ description: 'False when the citizen was enrolled already.' }),
     }),
   },
-  problems: ['refused'],
+  problems: ['refused', 'notRecordedYet'],
 } as const satisfies Operation;
 
 const readTrajectory = {
@@ -104,7 +104,7 @@ const readPlan = {
     }),
   }),
   answer: { status: 200, schema: Plan },
-  problems: ['notFound'],
+  problems: ['notFound', 'notRecordedYet'],
 } as const satisfies Operation;
 
 const explainDate = {
@@ -115,7 +115,7 @@ const explainDate = {
   path,
   query: z.object({ of: z.string().max(200).meta({ description: 'Id of a transition or a duty of the plan.' }) }),
   answer: { status: 200, schema: Receipt },
-  problems: ['notFound'],
+  problems: ['notFound', 'notRecordedYet'],
 } as const satisfies Operation;
 
 const listPossibilities = {
@@ -141,7 +141,7 @@ const listPossibilities = {
       ),
     }),
   },
-  problems: ['notFound'],
+  problems: ['notFound', 'notRecordedYet'],
 } as const satisfies Operation;
 
 const tryOut = {
@@ -167,7 +167,7 @@ const tryOut = {
       refusals: z.array(z.object({ command: z.int(), objections: z.array(Objection) })),
     }),
   },
-  problems: ['notFound'],
+  problems: ['notFound', 'notRecordedYet'],
 } as const satisfies Operation;
 
 const readJournal = {

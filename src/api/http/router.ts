@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Language } from '../../messages/language.ts';
 import { PROBLEMS } from '../../messages/problems.ts';
 import { isRequestFault, type RequestFault } from '../../messages/request-faults.ts';
+import { NotRecordedYet } from '../../services/send.ts';
 import type { Access } from '../../store/access-log.ts';
 import { type Actor, reachOf } from '../access/policy.ts';
 import { openApiDocument } from '../contract/openapi.ts';
@@ -126,7 +127,7 @@ function logged(operation: string, logAccess: LogAccess) {
     (handler: RequestHandler): RequestHandler =>
     async (request, response, next) => {
       const refused = async (error: unknown) => {
-        await access(request, response, error instanceof Problem ? PROBLEMS[error.code].status : 500);
+        await access(request, response, PROBLEMS[problemIn(error as Error).code].status);
         return error;
       };
       try {
@@ -206,9 +207,14 @@ function basedOn(ifMatch: string | undefined): number | undefined {
 
 const languageOf = (request: Request): Language => (request.acceptsLanguages('da', 'en') || 'da') as Language;
 
+function problemIn(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem(error instanceof NotRecordedYet ? 'notRecordedYet' : 'fault');
+}
+
 /** Never a stack trace, and never what was asked for: the log has the kind of the error and the id of the request. */
 const sendProblem: ErrorRequestHandler = (error: Error, request, response, _next) => {
-  const problem = error instanceof Problem ? error : new Problem('fault');
+  const problem = problemIn(error);
   const { requestId } = response.locals;
   if (problem.code === 'fault') console.error(`Request ${requestId} failed: ${error.name}`);
   const { status } = PROBLEMS[problem.code];
