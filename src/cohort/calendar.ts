@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
 import { instantAt } from '../domain/calendar/working-days.ts';
 import type { ServiceDeps } from '../services/services.ts';
@@ -66,17 +67,15 @@ export async function inParallel<T>(
 /** Waits until the dispatcher has sent what is due. What stays is for the checker to find. */
 async function untilSent(db: Database, now: () => number): Promise<void> {
   const deadline = Date.now() + QUIET_WITHIN_MS;
-  for (;;) {
-    const due = await db
-      .selectFrom('message')
-      .select('id')
-      .where('state', 'in', ['planned', 'sending'])
-      .where('send_at', '<=', new Date(now()))
-      .limit(1)
-      .executeTakeFirst();
-    if (!due || Date.now() > deadline) return;
-    await sleep(20);
-  }
+  while ((await isAnythingDue(db, new Date(now()))) && Date.now() < deadline) await sleep(20);
+}
+
+/** Asked for state by state, as the indexes are: the outbox of a whole cohort is long. */
+async function isAnythingDue(db: Database, now: Date): Promise<boolean> {
+  const { rows } = await sql<{ due: boolean }>`
+    select exists (select from message where state = 'planned' and coalesce(retry_at, send_at) <= ${now})
+        or exists (select from message where state = 'sending') as due`.execute(db);
+  return rows[0]!.due;
 }
 
 async function isAnythingPlanned(db: Database): Promise<boolean> {
