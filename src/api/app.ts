@@ -30,6 +30,7 @@ export function createApp(services: AppServices): Express {
   const app = express();
   const render = createRender(services.showsCases);
   app.disable('x-powered-by');
+  app.disable('etag'); // Express's own are weak and of the text; the API sets one that says how many events there are
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     const parts = await services.readiness();

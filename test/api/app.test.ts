@@ -93,6 +93,7 @@ describe('the status page', () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-powered-by')).toBeNull();
+    expect(headers.get('etag'), 'a weak one would say that something may be kept').toBeNull();
   });
 });
 
