@@ -4,16 +4,14 @@ import { logAccess } from '../store/access-log.ts';
 import { accountOfKey } from '../store/service-accounts.ts';
 import type { Actor } from './access/policy.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
-import type { Limits } from './http/limits.ts';
 import { createApi } from './http/router.ts';
 
 /** The API as staff tools reach it: with the handlers of every operation, and keys for who asks. */
-export function staffToolsApi(deps: ServiceDeps, limits?: Limits): Router {
+export function staffToolsApi(deps: ServiceDeps): Router {
   const { db, clock } = deps;
   return createApi({
     handlers: { ...trajectoryHandlers(deps) },
     identify: (token) => actorOfKey(db, token),
-    ...(limits ? { limits } : {}),
     logAccess: (access) => logAccess(db, { ...access, at: new Date(clock.now()) }),
   });
 }

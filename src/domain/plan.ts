@@ -1,11 +1,11 @@
 import { addDays, type CivilDate, daysBetween, earliest, latest } from './calendar/civil-date.ts';
-import { activeDays, isPausedOn, type LegalBasis, type Pause, type PhaseNumber, plannedBoundary } from './course.ts';
+import { activeDays, isPausedOn, type LegalBasis, type PhaseNumber, plannedBoundary } from './course.ts';
 import { type DutyState, dutiesOf, hasBeenSaid, type OwnedDuty } from './duties.ts';
 import type { Outcome } from './events.ts';
 import type { OutsideParty, Recipient } from './people.ts';
 import { ladderOf } from './reminders.ts';
 import type { Reason, RuleId } from './rule.ts';
-import { type Course, courseOfRound, type Trajectory } from './state.ts';
+import { type Course, type CoursePause, courseOfRound, type Trajectory } from './state.ts';
 import { type DutyId, dutyId, type Transition, transitionsOf } from './transitions.ts';
 
 /** What the calendar alone brings about on a date. Whether it is past or to come is computed when read, never stored. */
@@ -65,7 +65,7 @@ export interface CourseView {
   /** Which day of the phase it is, and of how many, in active days: paused days count in neither. */
   readonly day: { readonly number: number; readonly of: number } | null;
   readonly phases: readonly PhasePlan[];
-  readonly pauses: readonly Pause[];
+  readonly pauses: readonly CoursePause[];
   readonly takenOver: boolean;
   readonly deviations: readonly Reason[];
   /** What should have been done before the end (S-96). */

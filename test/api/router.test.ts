@@ -98,3 +98,39 @@ describe('what goes wrong', () => {
     expect(inDanish.body.title).toBe('Det findes ikke, eller du har ikke adgang til det.');
   });
 });
+
+describe('too many requests', () => {
+  let limited: Server;
+  let url: string;
+  beforeAll(async () => {
+    const handlers = Object.fromEntries(
+      Object.keys(OPERATIONS).map((id) => [id, async () => ({ body: { items: [] } })]),
+    ) as unknown as Handlers;
+    const identify = async (token: string) =>
+      token.startsWith('system') ? ({ id: token, municipality: '101', role: 'reader' } as const) : undefined;
+    const limits = { perActor: 3, unknownPerAddress: 4 };
+    const api = createApi({ handlers, identify, logAccess: async () => undefined, limits });
+    limited = createServer(express().use('/api/v1', api));
+    await new Promise<void>((resolve) => limited.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(limited.address() as AddressInfo).port}/api/v1/trajectories`;
+  });
+  afterAll(() => {
+    limited.closeAllConnections();
+    limited.close();
+  });
+  const sent = (key: string) => fetch(url, { headers: { authorization: `Bearer ${key}` } });
+
+  it('of one system are told to wait, and no other is slowed down', async () => {
+    for (let count = 0; count < 3; count++) expect((await sent('system-1')).status).toBe(200);
+    const refused = await sent('system-1');
+    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
+    expect(await refused.json()).toMatchObject({ code: 'tooManyRequests' });
+    expect((await sent('system-2')).status).toBe(200);
+  });
+
+  it('with keys that nobody has are told to wait as well', async () => {
+    const statuses = [];
+    for (let count = 0; count < 6; count++) statuses.push((await sent(`unknown-${count}`)).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 429, 429]);
+  });
+});

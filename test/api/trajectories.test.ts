@@ -211,34 +211,6 @@ describe('nobody', () => {
   });
 });
 
-describe('too many requests', () => {
-  let limited: Server;
-  let url: string;
-  beforeAll(async () => {
-    const api = staffToolsApi(rig.services, { perActor: 3, unknownPerAddress: 4 });
-    limited = createServer(express().use('/api/v1', api));
-    await new Promise<void>((resolve) => limited.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${(limited.address() as AddressInfo).port}/api/v1/trajectories`;
-  });
-  afterAll(() => void limited.close());
-  const asked = (key: string) => fetch(url, { headers: { authorization: `Bearer ${key}` } });
-
-  it('of one system are told to wait, and no other is slowed down', async () => {
-    const [busy, other] = [(await keyOf('reader')).key, (await keyOf('reader')).key];
-    for (let count = 0; count < 3; count++) expect((await asked(busy)).status).toBe(200);
-    const refused = await asked(busy);
-    expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
-    expect(await refused.json()).toMatchObject({ code: 'tooManyRequests' });
-    expect((await asked(other)).status).toBe(200);
-  });
-
-  it('with keys that nobody has are told to wait as well', async () => {
-    const statuses = [];
-    for (let count = 0; count < 6; count++) statuses.push((await asked(`ovg_${count}`)).status);
-    expect(statuses).toEqual([401, 401, 401, 401, 429, 429]);
-  });
-});
-
 describe('every access', () => {
   const logOf = async (actor: string) =>
     rig.db.selectFrom('access_log').selectAll().where('actor', '=', actor).orderBy('sequence').execute();

@@ -23,8 +23,6 @@ export const POLICY = {
   'trajectory.tryOut': EVERYBODY_AROUND,
   'trajectory.enrol': { caseworker: 'municipality', teamLeader: 'municipality', integration: 'municipality' },
   'trajectory.command': THOSE_WHO_ACT,
-  'note.write': THOSE_WHO_ACT,
-  'note.read': { caseworker: 'own', teamLeader: 'municipality' },
 } as const satisfies Readonly<Record<string, Rights>>;
 
 export type Action = keyof typeof POLICY;

@@ -74,7 +74,7 @@ export const Transition = z
     on: Day,
     provisional: z.boolean().meta({ description: 'An open pause still moves it: the earliest date there can be.' }),
     status: z.enum(['past', 'today', 'coming']),
-    name: z.string(),
+    name: z.string().meta({ description: 'In Danish.' }),
   })
   .meta({ id: 'Transition' });
 
@@ -82,7 +82,7 @@ export const Duty = z
   .object({
     id: z.string().meta({ example: 'round-1/startUpMeeting' }),
     what: z.string(),
-    name: z.string(),
+    name: z.string().meta({ description: 'In Danish.' }),
     rule: z.string(),
     owner: z.enum([...JOB_FUNCTIONS, 'teamLeader', ...OUTSIDE_PARTIES]),
     outside: z.enum(OUTSIDE_PARTIES).nullable(),

@@ -1,12 +1,11 @@
 import { apply } from '../../domain/apply.ts';
 import { type CivilDate, civilDateAt } from '../../domain/calendar/civil-date.ts';
 import type { Command } from '../../domain/commands.ts';
-import { decide } from '../../domain/decide.ts';
 import { possibilities } from '../../domain/possibilities.ts';
 import { resolveProgramme } from '../../domain/programmes/index.ts';
 import type { Refusal } from '../../domain/rule.ts';
 import { newTrajectory, type Trajectory } from '../../domain/state.ts';
-import { tick } from '../../domain/tick.ts';
+import { tryOut } from '../../domain/what-if.ts';
 import type { RequestFault } from '../../messages/request-faults.ts';
 import { timelineText } from '../../messages/timeline.ts';
 import { enrol } from '../../services/enrol.ts';
@@ -107,7 +106,12 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
     async tryOut({ path: { trajectoryId }, body: { commands } }, { actor, language }) {
       const state = await stateOf(actor, 'trajectory.tryOut', trajectoryId);
       const today = clock.today();
-      const { after, refusals } = tried(today, state, commands, actor);
+      const asked = commands.map(({ command, despite }, index) => ({
+        ...{ id: `what-if-${index}`, by: actor.id },
+        ...(despite === undefined ? {} : { despite }),
+        ...command,
+      }));
+      const { after, refusals } = tryOut(today, state, asked as Command[]);
       return {
         body: {
           before: planView(today, state, language),
@@ -148,25 +152,6 @@ async function stateAsOf({ db }: ServiceDeps, trajectoryId: string, day: CivilDa
   );
   if (known.length === 0) throw new Problem('notFound');
   return known.map(({ recordedAt: _, ...event }) => event).reduce(apply, newTrajectory);
-}
-
-/** Commands put to the rules one after another, on a copy: nothing is stored and nobody is told. */
-function tried(
-  today: CivilDate,
-  state: Trajectory,
-  commands: readonly { readonly command: object; readonly despite?: unknown }[],
-  { id: by }: Actor,
-): { after: Trajectory; refusals: { command: number; refusal: Refusal }[] } {
-  const refusals: { command: number; refusal: Refusal }[] = [];
-  let after = tick(today, state).reduce(apply, state);
-  for (const [index, { command, despite }] of commands.entries()) {
-    const asked = { id: `what-if-${index}`, by, ...(despite ? { despite } : {}), ...command } as Command;
-    const verdict = decide(today, after, asked);
-    if ('refusal' in verdict) refusals.push({ command: index, refusal: verdict.refusal });
-    else after = verdict.events.reduce(apply, after);
-    after = tick(today, after).reduce(apply, after);
-  }
-  return { after, refusals };
 }
 
 /** A rule's no; two of them have a status of their own in HTTP. */

@@ -35,7 +35,7 @@ export function planView(today: CivilDate, state: Trajectory, language: Language
     courses: courses.map((course) => ({
       ...course,
       phases: [...course.phases],
-      pauses: course.pauses.map((pause) => ({ reason: 'other', ...pause })),
+      pauses: [...course.pauses],
       deviations: inWords(course.deviations),
       missing: inWords(course.missing),
     })),
