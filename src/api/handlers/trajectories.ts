@@ -12,8 +12,9 @@ import { enrol } from '../../services/enrol.ts';
 import { sendCommand } from '../../services/send.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { readJournal } from '../../store/journal.ts';
-import { findTrajectory, pageOfTrajectories, type TrajectoryRow } from '../../store/trajectories.ts';
-import { type Action, type Actor, mayTouch, reachOf } from '../access/policy.ts';
+import { pageOfTrajectories } from '../../store/trajectories.ts';
+import { createGuard } from '../access/guard.ts';
+import { reachOf } from '../access/policy.ts';
 import type { trajectories } from '../contract/trajectories.ts';
 import { Problem } from '../http/problem.ts';
 import type { Handler } from '../http/router.ts';
@@ -24,20 +25,7 @@ type Own = { readonly [Id in keyof typeof trajectories]: Handler<(typeof traject
 /** What the API does with trajectories. Whatever an actor may not touch is not found: nobody learns that it is there. */
 export function trajectoryHandlers(deps: ServiceDeps): Own {
   const { db, clock } = deps;
-
-  async function guarded(actor: Actor, action: Action, trajectoryId: string): Promise<TrajectoryRow> {
-    const row = await findTrajectory(db, trajectoryId);
-    const staff = row?.state ? peopleAround(row.state, clock.today()) : [];
-    if (!row || !mayTouch(actor, action, { municipality: row.municipality, staff })) throw new Problem('notFound');
-    return row;
-  }
-
-  /** The state of a case that has begun. */
-  async function stateOf(actor: Actor, action: Action, trajectoryId: string): Promise<Trajectory> {
-    const { state } = await guarded(actor, action, trajectoryId);
-    if (!state) throw new Problem('notRecordedYet');
-    return state;
-  }
+  const { guarded, stateOf } = createGuard(deps);
 
   return {
     async listTrajectories({ query: { limit, cursor } }, { actor }) {
@@ -137,12 +125,6 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       return { body: { items } };
     },
   };
-}
-
-/** Everybody who holds a function in a case, or stands in on a day. */
-function peopleAround({ staff, standIns }: Trajectory, today: CivilDate): string[] {
-  const away = standIns.filter(({ from, until }) => from <= today && today <= until);
-  return [...Object.values(staff), ...away.map(({ staffId }) => staffId)];
 }
 
 /** What was known at the end of a day: the events recorded by then. */

@@ -1,0 +1,42 @@
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { Trajectory } from '../../domain/state.ts';
+import type { ServiceDeps } from '../../services/services.ts';
+import { findTrajectory, type TrajectoryRow } from '../../store/trajectories.ts';
+import { Problem } from '../http/problem.ts';
+import { type Action, type Actor, mayTouch } from './policy.ts';
+
+/** Lets an actor to a case, or says that it is not there. */
+export interface Guard {
+  /** The case. Throws the problem `notFound` when the actor may not do that with it: nobody learns that it exists. */
+  guarded(actor: Actor, action: Action, trajectoryId: string): Promise<TrajectoryRow>;
+  /** The state of a case that has begun; throws `notRecordedYet` before. */
+  stateOf(actor: Actor, action: Action, trajectoryId: string): Promise<Trajectory>;
+}
+
+export function createGuard({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): Guard {
+  async function guarded(actor: Actor, action: Action, trajectoryId: string): Promise<TrajectoryRow> {
+    const row = await findTrajectory(db, trajectoryId);
+    if (!row || !mayTouch(actor, action, guardedCase(row, clock.today()))) throw new Problem('notFound');
+    return row;
+  }
+
+  async function stateOf(actor: Actor, action: Action, trajectoryId: string): Promise<Trajectory> {
+    const { state } = await guarded(actor, action, trajectoryId);
+    if (!state) throw new Problem('notRecordedYet');
+    return state;
+  }
+
+  return { guarded, stateOf };
+}
+
+/** A case as the policy looks at it on a day. */
+const guardedCase = ({ municipality, state }: TrajectoryRow, today: CivilDate) => ({
+  municipality,
+  staff: state ? peopleAround(state, today) : [],
+});
+
+/** Everybody who holds a function in a case, or stands in on a day. */
+function peopleAround({ staff, standIns }: Trajectory, today: CivilDate): string[] {
+  const away = standIns.filter(({ from, until }) => from <= today && today <= until);
+  return [...Object.values(staff), ...away.map(({ staffId }) => staffId)];
+}
