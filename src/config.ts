@@ -28,12 +28,29 @@ export interface Config {
       }
     | undefined;
   readonly mailFrom: string;
+  /** The municipality's identity provider; without one nobody can sign in outside a trial. */
+  readonly oidc: OidcConfig | undefined;
   /** The address people reach the server at: what links in messages begin with. */
   readonly baseUrl: string | undefined;
   readonly keyFile: string;
   /** Whether everything that enters the engine is encrypted with the newest key of the key file. */
   readonly payloadCodec: boolean;
   readonly demo: boolean;
+}
+
+/** An OpenID provider, and how its tokens are to be read. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What an access token must be meant for. */
+  readonly audience: string;
+  /** The claim that holds the privileges (OIO Basic Privilege Profile). */
+  readonly claim: string;
+  /** The domain in the URIs of our roles. */
+  readonly domain: string;
+  /** Municipality codes by CVR number. */
+  readonly municipalities: Readonly<Record<string, string>>;
 }
 
 export interface Flags {
@@ -65,6 +82,21 @@ const Environment = z.object({
     .url({ protocol: /^smtps?$/, error: 'expected smtp://user:password@host:port, or smtps:// for TLS' })
     .optional(),
   OVERGANG_MAIL_FROM: z.email('expected an e-mail address').default('overgang@example.invalid'),
+  OVERGANG_OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'expected the address of the identity provider' })
+    .optional(),
+  OVERGANG_OIDC_CLIENT_ID: z.string().optional(),
+  OVERGANG_OIDC_CLIENT_SECRET: z.string().optional(),
+  OVERGANG_OIDC_AUDIENCE: z.string().default('overgang-api'),
+  OVERGANG_OIDC_ROLES_CLAIM: z.string().default('privileges_b64'),
+  OVERGANG_OIDC_ROLES_DOMAIN: z
+    .string()
+    .regex(/^[a-z\d.-]+$/, 'expected a domain, such as overgang.example.dk')
+    .default('overgang.example.dk'),
+  OVERGANG_OIDC_MUNICIPALITIES: z
+    .string()
+    .regex(/^\d{8}=\d{3}(,\d{8}=\d{3})*$/, 'expected CVR numbers with municipality codes, such as 64942212=101')
+    .optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'expected postgres://user:password@host:port/database' })
     .optional(),
@@ -106,10 +138,38 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string, flags: Flags = {
     temporalAddress: values.TEMPORAL_ADDRESS,
     smtp: values.OVERGANG_SMTP_URL ? smtpFrom(new URL(values.OVERGANG_SMTP_URL)) : undefined,
     mailFrom: values.OVERGANG_MAIL_FROM,
+    oidc: oidcFrom(values),
     baseUrl: values.OVERGANG_BASE_URL?.replace(/\/$/, ''),
     keyFile: resolve(cwd, values.OVERGANG_KEY_FILE ?? join(dataDir, 'keys.json')),
     payloadCodec: (values.OVERGANG_PAYLOAD_CODEC ?? (production ? 'on' : 'off')) === 'on',
     demo: !production && (flags.demo ?? true),
+  };
+}
+
+/** All or nothing: half an identity provider would be a sign-in that fails. */
+function oidcFrom(values: z.infer<typeof Environment>): OidcConfig | undefined {
+  const needed = {
+    OVERGANG_OIDC_ISSUER: values.OVERGANG_OIDC_ISSUER,
+    OVERGANG_OIDC_CLIENT_ID: values.OVERGANG_OIDC_CLIENT_ID,
+    OVERGANG_OIDC_CLIENT_SECRET: values.OVERGANG_OIDC_CLIENT_SECRET,
+    OVERGANG_OIDC_MUNICIPALITIES: values.OVERGANG_OIDC_MUNICIPALITIES,
+  };
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === Object.keys(needed).length) return undefined;
+  if (missing.length > 0) throw new ConfigError(missing.map((name) => `${name}: needed for the sign-in`).join('\n'));
+  const audience = values.OVERGANG_OIDC_AUDIENCE;
+  if (audience === needed.OVERGANG_OIDC_CLIENT_ID)
+    throw new ConfigError('OVERGANG_OIDC_AUDIENCE: expected another name than the client’s, or an ID token would pass');
+  return {
+    issuer: needed.OVERGANG_OIDC_ISSUER!,
+    clientId: needed.OVERGANG_OIDC_CLIENT_ID!,
+    clientSecret: needed.OVERGANG_OIDC_CLIENT_SECRET!,
+    audience,
+    claim: values.OVERGANG_OIDC_ROLES_CLAIM,
+    domain: values.OVERGANG_OIDC_ROLES_DOMAIN,
+    municipalities: Object.fromEntries(
+      needed.OVERGANG_OIDC_MUNICIPALITIES!.split(',').map((pair) => pair.split('=') as [string, string]),
+    ),
   };
 }
 

@@ -1,11 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './api/app.ts';
-import { staffToolsApi } from './api/staff-tools.ts';
+import { createFront } from './api/front.ts';
 import { type Config, readConfig } from './config.ts';
+import { demoPeople as peopleOf } from './demo/sign-ins.ts';
 import { keyFileMissing, openShared, readiness } from './parts.ts';
 import { runRoot } from './root.ts';
-import { inboxMessages, showTrajectory, summaries } from './services/read.ts';
 import type { ServiceDeps } from './services/services.ts';
 import { openKeyRing } from './store/key-check.ts';
 
@@ -43,15 +43,11 @@ await runRoot('Overgang', async (parts, log) => {
     clock,
     trajectories,
   };
+  const demoPeople = config.production ? undefined : () => peopleOf(services);
   const app = createApp({
-    summaries: () => summaries(services),
-    show: (id) => showTrajectory(services, id),
-    inbox: () => inboxMessages(services, baseUrl),
+    ...createFront(services, { pool: store.pool, baseUrl, oidc: config.oidc, demoPeople }),
     mails: undefined,
     readiness: () => readiness(store.db, trajectories),
-    showsCases: !config.production,
-    api: staffToolsApi(services),
-    hosts: ['localhost', '127.0.0.1', '[::1]', new URL(baseUrl).hostname],
   });
   const server = await parts.opened(listen(createServer(app), config), drain);
   const { port } = server.address() as AddressInfo;

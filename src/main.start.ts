@@ -2,16 +2,16 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 import { parseArgs } from 'node:util';
 import { type AppServices, createApp } from './api/app.ts';
-import { staffToolsApi } from './api/staff-tools.ts';
+import { createFront } from './api/front.ts';
 import { inWords, PartEnded, reportFailure, UsageError } from './cli/failure.ts';
 import { type Config, ConfigError, DEFAULT_DATA_DIR, readConfig } from './config.ts';
 import { loadDemo } from './demo/load.ts';
+import { demoPeople as peopleOf } from './demo/sign-ins.ts';
 import { openDoor } from './door.ts';
 import { type Installation, openInstallation } from './installation.ts';
 import { DirectoryInUse, holderOf } from './lock.ts';
 import { createParts, type Parts, readiness } from './parts.ts';
 import { createOperations } from './services/operations.ts';
-import { inboxMessages, showTrajectory, summaries } from './services/read.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
 const USAGE = `npm start -- [options]
@@ -151,18 +151,14 @@ function closeServer(server: Server): Promise<void> {
 }
 
 function serve(http: Server, { services, store, engine, catcher, config }: Installation, baseUrl: string): void {
+  const demoPeople = config.production ? undefined : () => peopleOf(services);
   const app: AppServices = {
-    summaries: () => summaries(services),
-    show: (id) => showTrajectory(services, id),
-    inbox: () => inboxMessages(services, baseUrl),
+    ...createFront(services, { pool: store.pool, baseUrl, oidc: config.oidc, demoPeople }),
     mails: catcher ? () => catcher.mails() : undefined,
     async readiness() {
       const isThere = engine.pid === undefined || isRunning(engine.pid);
       return { ...(await readiness(store.db, services.trajectories)), worker: isThere ? null : 'engineEnded' };
     },
-    showsCases: !config.production,
-    api: staffToolsApi(services),
-    hosts: ['localhost', '127.0.0.1', '[::1]', new URL(baseUrl).hostname],
   };
   http.removeAllListeners('request');
   http.on('request', createApp(app));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createApp } from '../src/api/app.ts';
 import { readConfig } from '../src/config.ts';
+import { noPages } from './api/shown.ts';
 
 interface Service {
   readonly image: string;
@@ -146,14 +147,7 @@ describe('the health check of the HTTP server', () => {
   const answers = { database: null as string | null };
   const server = createServer(
     createApp({
-      ...{
-        summaries: async () => [],
-        inbox: async () => [],
-        show: async () => undefined,
-        mails: undefined,
-        showsCases: false,
-        api: Router(),
-      },
+      ...{ signIn: undefined, pages: noPages, mails: undefined, isDemo: false, api: Router() },
       ...{ readiness: async () => answers, hosts: [] },
     }),
   );

@@ -1,25 +1,25 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
-import type { InboxMessage, ShownTrajectory, TrajectorySummary } from '../services/read.ts';
+import { addCasePages } from './case-pages.ts';
 import { problemText } from './http/problem.ts';
+import type { SignIn } from './identity/sign-in.ts';
 import { createRender, type Render, style } from './pages.ts';
-import { caseView } from './views/case.ts';
-import { inboxView } from './views/inbox.ts';
-import { listView } from './views/list.ts';
+import type { StaffPages } from './staff-pages.ts';
 
 /** What the pages and probes need; a test can hand in its own. */
 export interface AppServices {
-  summaries(): Promise<TrajectorySummary[]>;
-  show(trajectoryId: string): Promise<ShownTrajectory | undefined>;
-  /** What stands in the in-app inboxes, the newest first. */
-  inbox(): Promise<InboxMessage[]>;
+  /** Sign-in of people; undefined when no identity provider is set up: then no page shows anything about a case. */
+  readonly signIn: SignIn | undefined;
+  /** What lies beside the pages on the way to a sign-in: the demo's own identity provider. */
+  readonly demoProvider?: { readonly path: string; readonly router: Router };
+  readonly pages: StaffPages;
   /** The built-in mailbox; undefined when mails leave the machine. */
   readonly mails: (() => readonly CaughtMail[]) | undefined;
   /** The parts that must answer, each with what is wrong or null. */
   readiness(): Promise<Record<string, string | null>>;
-  /** False in production: until there is a sign-in, no page shows anything about a case. */
-  readonly showsCases: boolean;
+  /** Whether every page says that nothing on it is real. */
+  readonly isDemo: boolean;
   /** The API for staff tools: who asks says so in every request. */
   readonly api: Router;
   /** Host names by which people reach the server: any other is a trick to read it from a foreign page. */
@@ -28,7 +28,7 @@ export interface AppServices {
 
 export function createApp(services: AppServices): Express {
   const app = express();
-  const render = createRender(services.showsCases);
+  const render = createRender(services.isDemo);
   app.disable('x-powered-by');
   app.disable('etag'); // Express's own are weak and of the text; the API sets one that says how many events there are
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
@@ -44,13 +44,15 @@ export function createApp(services: AppServices): Express {
         directives: {
           defaultSrc: ["'none'"],
           styleSrc: ["'self'"],
-          formAction: ["'none'"],
+          formAction: ["'self'"],
           frameAncestors: ["'none'"],
           baseUri: ["'none'"],
         },
       },
     }),
   );
+  const { signIn, demoProvider } = services;
+  if (signIn) app.use(signIn.session);
   app.use('/api/v1', services.api);
   app.use((_request, response, next) => {
     response.set('cache-control', 'no-store');
@@ -59,18 +61,9 @@ export function createApp(services: AppServices): Express {
   app.use(knownHost(services.hosts, render));
   app.get('/style.css', (_request, response) => void response.type('css').send(style));
   addProblemPages(app, render);
-  if (services.showsCases) addCasePages(app, services, render);
-  else
-    app.get(
-      '/',
-      (_request, response) =>
-        void response.send(
-          render('message', {
-            title: 'Overgang kører',
-            text: 'Sider med forløb kommer, når der er log ind. Brug kommandolinjen indtil da.',
-          }),
-        ),
-    );
+  if (demoProvider) app.use(demoProvider.path, demoProvider.router);
+  if (signIn) app.use(signIn.pages, addCasePages({ ...services, signIn }, render));
+  else app.get('/', (_request, response) => void response.send(render('message', NO_SIGN_IN)));
   app.use(
     (_request, response) =>
       void response
@@ -90,24 +83,10 @@ function addProblemPages(app: Express, render: Render): void {
   });
 }
 
-function addCasePages(app: Express, { summaries, show, inbox, mails }: AppServices, render: Render): void {
-  app.get('/', async (_request, response) => {
-    const all = await summaries();
-    const demo = all.filter((one) => one.demo);
-    response.send(render('list', listView(demo, all.length - demo.length)));
-  });
-  app.get('/forloeb/:id', async ({ params: { id } }, response, next) => {
-    const shown = UUID.test(id) ? await show(id) : undefined;
-    if (shown) response.send(render('case', caseView(shown)));
-    else next();
-  });
-  app.get(
-    '/indbakke',
-    async (_request, response) => void response.send(render('inbox', inboxView(await inbox(), mails?.()))),
-  );
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NO_SIGN_IN = {
+  title: 'Overgang kører',
+  text: 'Sider med forløb vises, når kommunens log ind er sat op. Brug kommandolinjen indtil da.',
+};
 
 /** A page from elsewhere that makes its own name point here (DNS rebinding) still sends that name. */
 function knownHost(hosts: readonly string[], render: Render): RequestHandler {

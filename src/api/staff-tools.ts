@@ -1,22 +1,65 @@
-import type { Router } from 'express';
+import type { Request, Router } from 'express';
 import type { ServiceDeps } from '../services/services.ts';
 import { logAccess } from '../store/access-log.ts';
 import { accountOfKey } from '../store/service-accounts.ts';
 import type { Actor } from './access/policy.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
+import { Problem } from './http/problem.ts';
 import { createApi } from './http/router.ts';
+import type { OpenId } from './identity/openid.ts';
+import { actorOf, personOf } from './identity/people.ts';
+import type { RoleMapping } from './identity/rights.ts';
+import { isFromOwnPage } from './identity/sessions.ts';
+import type { SignIn } from './identity/sign-in.ts';
 
-/** The API as staff tools reach it: with the handlers of every operation, and keys for who asks. */
-export function staffToolsApi(deps: ServiceDeps): Router {
+/** How people are known, beside the systems with their keys. */
+export interface PeopleParts {
+  readonly signIn: Pick<SignIn, 'actorOf'>;
+  readonly openid: Pick<OpenId, 'readToken'>;
+  readonly mapping: RoleMapping;
+}
+
+/** The API as staff tools reach it: with the handlers of every operation, and who asks by key, token or session. */
+export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
   const { db, clock } = deps;
   return createApi({
     handlers: { ...trajectoryHandlers(deps) },
-    identify: (token) => actorOfKey(db, token),
+    identify: (request) => identify(db, request, people),
     logAccess: (access) => logAccess(db, { ...access, at: new Date(clock.now()) }),
   });
 }
 
-async function actorOfKey(db: ServiceDeps['db'], token: string): Promise<Actor | undefined> {
-  const account = await accountOfKey(db, token);
+/** Whoever shows a token is asked for nothing else: a wrong one is not made good by a session. */
+async function identify(
+  db: ServiceDeps['db'],
+  request: Request,
+  people: PeopleParts | undefined,
+): Promise<Actor | undefined> {
+  const authorization = request.get('authorization');
+  if (authorization !== undefined) {
+    const [, token] = /^Bearer ([\x21-\x7e]{1,16384})$/i.exec(authorization) ?? [];
+    if (token === undefined) return undefined;
+    return token.startsWith('ovg_') ? actorOfKey(db, token) : actorOfToken(db, token, people);
+  }
+  const actor = await people?.signIn.actorOf(request);
+  // A browser brings its session along, whoever's page asks: what changes something must come from a page of ours.
+  if (actor && !SAFE.includes(request.method) && !isFromOwnPage(request)) throw new Problem('notFromOwnPage');
+  return actor;
+}
+
+/** RFC 9110 § 9.2.1. */
+const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+async function actorOfKey(db: ServiceDeps['db'], key: string): Promise<Actor | undefined> {
+  const account = await accountOfKey(db, key);
   return account && { id: account.id, municipality: account.municipality, role: account.role };
+}
+
+/** A token carries every right of a person: the widest counts. */
+async function actorOfToken(db: ServiceDeps['db'], token: string, people: PeopleParts | undefined) {
+  const claims = await people?.openid.readToken(token).catch(() => {
+    throw new Problem('signInUnavailable');
+  });
+  const [right] = claims ? (await personOf(db, people!.mapping, claims)).rights : [];
+  return right && actorOf(db, right);
 }

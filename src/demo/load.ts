@@ -10,6 +10,7 @@ import { writeNote } from '../store/notes.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { saveStaff } from '../store/staff.ts';
 import { findTrajectory } from '../store/trajectories.ts';
+import { DEMO_OFFICE } from './sign-ins.ts';
 import { DEMO_STAFF, type DemoStaff, STORIES, type Story } from './stories.ts';
 import { written } from './written.ts';
 
@@ -29,6 +30,7 @@ export async function loadDemo(deps: ServiceDeps, progress: (done: number, total
   for (const [key, member] of Object.entries(DEMO_STAFF)) {
     staffIds[key as DemoStaff] = (await saveStaff(db, { municipality: MUNICIPALITY, ...member })).id;
   }
+  for (const member of Object.values(DEMO_OFFICE)) await saveStaff(db, { municipality: MUNICIPALITY, ...member });
   let done = 0;
   await Promise.all(
     STORIES.map(async (story) => {

@@ -26,8 +26,27 @@ export const PROBLEMS = {
   },
   signInNeeded: {
     status: 401,
-    da: { title: 'Det vides ikke, hvem der spørger.', cure: 'Send en gyldig API-nøgle som Bearer-token.' },
-    en: { title: 'It is not known who asks.', cure: 'Send a valid API key as a bearer token.' },
+    da: {
+      title: 'Det vides ikke, hvem der spørger.',
+      cure: 'Log ind, eller send en gyldig API-nøgle eller et token som Bearer.',
+    },
+    en: { title: 'It is not known who asks.', cure: 'Sign in, or send a valid API key or token as a bearer token.' },
+  },
+  signInUnavailable: {
+    status: 503,
+    da: { title: 'Kommunens log ind svarer ikke.', cure: 'Prøv igen om lidt.' },
+    en: { title: 'The identity provider does not answer.', cure: 'Try again in a while.' },
+  },
+  notFromOwnPage: {
+    status: 403,
+    da: {
+      title: 'Forespørgslen kom fra en fremmed side.',
+      cure: 'Brug Overgangs egne sider, eller send et token i stedet for en cookie.',
+    },
+    en: {
+      title: 'The request came from a foreign page.',
+      cure: 'Use the pages of Overgang, or send a token instead of a cookie.',
+    },
   },
   notAllowed: {
     status: 403,

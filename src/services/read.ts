@@ -31,9 +31,13 @@ export interface TrajectorySummary {
   readonly work: Work;
 }
 
+/** One line for each of some cases. */
+export const summariesOf = (today: CivilDate, rows: readonly TrajectoryRow[]): TrajectorySummary[] =>
+  rows.map((row) => summaryOf(today, row));
+
 export async function summaries({ db, clock }: ServiceDeps): Promise<TrajectorySummary[]> {
   const today = clock.today();
-  return (await listTrajectories(db)).map((row) => summaryOf(today, row));
+  return summariesOf(today, await listTrajectories(db));
 }
 
 function summaryOf(today: CivilDate, { id, citizenName, municipality, demo, state }: TrajectoryRow): TrajectorySummary {
@@ -49,34 +53,29 @@ const NO_WORK: Work = { overdue: 0, next: null };
 
 /** A message as it stands in somebody's in-app inbox. */
 export interface InboxMessage {
-  readonly to: string;
   readonly subject: string;
   readonly text: string;
 }
 
-/** The newest messages in the in-app inboxes, at most a hundred. Until there is a sign-in they are shown together. */
-export async function inboxMessages({ db }: Pick<ServiceDeps, 'db'>, baseUrl: string): Promise<InboxMessage[]> {
+/** The newest messages in somebody's in-app inbox, at most a hundred. */
+export async function inboxMessages(
+  { db }: Pick<ServiceDeps, 'db'>,
+  { staffId, baseUrl }: { readonly staffId: string; readonly baseUrl: string },
+): Promise<InboxMessage[]> {
   const rows = await db
     .selectFrom('message')
-    .innerJoin('staff', 'staff.id', 'message.recipient')
-    .select([
-      'staff.name',
-      'message.body',
-      'message.about_on',
-      'message.late',
-      'message.trajectory_id',
-      'message.sent_at',
-    ])
-    .where('message.channel', '=', 'inbox')
-    .where('message.state', '=', 'sent')
-    .orderBy('message.sent_at', 'desc')
-    .orderBy('message.key')
+    .select(['body', 'about_on', 'late', 'trajectory_id', 'sent_at'])
+    .where('recipient', '=', staffId)
+    .where('channel', '=', 'inbox')
+    .where('state', '=', 'sent')
+    .orderBy('sent_at', 'desc')
+    .orderBy('key')
     .limit(100)
     .execute();
-  return rows.map(({ name, body, about_on, late, trajectory_id, sent_at }) => {
+  return rows.map(({ body, about_on, late, trajectory_id, sent_at }) => {
     const link = caseLink(baseUrl, trajectory_id, body.kind === 'reminder' ? body.duty : undefined);
     const context = { late, link, ...(sent_at ? { today: civilDateAt(sent_at.getTime()) } : {}) };
-    return { to: name, ...noticeText(body, about_on as CivilDate, context) };
+    return noticeText(body, about_on as CivilDate, context);
   });
 }
 

@@ -7,6 +7,7 @@ import * as spine from './migrations/001-spine.ts';
 import * as peopleAndNotes from './migrations/002-people-and-notes.ts';
 import * as serviceAccounts from './migrations/003-service-accounts.ts';
 import * as accessLog from './migrations/004-access-log.ts';
+import * as signIn from './migrations/007-sign-in.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -24,6 +25,7 @@ const migrations: MigrationProvider = {
     '002-people-and-notes': peopleAndNotes,
     '003-service-accounts': serviceAccounts,
     '004-access-log': accessLog,
+    '007-sign-in': signIn,
   }),
 };
 
@@ -32,6 +34,8 @@ const LONGEST_CONNECTION_S = 120;
 
 export interface OpenDatabase {
   readonly db: Database;
+  /** The same connections, for a library that keeps its own table. */
+  readonly pool: pg.Pool;
   /** Words for people: "PostgreSQL 15.18" or "PGlite (PostgreSQL 18.6)". */
   readonly product: string;
   close(): Promise<void>;
@@ -61,7 +65,7 @@ export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
     const version = (await pool.query<{ server_version: string }>('show server_version')).rows[0]!.server_version.split(
       ' ',
     )[0];
-    return { db, product: embedded ? `PGlite (PostgreSQL ${version})` : `PostgreSQL ${version}`, close };
+    return { db, pool, product: embedded ? `PGlite (PostgreSQL ${version})` : `PostgreSQL ${version}`, close };
   } catch (error) {
     await close();
     throw error;

@@ -151,6 +151,20 @@ export interface AccessLogTable {
   request_id: string;
   seal: Buffer;
 }
+/** Which member of staff a person of an identity provider is, in each municipality. */
+export interface StaffIdentityTable {
+  issuer: string;
+  subject: string;
+  staff_id: string;
+  municipality: string;
+  bound_at: ColumnType<Date, never, never>;
+}
+/** Sessions of browsers; written by connect-pg-simple. */
+export interface SessionTable {
+  sid: string;
+  sess: ColumnType<unknown, never, never>;
+  expire: ColumnType<Date, never, never>;
+}
 
 export interface Tables {
   journal: JournalTable;
@@ -165,4 +179,6 @@ export interface Tables {
   service_account: ServiceAccountTable;
   api_key: ApiKeyTable;
   access_log: AccessLogTable;
+  staff_identity: StaffIdentityTable;
+  session: SessionTable;
 }

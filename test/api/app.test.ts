@@ -9,16 +9,16 @@ import { REFUSAL_CODES } from '../../src/domain/rule.ts';
 import { PROBLEM_CODES } from '../../src/messages/problems.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
 import { told } from '../demo/told.ts';
-import { shownOf } from './shown.ts';
+import { shownOf, signedInAs } from './shown.ts';
 
 const ID = '01a20cba-c5f3-77d3-b65d-b45705e50d02';
 const NEW_ID = '01a20cba-c5f3-77d3-b65d-b45705e50d04';
 const TODAY = date('2026-03-12');
 
 /** A case paused in phase 1 for three weeks, with markup for a name. */
-function aShown(demo = true): ShownTrajectory {
+function aShown(): ShownTrajectory {
   const story = STORIES.find(({ name }) => name === 'Lise Frost')!;
-  return shownOf({ id: ID, name: 'Bo <script>alert(1)</script> Åby', demo }, TODAY, told(story, TODAY));
+  return shownOf({ id: ID, name: 'Bo <script>alert(1)</script> Åby' }, TODAY, told(story, TODAY));
 }
 
 /** A case whose enrolment has not been recorded yet. */
@@ -36,9 +36,12 @@ function aStarting(): ShownTrajectory {
 
 let fault: string | null = null;
 const services: AppServices = {
-  summaries: async () => [aShown().summary, { ...aShown(false).summary, citizenName: 'Rigtig Borger' }],
-  show: async (id) => (id === ID ? aShown() : id === NEW_ID ? aStarting() : undefined),
-  inbox: async () => [{ to: 'Clara', subject: 'Et forløb er slut', text: 'Fase 3 er forbi' }],
+  signIn: signedInAs('teamLeader'),
+  pages: {
+    list: async () => ({ rows: [aShown().summary], hasMore: true }),
+    show: async (_asked, id) => (id === ID ? aShown() : id === NEW_ID ? aStarting() : undefined),
+    inbox: async () => [{ subject: 'Et forløb er slut', text: 'Fase 3 er forbi' }],
+  },
   mails: () => [
     {
       messageId: 'm1',
@@ -49,14 +52,15 @@ const services: AppServices = {
     },
   ],
   readiness: async () => ({ database: fault, temporal: null }),
-  showsCases: true,
+  isDemo: true,
   api: Router(),
   hosts: ['127.0.0.1'],
 };
 
-const servers = [createApp(services), createApp({ ...services, showsCases: false, mails: undefined })].map((app) =>
-  app.listen(0, '127.0.0.1'),
-);
+const servers = [
+  createApp(services),
+  createApp({ ...services, signIn: undefined, isDemo: false, mails: undefined }),
+].map((app) => app.listen(0, '127.0.0.1'));
 const [demo, production] = servers.map(
   (server) => () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 ) as [() => string, () => string];
@@ -76,14 +80,14 @@ beforeAll(() =>
 afterAll(() => servers.forEach((server) => void server.close()));
 
 describe('the status page', () => {
-  it('shows each demo case with phase, day, next date and the reason for it, and no other case', async () => {
+  it('shows each case with phase, day, next date and the reason for it, and says when there are more', async () => {
     const { status, text } = await get(`${demo()}/`);
     expect(status).toBe(200);
     expect(text).toContain('På pause i fase 1 (planlægning og igangsættelse), dag 40 af 59');
     expect(text).toContain('tidligst 01-04-2026');
     expect(text).toContain('Startdato: 10. januar 2026');
-    expect(text).not.toContain('Rigtig Borger');
-    expect(text).toContain('Derudover er der 1 andet forløb');
+    expect(text).toContain('Her er de første 1. Der er flere.');
+    expect(text).toContain('Lone Leder, teamleder');
   });
   it('writes a name as text, whatever is in it', async () => {
     expect((await get(`${demo()}/`)).text).toContain('Bo &lt;script&gt;');
@@ -139,7 +143,7 @@ describe('the server', () => {
     });
     expect(status).toBe(421);
   });
-  it('shows no case in production, where there is no sign-in yet', async () => {
+  it('shows no case where no identity provider is set up', async () => {
     expect((await get(`${production()}/forloeb/${ID}`)).status).toBe(404);
     expect((await get(`${production()}/indbakke`)).status).toBe(404);
     const { text } = await get(`${production()}/`);

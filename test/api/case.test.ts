@@ -6,7 +6,7 @@ import { numbered, stateOf } from '../../src/api/views/state.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
-import { shownStories } from './shown.ts';
+import { noPages, shownStories, signedInAs } from './shown.ts';
 
 const TODAY = date('2026-11-24');
 let stories: readonly ShownTrajectory[];
@@ -15,12 +15,15 @@ let server: ReturnType<ReturnType<typeof createApp>['listen']>;
 beforeAll(async () => {
   stories = shownStories(TODAY);
   const app = createApp({
-    summaries: async () => stories.map(({ summary }) => summary),
-    show: async (id) => stories.find(({ summary }) => summary.id === id),
-    inbox: async () => [],
+    signIn: signedInAs('teamLeader'),
+    pages: {
+      ...noPages,
+      list: async () => ({ rows: stories.map(({ summary }) => summary), hasMore: false }),
+      show: async (_asked, id) => stories.find(({ summary }) => summary.id === id),
+    },
     mails: undefined,
     readiness: async () => ({}),
-    showsCases: true,
+    isDemo: true,
     api: Router(),
     hosts: ['127.0.0.1'],
   });

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type Request } from 'express';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { OPERATIONS } from '../../src/api/contract/operations.ts';
 import { createApi, type Handlers } from '../../src/api/http/router.ts';
@@ -15,7 +15,7 @@ let server: Server;
 beforeAll(async () => {
   const handlers = Object.fromEntries(Object.keys(OPERATIONS).map((id) => [id, () => handle()])) as unknown as Handlers;
   const actor = { id: 'nexus', municipality: '101', role: 'integration' } as const;
-  const identify = async (token: string) => (token === 'known' ? actor : undefined);
+  const identify = async (request: Request) => (request.get('authorization') === 'Bearer known' ? actor : undefined);
   server = createServer(express().use('/api/v1', createApi({ handlers, identify, logAccess: () => logging() })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
@@ -106,8 +106,10 @@ describe('too many requests', () => {
     const handlers = Object.fromEntries(
       Object.keys(OPERATIONS).map((id) => [id, async () => ({ body: { items: [] } })]),
     ) as unknown as Handlers;
-    const identify = async (token: string) =>
-      token.startsWith('system') ? ({ id: token, municipality: '101', role: 'reader' } as const) : undefined;
+    const identify = async (request: Request) => {
+      const [, id] = /^Bearer (system.+)/.exec(request.get('authorization') ?? '') ?? [];
+      return id === undefined ? undefined : ({ id, municipality: '101', role: 'reader' } as const);
+    };
     const limits = { perActor: 3, unknownPerAddress: 4 };
     const api = createApi({ handlers, identify, logAccess: async () => undefined, limits });
     limited = createServer(express().use('/api/v1', api));

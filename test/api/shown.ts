@@ -1,10 +1,28 @@
+import { Router } from 'express';
+import type { SignIn } from '../../src/api/identity/sign-in.ts';
+import type { StaffPages } from '../../src/api/staff-pages.ts';
 import { STORIES, type Story } from '../../src/demo/stories.ts';
 import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
 import { explain } from '../../src/domain/explain.ts';
 import { plan, shownCourse, workOf } from '../../src/domain/plan.ts';
+import type { Role } from '../../src/domain/roles.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
 import { type Happening, told } from '../demo/told.ts';
+
+/** Pages of nothing. */
+export const noPages: StaffPages = {
+  list: async () => ({ rows: [], hasMore: false }),
+  show: async () => undefined,
+  inbox: async () => [],
+};
+
+/** Somebody who is signed in already, whoever asks. */
+export const signedInAs = (role: Role): SignIn => ({
+  session: (_request, _response, next) => next(),
+  pages: Router(),
+  actorOf: async () => ({ id: 'lone', name: 'Lone Leder', municipality: '101', role }),
+});
 
 /** A case as the pages get it, from its journal. */
 export function shownOf(

@@ -2,6 +2,7 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBrowser, signIn } from '../rig/browser.ts';
 import { aDataDir, overgang, removeDir, root, type Started, start } from './overgang.ts';
 
 let running: Started;
@@ -65,9 +66,9 @@ describe('the command line beside a running installation', () => {
   });
 
   it('shows the same on the pages of the server, with the mails in the inbox', async () => {
-    const page = await (await fetch(`${running.url}/`)).text();
-    expect(page).toContain('Mogens Thy');
-    expect(await (await fetch(`${running.url}/indbakke`)).text()).toContain('Et forløb er');
+    const browser = createBrowser(running.url);
+    expect((await signIn(browser, 'Lone Vestergård')).text).toContain('Mogens Thy');
+    expect((await browser.open('/indbakke')).text).toContain('Et forløb er');
     expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
   });
 

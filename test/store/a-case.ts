@@ -30,7 +30,7 @@ export interface StoredCase {
 export async function aCase(
   db: Database,
   {
-    municipality = randomUUID(),
+    municipality = randomUUID() as string,
     staff = {} as Partial<Record<JobFunction, string>>,
     later = [] as readonly (readonly [string, Dated<CommandBody>])[],
   } = {},

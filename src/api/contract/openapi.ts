@@ -6,7 +6,14 @@ import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 
 /** What any operation may answer, whatever it does. */
-const ALWAYS: readonly ProblemCode[] = ['signInNeeded', 'notAllowed', 'tooManyRequests', 'fault'];
+const ALWAYS: readonly ProblemCode[] = [
+  'signInNeeded',
+  'notAllowed',
+  'notFromOwnPage',
+  'signInUnavailable',
+  'tooManyRequests',
+  'fault',
+];
 
 /** The OpenAPI 3.1 document of the API, made of the schemas that validate. */
 export function openApiDocument() {
@@ -20,10 +27,20 @@ export function openApiDocument() {
       license: { name: 'MPL-2.0', identifier: 'MPL-2.0' },
     },
     servers: [{ url: '/api/v1' }],
-    security: [{ apiKey: [] }],
+    security: [{ bearer: [] }, { session: [] }],
     components: {
       securitySchemes: {
-        apiKey: { type: 'http', scheme: 'bearer', description: 'A key made with `overgang key create`.' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'A key made with `overgang key create`, or an access token of the identity provider (RFC 9068).',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'overgang',
+          description: 'The session of a browser after /log-ind.',
+        },
       },
     },
     paths: paths(),

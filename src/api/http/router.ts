@@ -38,8 +38,8 @@ export type Handler<One extends Operation> = (asked: Asked<One>, circumstances: 
 /** One handler for each operation of the contract: a missing one does not compile. */
 export type Handlers = { readonly [Id in keyof Operations]: Handler<Operations[Id]> };
 
-/** Who a bearer token belongs to; undefined when nobody. */
-export type Identify = (token: string) => Promise<Actor | undefined>;
+/** Who a request comes from; undefined when it is not known. */
+export type Identify = (request: Request) => Promise<Actor | undefined>;
 
 /** Keeps an access before its answer leaves. */
 export type LogAccess = (access: Omit<Access, 'at'>) => Promise<void>;
@@ -90,8 +90,7 @@ const requestId: RequestHandler = (request, response, next) => {
 /** Who asks comes before what is asked: a body is not even read for somebody who may not. */
 function identified(identify: Identify): RequestHandler {
   return async (request, response, next) => {
-    const [, token] = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(request.get('authorization') ?? '') ?? [];
-    const actor = token === undefined ? undefined : await identify(token);
+    const actor = await identify(request);
     if (!actor) throw new Problem('signInNeeded');
     response.locals.actor = actor;
     next();

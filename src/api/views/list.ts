@@ -7,9 +7,9 @@ import { legalBasisShortName } from '../../messages/words.ts';
 import type { TrajectorySummary } from '../../services/read.ts';
 
 /** The list of cases, those with something overdue first: where each is today, what is to be done, and the next date. */
-export function listView(shown: readonly TrajectorySummary[], others: number) {
+export function listView(shown: readonly TrajectorySummary[], hasMore: boolean) {
   const rows = shown.map(rowOf).sort((a, b) => b.overdue - a.overdue || (a.soonest < b.soonest ? -1 : 1));
-  return { title: 'Forløb', rows, others };
+  return { title: 'Forløb', rows, hasMore };
 }
 
 function rowOf(summary: TrajectorySummary) {

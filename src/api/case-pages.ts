@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { type Request, type Response, Router } from 'express';
+import type { CaughtMail } from '../messages/mail-catcher.ts';
+import type { Actor } from './access/policy.ts';
+import { personView } from './identity/access-view.ts';
+import type { SignIn } from './identity/sign-in.ts';
+import type { Render } from './pages.ts';
+import type { StaffPages } from './staff-pages.ts';
+import { caseView } from './views/case.ts';
+import { inboxView } from './views/inbox.ts';
+import { listView } from './views/list.ts';
+
+interface Services {
+  readonly signIn: SignIn;
+  readonly pages: StaffPages;
+  /** The built-in mailbox; undefined when mails leave the machine. */
+  readonly mails: (() => readonly CaughtMail[]) | undefined;
+}
+type Show = (view: Parameters<Render>[1], page: Parameters<Render>[0]) => void;
+
+/** The pages about cases, each for somebody who is signed in; anybody else is sent to sign in and comes back. */
+export function addCasePages({ signIn, pages, mails }: Services, render: Render): Router {
+  const router = Router();
+  const page = (
+    route: string,
+    answer: (asked: { actor: Actor; requestId: string }, show: Show, request: Request) => Promise<boolean>,
+  ) =>
+    router.get(route, async (request, response, next) => {
+      const actor = await signIn.actorOf(request);
+      const show: Show = (view, name) => void response.send(render(name, { ...view, ...personView(actor) }));
+      if (!actor) unknown(request, response);
+      else if (!(await answer({ actor, requestId: randomUUID() }, show, request))) next();
+    });
+  page('/', async (asked, show) => {
+    const list = await pages.list(asked);
+    if (list) show(listView(list.rows, list.hasMore), 'list');
+    else show(NO_PAGE, 'message');
+    return true;
+  });
+  page('/forloeb/:id', async (asked, show, { params: { id } }) => {
+    const shown = UUID.test(String(id)) ? await pages.show(asked, String(id)) : undefined;
+    if (shown) show(caseView(shown), 'case');
+    return shown !== undefined;
+  });
+  page('/indbakke', async (asked, show) => {
+    show(inboxView(await pages.inbox(asked), mails?.()), 'inbox');
+    return true;
+  });
+  return router;
+}
+
+/** Signed in with a role that gives nothing, or not at all. */
+function unknown(request: Request, response: Response): void {
+  const isKnown = request.session?.person !== undefined;
+  response.redirect(303, isKnown ? '/adgang' : `/log-ind?til=${encodeURIComponent(request.path)}`);
+}
+
+const NO_PAGE = {
+  title: 'Ingen sider for din rolle endnu',
+  text: 'Din rolle ser ikke, hvem borgerne er. Brug API’et, eller skift rolle under dit navn øverst.',
+};
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

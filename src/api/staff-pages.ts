@@ -1,0 +1,75 @@
+import {
+  type InboxMessage,
+  inboxMessages,
+  type ShownTrajectory,
+  showTrajectory,
+  summariesOf,
+  type TrajectorySummary,
+} from '../services/read.ts';
+import type { ServiceDeps } from '../services/services.ts';
+import { logAccess } from '../store/access-log.ts';
+import { pageOfTrajectories } from '../store/trajectories.ts';
+import { createGuard } from './access/guard.ts';
+import { type Actor, reachOf, seesNames } from './access/policy.ts';
+import { Problem } from './http/problem.ts';
+
+/** What the pages show to somebody who is signed in. Each access is written down before the page leaves. */
+export interface StaffPages {
+  /** The cases within reach; null for a role that has no such page. */
+  list(asked: Asked): Promise<{ readonly rows: readonly TrajectorySummary[]; readonly hasMore: boolean } | null>;
+  /** Undefined when there is no such case, or none within reach. */
+  show(asked: Asked, trajectoryId: string): Promise<ShownTrajectory | undefined>;
+  inbox(asked: Asked): Promise<readonly InboxMessage[]>;
+}
+
+export interface Asked {
+  readonly actor: Actor;
+  readonly requestId: string;
+}
+
+const MOST = 500;
+
+export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
+  const { db, clock } = deps;
+  const { guarded } = createGuard(deps);
+  const log = ({ actor, requestId }: Asked, operation: string, status: number, trajectories: readonly string[]) => {
+    const { id, role, municipality } = actor;
+    const at = new Date(clock.now());
+    return logAccess(db, { at, actor: id, role, municipality, operation, status, trajectories, requestId });
+  };
+  return {
+    async list(asked) {
+      const { actor } = asked;
+      const reach = reachOf(actor, 'trajectory.list');
+      if (!reach || !seesNames(actor)) return null;
+      const today = clock.today();
+      const scope = {
+        municipality: actor.municipality,
+        ...(reach === 'own' ? { staff: { id: actor.id, today } } : {}),
+      };
+      const rows = await pageOfTrajectories(db, scope, { limit: MOST + 1 });
+      const shown = rows.slice(0, MOST);
+      await log(
+        asked,
+        'pages.list',
+        200,
+        shown.map(({ id }) => id),
+      );
+      return { rows: summariesOf(today, shown), hasMore: rows.length > MOST };
+    },
+    async show(asked, trajectoryId) {
+      const { actor } = asked;
+      const row = await guarded(actor, 'trajectory.journal', trajectoryId).catch((error: unknown) => {
+        if (!(error instanceof Problem)) throw error;
+      });
+      const shown = row && seesNames(actor) ? await showTrajectory(deps, trajectoryId) : undefined;
+      await log(asked, 'pages.show', shown ? 200 : 404, [trajectoryId]);
+      return shown;
+    },
+    async inbox(asked) {
+      const messages = await inboxMessages(deps, { staffId: asked.actor.id, baseUrl });
+      await log(asked, 'pages.inbox', 200, []);
+      return messages;
+    },
+  };
+}
