@@ -3,17 +3,19 @@ import type { Database } from '../src/store/database.ts';
 import { appendToJournal, type Batch, JournalConflict } from '../src/store/journal.ts';
 import { markNotesUsed } from '../src/store/notes.ts';
 import { planMessages } from '../src/store/outbox.ts';
+import { project } from '../src/store/projection.ts';
 import { raiseAlarm } from '../src/store/troubles.ts';
 import { codeOf, failed, isOutage } from './faults.ts';
 
 export type RecordActivities = ReturnType<typeof createRecordActivities>;
 
 export const createRecordActivities = ({ db }: { db: Database }) => ({
-  /** Journal, projection, notes and outbox in one transaction. Repeating the same events changes nothing. */
+  /** Journal, state, what lists are asked from, notes and outbox in one transaction. Repeating the same events changes nothing. */
   async record(batch: Batch): Promise<void> {
     try {
       await db.transaction().execute(async (trx) => {
         const { fresh, state } = await appendToJournal(trx, batch);
+        if (fresh.length > 0) await project(trx, batch.trajectoryId, state);
         await markNotesUsed(trx, batch.trajectoryId, fresh);
         await planMessages(trx, batch.trajectoryId, state, fresh);
       });

@@ -11,6 +11,7 @@ import { logAccess } from '../store/access-log.ts';
 import { pageOfTrajectories } from '../store/trajectories.ts';
 import { createGuard } from './access/guard.ts';
 import { type Actor, reachOf, seesNames } from './access/policy.ts';
+import { scopeOf } from './access/scope.ts';
 import { Problem } from './http/problem.ts';
 
 /** What the pages show to somebody who is signed in. Each access is written down before the page leaves. */
@@ -40,13 +41,9 @@ export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
   return {
     async list(asked) {
       const { actor } = asked;
-      const reach = reachOf(actor, 'trajectory.list');
-      if (!reach || !seesNames(actor)) return null;
+      if (!reachOf(actor, 'trajectory.list') || !seesNames(actor)) return null;
       const today = clock.today();
-      const scope = {
-        municipality: actor.municipality,
-        ...(reach === 'own' ? { staff: { id: actor.id, today } } : {}),
-      };
+      const scope = scopeOf(actor, 'trajectory.list', today);
       const rows = await pageOfTrajectories(db, scope, { limit: MOST + 1 });
       const shown = rows.slice(0, MOST);
       await log(

@@ -52,7 +52,7 @@ const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
 
 async function actorOfKey(db: ServiceDeps['db'], key: string): Promise<Actor | undefined> {
   const account = await accountOfKey(db, key);
-  return account && { id: account.id, municipality: account.municipality, role: account.role };
+  return account && { id: account.id, municipality: account.municipality, role: account.role, team: '' };
 }
 
 /** A token carries every right of a person: the widest counts. */

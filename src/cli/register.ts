@@ -19,6 +19,7 @@ interface StaffOptions extends RegisterOptions {
   readonly trainedOn?: string;
   readonly trainedIn?: string;
   readonly authority?: string;
+  readonly team?: string;
 }
 interface PartyOptions extends RegisterOptions {
   readonly name?: string;
@@ -35,6 +36,7 @@ export function addRegister(program: Command): void {
     .option('--name <name>', 'what people call them')
     .option('--team-leader', 'is told what nobody else is assigned to, and what is overdue')
     .option('--no-team-leader', 'leads no team any more')
+    .option('--team <name>', 'whose cases the team leader sees; "" where there is one team')
     .option('--trained-on <date>', 'day of the CTI training, YYYY-MM-DD, or "none" when it was said by mistake')
     .option('--trained-in <programme>', 'the programme within which it was given, such as social-stoette')
     .addOption(new Option('--authority <much>', 'of the job centre, given to a job consultant').choices(AUTHORITIES))
@@ -95,9 +97,10 @@ function unusable({ issues }: ZodError): UsageError {
 }
 
 function staffLine({ id, municipality, name, email, teamLeader, ...known }: RegisteredStaff): string {
-  const { trainedOn, trainedIn, authority } = known;
+  const { trainedOn, trainedIn, authority, team } = known;
   const more = [
     ...(teamLeader ? ['teamleder'] : []),
+    ...(team === '' ? [] : [`team ${team}`]),
     trainedOn ? `CTI-uddannet ${shortDate(trainedOn)}${trainedIn ? ` (${trainedIn})` : ''}` : 'CTI-uddannelse ukendt',
     ...(authority === 'none' ? [] : [authorityName.da[authority]]),
   ];

@@ -45,6 +45,10 @@ export const StaffRequest = z.strictObject({
     .nullable()
     .optional(),
   authority: z.enum(AUTHORITIES).optional(),
+  team: z
+    .string()
+    .regex(/^[\p{L}\d][\p{L}\d .-]{0,39}$|^$/u, 'expected at most 40 letters, digits, blanks, dots and hyphens')
+    .optional(),
 });
 export const KeyRequest = z.strictObject({
   municipality,

@@ -7,7 +7,9 @@ import * as spine from './migrations/001-spine.ts';
 import * as peopleAndNotes from './migrations/002-people-and-notes.ts';
 import * as serviceAccounts from './migrations/003-service-accounts.ts';
 import * as accessLog from './migrations/004-access-log.ts';
+import * as lists from './migrations/005-lists.ts';
 import * as signIn from './migrations/007-sign-in.ts';
+import { projectWhatIsStale } from './projection.ts';
 import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
@@ -25,6 +27,7 @@ const migrations: MigrationProvider = {
     '002-people-and-notes': peopleAndNotes,
     '003-service-accounts': serviceAccounts,
     '004-access-log': accessLog,
+    '005-lists': lists,
     '007-sign-in': signIn,
   }),
 };
@@ -62,6 +65,7 @@ export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
   };
   try {
     await migrate(db);
+    await projectWhatIsStale(db);
     const version = (await pool.query<{ server_version: string }>('show server_version')).rows[0]!.server_version.split(
       ' ',
     )[0];

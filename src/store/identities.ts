@@ -65,8 +65,8 @@ async function staffWithAddress(db: Database, municipality: string, email: strin
 export async function signedInStaff(
   db: Database,
   staffId: string,
-): Promise<{ readonly name: string; readonly municipality: string } | undefined> {
-  return db.selectFrom('staff').select(['name', 'municipality']).where('id', '=', staffId).executeTakeFirst();
+): Promise<{ readonly name: string; readonly municipality: string; readonly team: string } | undefined> {
+  return db.selectFrom('staff').select(['name', 'municipality', 'team']).where('id', '=', staffId).executeTakeFirst();
 }
 
 /** Ends every session of a member of staff, or only what has expired. Returns how many. */

@@ -13,6 +13,8 @@ export interface StaffEntry {
   readonly trainedOn?: CivilDate | null;
   readonly trainedIn?: string | null;
   readonly authority?: Authority;
+  /** '' where the municipality has one team. */
+  readonly team?: string;
 }
 
 /** A member of staff as the register has them. */
@@ -25,6 +27,7 @@ export interface RegisteredStaff {
   readonly trainedOn: CivilDate | null;
   readonly trainedIn: string | null;
   readonly authority: Authority;
+  readonly team: string;
 }
 
 /** Registers a member of staff, or changes what is known of the one with that address. A new one without a name is called by the address. */
@@ -39,6 +42,7 @@ export async function saveStaff(
     ...(known.trainedOn === undefined ? {} : { trained_on: known.trainedOn }),
     ...(known.trainedIn === undefined ? {} : { trained_in: known.trainedIn }),
     ...(known.authority === undefined ? {} : { authority: known.authority }),
+    ...(known.team === undefined ? {} : { team: known.team }),
   };
   const fallback = { id: randomUUID(), municipality, name: address.split('@')[0]!, email: address, team_leader: false };
   const row = await db
@@ -65,10 +69,11 @@ function toStaff(row: {
   trained_on: string | null;
   trained_in: string | null;
   authority: Authority;
+  team: string;
 }): RegisteredStaff {
-  const { id, municipality, name, email, team_leader, trained_on, trained_in, authority } = row;
+  const { id, municipality, name, email, team_leader, trained_on, trained_in, authority, team } = row;
   return {
-    ...{ id, municipality, name, email, authority },
+    ...{ id, municipality, name, email, authority, team },
     teamLeader: team_leader,
     trainedOn: trained_on as CivilDate | null,
     trainedIn: trained_in,

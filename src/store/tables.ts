@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { NoticeBody } from '../domain/notices.ts';
-import type { Authority, OutsideParty } from '../domain/people.ts';
+import type { Authority, JobFunction, OutsideParty } from '../domain/people.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Trajectory } from '../domain/state.ts';
 
@@ -42,6 +42,18 @@ export interface TrajectoryTable {
   /** bigint: text when read. */
   clock_offset_ms: ColumnType<string, number, never>;
   created_at: Instant;
+  /** By which version, and of how many events, the rows are that lists are asked from (see projection.ts). */
+  projection: Generated<number>;
+  projected_sequence: Generated<number>;
+}
+/** Somebody around a case from a day until another, which is no longer one of them; 'infinity' when nothing ends it. */
+export interface AssignmentTable {
+  trajectory_id: string;
+  staff_id: string;
+  job_function: JobFunction;
+  stand_in: boolean;
+  from_on: Day;
+  until_on: Day;
 }
 export interface CitizenTable {
   id: string;
@@ -64,6 +76,8 @@ export interface StaffTable {
   trained_in: string | null;
   /** In the employment area, as it was given to a job consultant (G-01). */
   authority: Generated<Authority>;
+  /** '' where a municipality has one team. */
+  team: Generated<string>;
 }
 /** Where somebody outside is written to; each municipality has its own. */
 export interface OutsidePartyTable {
@@ -169,6 +183,7 @@ export interface SessionTable {
 export interface Tables {
   journal: JournalTable;
   trajectory: TrajectoryTable;
+  assignment: AssignmentTable;
   citizen: CitizenTable;
   staff: StaffTable;
   outside_party: OutsidePartyTable;

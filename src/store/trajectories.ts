@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { Database } from './database.ts';
+import { isWithin, type Scope } from './scope.ts';
 
 export interface TrajectoryRow {
   readonly id: string;
@@ -78,31 +78,19 @@ export async function findTrajectory(db: Database, id: string): Promise<Trajecto
   return rows(db).where('trajectory.id', '=', id).executeTakeFirst();
 }
 
-/** Which trajectories somebody may see: a municipality's, or only those in which somebody is assigned or stands in on a day. */
-export interface TrajectoryScope {
-  readonly municipality: string;
-  readonly staff?: { readonly id: string; readonly today: CivilDate };
-}
-
 /** One page in order of enrolment: ids begin with the instant they were made at (UUIDv7). `after` is the last one seen. */
 export async function pageOfTrajectories(
   db: Database,
-  { municipality, staff }: TrajectoryScope,
+  scope: Scope,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<TrajectoryRow[]> {
   return rows(db)
-    .where('trajectory.municipality', '=', municipality)
+    .where(isWithin(scope))
     .$if(after !== undefined, (query) => query.where('trajectory.id', '>', after!))
-    .$if(staff !== undefined, (query) => query.where(isAround(staff!)))
     .orderBy('trajectory.id')
     .limit(limit)
     .execute();
 }
-
-const isAround = ({ id, today }: NonNullable<TrajectoryScope['staff']>) => sql<boolean>`(
-  exists (select from jsonb_each_text(trajectory.state -> 'staff') as assigned where assigned.value = ${id})
-  or exists (select from jsonb_array_elements(trajectory.state -> 'standIns') as stand_in
-    where stand_in ->> 'staffId' = ${id} and stand_in ->> 'from' <= ${today} and ${today} <= stand_in ->> 'until'))`;
 
 export interface CaseClock {
   readonly id: string;

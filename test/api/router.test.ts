@@ -14,7 +14,7 @@ let logging: () => Promise<void> = async () => undefined;
 let server: Server;
 beforeAll(async () => {
   const handlers = Object.fromEntries(Object.keys(OPERATIONS).map((id) => [id, () => handle()])) as unknown as Handlers;
-  const actor = { id: 'nexus', municipality: '101', role: 'integration' } as const;
+  const actor = { id: 'nexus', municipality: '101', role: 'integration', team: '' } as const;
   const identify = async (request: Request) => (request.get('authorization') === 'Bearer known' ? actor : undefined);
   server = createServer(express().use('/api/v1', createApi({ handlers, identify, logAccess: () => logging() })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -108,7 +108,7 @@ describe('too many requests', () => {
     ) as unknown as Handlers;
     const identify = async (request: Request) => {
       const [, id] = /^Bearer (system.+)/.exec(request.get('authorization') ?? '') ?? [];
-      return id === undefined ? undefined : ({ id, municipality: '101', role: 'reader' } as const);
+      return id === undefined ? undefined : ({ id, municipality: '101', role: 'reader', team: '' } as const);
     };
     const limits = { perActor: 3, unknownPerAddress: 4 };
     const api = createApi({ handlers, identify, logAccess: async () => undefined, limits });

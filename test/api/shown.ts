@@ -21,7 +21,7 @@ export const noPages: StaffPages = {
 export const signedInAs = (role: Role): SignIn => ({
   session: (_request, _response, next) => next(),
   pages: Router(),
-  actorOf: async () => ({ id: 'lone', name: 'Lone Leder', municipality: '101', role }),
+  actorOf: async () => ({ id: 'lone', name: 'Lone Leder', municipality: '101', role, team: '' }),
 });
 
 /** A case as the pages get it, from its journal. */

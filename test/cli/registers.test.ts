@@ -33,13 +33,13 @@ describe('the staff register', () => {
     const trained = ['--trained-on', '2025-11-03', '--trained-in', 'social-stoette'];
     const mads = await staff('Mads@example.invalid', '--name', 'Mads Medarbejder', ...trained);
     expect(mads).toMatchObject({ email: 'mads@example.invalid', trainedOn: '2025-11-03', municipality: '101' });
-    expect(await staff('mads@example.invalid', '--authority', 'whole', '--team-leader')).toEqual({
+    expect(await staff('mads@example.invalid', '--authority', 'whole', '--team-leader', '--team', 'Nord')).toEqual({
       ...mads,
-      ...{ authority: 'whole', teamLeader: true },
+      ...{ authority: 'whole', teamLeader: true, team: 'Nord' },
     });
     const { code, stdout } = await through('staff');
     expect([code, stdout]).toEqual([0, expect.stringContaining('Mads Medarbejder <mads@example.invalid>')]);
-    for (const words of ['teamleder', 'CTI-uddannet 03-11-2025 (social-stoette)', 'hele myndigheden'])
+    for (const words of ['teamleder', 'team Nord', 'CTI-uddannet 03-11-2025 (social-stoette)', 'hele myndigheden'])
       expect(stdout).toContain(words);
     const none = await staff('mads@example.invalid', '--trained-on', 'none', '--no-team-leader');
     expect(none).toMatchObject({ trainedOn: null, trainedIn: null, teamLeader: false });
@@ -50,6 +50,7 @@ describe('the staff register', () => {
     [['staff', 'mads@example.invalid', '--trained-on', '2025-02-30'], 'trainedOn'],
     [['staff', 'mads@example.invalid', '--trained-in', 'another-model'], 'trainedIn'],
     [['staff', 'mads@example.invalid', '--municipality', 'Aarhus'], 'municipality'],
+    [['staff', 'mads@example.invalid', '--team', 'nord;syd'], 'team'],
     [['party', 'NEIGHBOUR', '--name', 'x', '--email', 'x@example.invalid'], 'party'],
     [['party', 'EVALUATOR', '--name', 'x'], 'email'],
   ])('says what is wrong with %j', async (args, field) => {

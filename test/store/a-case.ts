@@ -7,8 +7,10 @@ import type { RecordedEvent } from '../../src/domain/events.ts';
 import type { JobFunction } from '../../src/domain/people.ts';
 import { simulate } from '../../src/domain/scenario.ts';
 import type { Database } from '../../src/store/database.ts';
+import { appendToJournal } from '../../src/store/journal.ts';
 import { newKeyRing } from '../../src/store/keys.ts';
 import { registerCitizen, registerStaff } from '../../src/store/people.ts';
+import { project } from '../../src/store/projection.ts';
 import { claimEnrolment } from '../../src/store/trajectories.ts';
 import { type Dated, programme } from '../domain/builders.ts';
 
@@ -43,6 +45,14 @@ export async function aCase(
     ...{ demo: false, clockOffsetMs: 0, at },
   });
   return { id, citizenId, municipality, events: aStory({ citizenId, municipality, staff, later }) };
+}
+
+/** Records a case's events as the activity does, but for messages. */
+export async function record(db: Database, { id, events }: StoredCase): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    const { state } = await appendToJournal(trx, { trajectoryId: id, from: 0, events });
+    await project(trx, id, state);
+  });
 }
 
 function aStory({

@@ -1,6 +1,6 @@
-import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import type { ServiceDeps } from '../../services/services.ts';
+import { peopleAround } from '../../store/scope.ts';
 import { findTrajectory, type TrajectoryRow } from '../../store/trajectories.ts';
 import { Problem } from '../http/problem.ts';
 import { type Action, type Actor, mayTouch } from './policy.ts';
@@ -16,7 +16,8 @@ export interface Guard {
 export function createGuard({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): Guard {
   async function guarded(actor: Actor, action: Action, trajectoryId: string): Promise<TrajectoryRow> {
     const row = await findTrajectory(db, trajectoryId);
-    if (!row || !mayTouch(actor, action, guardedCase(row, clock.today()))) throw new Problem('notFound');
+    const around = await peopleAround(db, trajectoryId, clock.today());
+    if (!row || !mayTouch(actor, action, { municipality: row.municipality, around })) throw new Problem('notFound');
     return row;
   }
 
@@ -27,16 +28,4 @@ export function createGuard({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): G
   }
 
   return { guarded, stateOf };
-}
-
-/** A case as the policy looks at it on a day. */
-const guardedCase = ({ municipality, state }: TrajectoryRow, today: CivilDate) => ({
-  municipality,
-  staff: state ? peopleAround(state, today) : [],
-});
-
-/** Everybody who holds a function in a case, or stands in on a day. */
-function peopleAround({ staff, standIns }: Trajectory, today: CivilDate): string[] {
-  const away = standIns.filter(({ from, until }) => from <= today && today <= until);
-  return [...Object.values(staff), ...away.map(({ staffId }) => staffId)];
 }

@@ -1,18 +1,21 @@
 import type { Role } from '../../domain/roles.ts';
 
-/** How far a right goes: the cases that somebody is assigned to, or all of the municipality. Never beyond it. */
-export type Reach = 'own' | 'municipality';
+/**
+ * How far a right goes: the cases around which somebody stands today; those around which somebody of their team does, or
+ * nobody; or all of the municipality. Never beyond it.
+ */
+export type Reach = 'own' | 'team' | 'municipality';
 
 type Rights = Readonly<Partial<Record<Role, Reach>>>;
 
 const EVERYBODY_AROUND: Rights = {
   reader: 'municipality',
   caseworker: 'own',
-  teamLeader: 'municipality',
+  teamLeader: 'team',
   projectLead: 'municipality',
   integration: 'municipality',
 };
-const THOSE_WHO_ACT: Rights = { caseworker: 'own', teamLeader: 'municipality', integration: 'municipality' };
+const THOSE_WHO_ACT: Rights = { caseworker: 'own', teamLeader: 'team', integration: 'municipality' };
 
 /** Who may do what, written by hand. What is not here is not allowed. */
 export const POLICY = {
@@ -36,6 +39,8 @@ export interface Actor {
   readonly id: string;
   readonly municipality: string;
   readonly role: Role;
+  /** '' where the municipality has one team, and for systems. */
+  readonly team: string;
 }
 
 /** How far an actor may do something; undefined when not at all. */
@@ -48,13 +53,21 @@ export const seesNames = ({ role }: Actor): boolean => SEES_NAMES.includes(role)
 /** A case as the policy looks at it. */
 export interface GuardedCase {
   readonly municipality: string;
-  /** Ids of those who hold a function or stand in today. */
-  readonly staff: readonly string[];
+  /** Those who hold a function or stand in today, each with their team; null when the register does not know them. */
+  readonly around: readonly { readonly id: string; readonly team: string | null }[];
 }
 
 /** Whether an actor may do something with a case. Another municipality's is none of anybody's. */
-export function mayTouch(actor: Actor, action: Action, one: GuardedCase): boolean {
-  const reach = reachOf(actor, action);
-  if (reach === undefined || one.municipality !== actor.municipality) return false;
-  return reach === 'municipality' || one.staff.includes(actor.id);
+export function mayTouch(actor: Actor, action: Action, { municipality, around }: GuardedCase): boolean {
+  if (municipality !== actor.municipality) return false;
+  switch (reachOf(actor, action)) {
+    case undefined:
+      return false;
+    case 'own':
+      return around.some(({ id }) => id === actor.id);
+    case 'team':
+      return around.length === 0 || around.some(({ team }) => team === actor.team);
+    case 'municipality':
+      return true;
+  }
 }

@@ -14,7 +14,7 @@ import type { ServiceDeps } from '../../services/services.ts';
 import { readJournal } from '../../store/journal.ts';
 import { pageOfTrajectories } from '../../store/trajectories.ts';
 import { createGuard } from '../access/guard.ts';
-import { reachOf } from '../access/policy.ts';
+import { scopeOf } from '../access/scope.ts';
 import type { trajectories } from '../contract/trajectories.ts';
 import { Problem } from '../http/problem.ts';
 import type { Handler } from '../http/router.ts';
@@ -30,8 +30,7 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
   return {
     async listTrajectories({ query: { limit, cursor } }, { actor }) {
       const today = clock.today();
-      const isOwn = reachOf(actor, 'trajectory.list') === 'own';
-      const scope = { municipality: actor.municipality, ...(isOwn ? { staff: { id: actor.id, today } } : {}) };
+      const scope = scopeOf(actor, 'trajectory.list', today);
       const rows = await pageOfTrajectories(db, scope, { after: cursor && idIn(cursor), limit: limit + 1 });
       const items = rows.slice(0, limit).map((row) => summaryView(today, row, actor));
       const trajectories = items.map(({ id }) => id);

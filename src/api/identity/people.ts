@@ -35,9 +35,9 @@ export async function personOf(db: Database, mapping: RoleMapping, claims: Claim
 /** Who acts under a right, as the register has them now; undefined when they are no member of staff any more. */
 export async function actorOf(
   db: Database,
-  { staffId, role, municipality }: StaffRight,
+  { staffId, role, municipality, team }: StaffRight,
 ): Promise<(Actor & { readonly name: string }) | undefined> {
   const staff = await signedInStaff(db, staffId);
   if (staff?.municipality !== municipality) return undefined;
-  return { id: staffId, name: staff.name, municipality, role };
+  return { id: staffId, name: staff.name, municipality, role, team: team ?? staff.team };
 }
