@@ -3,6 +3,7 @@ import type { ServiceDeps } from '../services/services.ts';
 import { logAccess } from '../store/access-log.ts';
 import { accountOfKey } from '../store/service-accounts.ts';
 import type { Actor } from './access/policy.ts';
+import { citizenHandlers } from './handlers/citizens.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
 import { Problem } from './http/problem.ts';
 import { createApi } from './http/router.ts';
@@ -23,7 +24,7 @@ export interface PeopleParts {
 export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
   const { db, clock } = deps;
   return createApi({
-    handlers: { ...trajectoryHandlers(deps) },
+    handlers: { ...trajectoryHandlers(deps), ...citizenHandlers(deps) },
     identify: (request) => identify(db, request, people),
     logAccess: (access) => logAccess(db, { ...access, at: new Date(clock.now()) }),
   });

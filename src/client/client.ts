@@ -87,11 +87,11 @@ async function call(options: ClientOptions, operation: Operation, request: objec
       headers: {
         authorization: `Bearer ${token}`,
         'accept-language': language,
-        ...(operation.method === 'post' ? { 'content-type': 'application/json' } : {}),
+        ...(operation.body ? { 'content-type': 'application/json' } : {}),
         ...(operation.isIdempotent ? { 'idempotency-key': idempotencyKey } : {}),
         ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }),
       },
-      ...(operation.method === 'post' ? { body: JSON.stringify(body) } : {}),
+      ...(operation.body ? { body: JSON.stringify(body) } : {}),
     }),
   );
   const answer: unknown = await response.json();

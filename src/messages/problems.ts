@@ -63,10 +63,32 @@ export const PROBLEMS = {
     da: { title: 'En regel siger nej.', cure: 'Se de enkelte grunde, og hvad der kan gøres ved dem.' },
     en: { title: 'A rule says no.', cure: 'See each reason and what can be done about it.' },
   },
+  cprTaken: {
+    status: 409,
+    da: {
+      title: 'Nummeret hører til en anden borger i kommunen.',
+      cure: 'Kontrollér nummeret. Er borgeren oprettet to gange, så bed systemadministratoren om hjælp.',
+    },
+    en: {
+      title: 'The number belongs to another citizen of the municipality.',
+      cure: 'Check the number. If the citizen has been registered twice, ask the system administrator for help.',
+    },
+  },
   stateHasChanged: {
     status: 412,
     da: { title: 'Forløbet er ændret, siden du læste det.', cure: 'Læs det igen, og gentag, hvis det stadig passer.' },
     en: { title: 'The trajectory has changed since you read it.', cure: 'Read it again, and repeat if it still fits.' },
+  },
+  versionIsOld: {
+    status: 412,
+    da: {
+      title: 'Der er en nyere version end den, du har læst.',
+      cure: 'Læs den nyeste, og gentag, hvis ændringen stadig passer.',
+    },
+    en: {
+      title: 'There is a newer version than the one you read.',
+      cure: 'Read the newest, and repeat if the change still fits.',
+    },
   },
   bodyTooLarge: {
     status: 413,
@@ -92,6 +114,17 @@ export const PROBLEMS = {
     en: {
       title: 'Idempotency-Key has been used before for something else.',
       cure: 'Send a new UUID if this is a new registration.',
+    },
+  },
+  versionMissing: {
+    status: 428,
+    da: {
+      title: 'Det mangler, hvilken version du ændrer.',
+      cure: 'Læs det først, og send dets ETag i If-Match.',
+    },
+    en: {
+      title: 'It is missing which version you change.',
+      cure: 'Read it first, and send its ETag in If-Match.',
     },
   },
   tooManyRequests: {

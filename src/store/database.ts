@@ -9,6 +9,7 @@ import * as serviceAccounts from './migrations/003-service-accounts.ts';
 import * as accessLog from './migrations/004-access-log.ts';
 import * as lists from './migrations/005-lists.ts';
 import * as signIn from './migrations/007-sign-in.ts';
+import * as citizensAndDocuments from './migrations/008-citizens-and-documents.ts';
 import { projectWhatIsStale } from './projection.ts';
 import type { Tables } from './tables.ts';
 
@@ -29,6 +30,7 @@ const migrations: MigrationProvider = {
     '004-access-log': accessLog,
     '005-lists': lists,
     '007-sign-in': signIn,
+    '008-citizens-and-documents': citizensAndDocuments,
   }),
 };
 

@@ -1,6 +1,8 @@
+import type { Insertable, Transaction } from 'kysely';
 import type { CprNumber } from '../domain/cpr.ts';
 import type { Database } from './database.ts';
 import { decrypt, encrypt, type KeyRing, lookupHash } from './keys.ts';
+import type { CitizenNumberTable, Tables } from './tables.ts';
 
 export interface NewCitizen {
   /** Proposed id: used when the number is new in the municipality. */
@@ -17,25 +19,42 @@ export async function registerCitizen(
   keys: KeyRing,
   { id, municipality, name, cpr, at }: NewCitizen,
 ): Promise<{ citizenId: string; isNew: boolean }> {
-  const row = {
-    id,
-    municipality,
-    name,
-    cpr_encrypted: encrypt(keys, cpr, id),
-    cpr_lookup: lookupHash(keys, municipality, cpr),
-    created_at: at,
-  };
-  const inserted = await db
-    .insertInto('citizen')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['municipality', 'cpr_lookup']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (inserted) return { citizenId: id, isNew: true };
+  const number = { municipality, ...sealedCpr(keys, { citizenId: id, municipality, cpr }) };
+  const isNew = await db.transaction().execute(async (trx) => {
+    if (!(await claimNumber(trx, { ...number, citizen_id: id }))) return false;
+    await trx
+      .insertInto('citizen')
+      .values({ id, name, created_at: at, ...number })
+      .execute();
+    return true;
+  });
+  if (isNew) return { citizenId: id, isNew };
   const found = await findCitizenByCpr(db, keys, municipality, cpr);
   return { citizenId: found!, isNew: false };
 }
 
+/** A number as it is kept: readable by nobody without the keys, and bound to its citizen. */
+export const sealedCpr = (
+  keys: KeyRing,
+  {
+    citizenId,
+    municipality,
+    cpr,
+  }: { readonly citizenId: string; readonly municipality: string; readonly cpr: CprNumber },
+) => ({ cpr_encrypted: encrypt(keys, cpr, citizenId), cpr_lookup: lookupHash(keys, municipality, cpr) });
+
+/** False when somebody in the municipality has the number, or had it once. */
+export async function claimNumber(trx: Transaction<Tables>, number: Insertable<CitizenNumberTable>): Promise<boolean> {
+  const claimed = await trx
+    .insertInto('citizen_number')
+    .values(number)
+    .onConflict((conflict) => conflict.columns(['municipality', 'cpr_lookup']).doNothing())
+    .returning('citizen_id')
+    .executeTakeFirst();
+  return claimed !== undefined;
+}
+
+/** Whose number it is, or was before it was replaced. */
 export async function findCitizenByCpr(
   db: Database,
   keys: KeyRing,
@@ -43,12 +62,12 @@ export async function findCitizenByCpr(
   cpr: CprNumber,
 ): Promise<string | undefined> {
   const row = await db
-    .selectFrom('citizen')
-    .select('id')
+    .selectFrom('citizen_number')
+    .select('citizen_id')
     .where('municipality', '=', municipality)
     .where('cpr_lookup', '=', lookupHash(keys, municipality, cpr))
     .executeTakeFirst();
-  return row?.id;
+  return row?.citizen_id;
 }
 
 export async function readCpr(db: Database, keys: KeyRing, citizenId: string): Promise<CprNumber> {

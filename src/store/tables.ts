@@ -63,6 +63,21 @@ export interface CitizenTable {
   /** Keyed HMAC: finds a number without storing it readably. */
   cpr_lookup: Buffer;
   created_at: Instant;
+  /** Telephone, e-mail and address as JSON; null until somebody has registered any. */
+  contact_encrypted: Buffer | null;
+  /** Name and address protection: readable, because every list has to show it. */
+  is_protected: Generated<boolean>;
+  /** Counts the changes of number and contact data. */
+  version: Generated<number>;
+}
+/** Every number that a citizen has had in a municipality, the present one too. */
+export interface CitizenNumberTable {
+  municipality: string;
+  cpr_lookup: Buffer;
+  citizen_id: string;
+  cpr_encrypted: Buffer;
+  /** Null for the number that holds. */
+  replaced_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 export interface StaffTable {
   id: string;
@@ -185,6 +200,7 @@ export interface Tables {
   trajectory: TrajectoryTable;
   assignment: AssignmentTable;
   citizen: CitizenTable;
+  citizen_number: CitizenNumberTable;
   staff: StaffTable;
   outside_party: OutsidePartyTable;
   note: NoteTable;

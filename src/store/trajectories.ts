@@ -9,6 +9,8 @@ export interface TrajectoryRow {
   readonly programme: string;
   readonly citizenId: string;
   readonly citizenName: string;
+  /** Name and address protection. */
+  readonly citizenIsProtected: boolean;
   readonly demo: boolean;
   /** Null between the claim and the recording of the enrolment. */
   readonly state: Trajectory | null;
@@ -70,6 +72,7 @@ const rows = (db: Database) =>
       'trajectory.programme',
       'trajectory.citizen_id as citizenId',
       'citizen.name as citizenName',
+      'citizen.is_protected as citizenIsProtected',
       'trajectory.demo',
       'trajectory.state',
     ]);

@@ -17,10 +17,16 @@ import { scan } from './scanner.ts';
 const CPR = '6909720187';
 const NAME = 'Åse Kanariefugl-Østergård';
 const NOTE = 'Borgeren har fortalt om kanariefuglens sygdom.';
+const PHONE = '+45 71 99 02 66';
+const STREET = 'Kanariefuglevænget 17, st. tv.';
+const EMAIL = 'kanariefugl@example.invalid';
 const CANARIES = [
   { name: 'cpr', value: CPR },
   { name: 'name', value: NAME },
   { name: 'note', value: NOTE },
+  { name: 'phone', value: PHONE },
+  { name: 'street', value: STREET },
+  { name: 'e-mail', value: EMAIL },
 ];
 
 const DAY_MS = 86_400_000;
@@ -67,6 +73,11 @@ async function live(): Promise<void> {
   const body = { ...citizen, programme: 'social-stoette', variant: 'rollout' };
   trajectoryId = (await client.enrolCitizen({ body })).body.id;
   const path = { trajectoryId };
+  const contact = {
+    ...{ phone: PHONE, email: EMAIL, isProtected: true },
+    address: { street: STREET, postalCode: '5000', city: 'Odense C' },
+  };
+  await client.updateCitizen({ path, body: contact, ifMatch: '"0"' });
   const noteId = randomUUID();
   await writeNote(rig.db, rig.services.keys, { id: noteId, trajectoryId, text: NOTE });
   for (const command of [
@@ -98,6 +109,10 @@ async function live(): Promise<void> {
       body: { command: { type: 'RecordFact', step: 'followUp', values: { note: NOTE }, on: today } },
     }),
     client.sendCommand({ path, body: { command: { type: NAME } } as never }),
+    client.updateCitizen({ path, body: contact, ifMatch: '"0"' }),
+    client.updateCitizen({ path, body: { ...contact, phone: `${PHONE}x` }, ifMatch: '"1"' }),
+    client.updateCitizen({ path, body: { ...contact, email: STREET }, ifMatch: '"1"' }),
+    client.changeCpr({ path, body: { cpr: `${CPR}1` } }),
     client.readPlan({ path: { trajectoryId: CPR } }),
     client.explainDate({ path, query: { of: NAME } }),
     client.listTrajectories({ query: { cursor: Buffer.from(CPR).toString('base64url') } }),
@@ -174,6 +189,7 @@ describe('who a citizen is, and what is written about them', () => {
       mails: JSON.stringify({ text: `Mødet med ${NAME}` }),
       answers: JSON.stringify({ detail: CPR }),
       'table journal': JSON.stringify({ note: NOTE }),
+      output: `Could not reach ${PHONE} or ${EMAIL} at ${STREET}`,
     };
     expect(new Set(scan(CANARIES, planted).map(({ place }) => place))).toEqual(new Set(Object.keys(planted)));
   });

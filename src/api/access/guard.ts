@@ -11,6 +11,8 @@ export interface Guard {
   guarded(actor: Actor, action: Action, trajectoryId: string): Promise<TrajectoryRow>;
   /** The state of a case that has begun; throws `notRecordedYet` before. */
   stateOf(actor: Actor, action: Action, trajectoryId: string): Promise<Trajectory>;
+  /** Whether the actor holds a function in the case or stands in today. */
+  isAround(actor: Actor, row: TrajectoryRow): Promise<boolean>;
 }
 
 export function createGuard({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): Guard {
@@ -27,5 +29,9 @@ export function createGuard({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): G
     return state;
   }
 
-  return { guarded, stateOf };
+  async function isAround(actor: Actor, { id }: TrajectoryRow): Promise<boolean> {
+    return (await peopleAround(db, id, clock.today())).some((person) => person.id === actor.id);
+  }
+
+  return { guarded, stateOf, isAround };
 }

@@ -26,6 +26,10 @@ export const POLICY = {
   'trajectory.tryOut': EVERYBODY_AROUND,
   'trajectory.enrol': { caseworker: 'municipality', teamLeader: 'municipality', integration: 'municipality' },
   'trajectory.command': THOSE_WHO_ACT,
+  // Which of a citizen's fields a role sees stands in fields.ts.
+  'citizen.read': EVERYBODY_AROUND,
+  'citizen.update': THOSE_WHO_ACT,
+  'citizen.changeCpr': THOSE_WHO_ACT,
 } as const satisfies Readonly<Record<string, Rights>>;
 
 export type Action = keyof typeof POLICY;

@@ -58,7 +58,8 @@ function paths(): ZodOpenApiPathsObject {
 }
 
 function describe(id: string, operation: Operation): ZodOpenApiOperationObject {
-  const { summary, path, query, body, isIdempotent, answer } = operation;
+  const { summary, path, query, body, answer } = operation;
+  const header = headersOf(operation);
   const codes = [...new Set([...ALWAYS, ...operation.problems, ...implied(operation)])];
   return {
     operationId: id,
@@ -67,7 +68,7 @@ function describe(id: string, operation: Operation): ZodOpenApiOperationObject {
     requestParams: {
       ...(path ? { path } : {}),
       ...(query ? { query } : {}),
-      ...(isIdempotent ? { header: IDEMPOTENCY_KEY } : {}),
+      ...(header ? { header } : {}),
     },
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     responses: {
@@ -83,12 +84,22 @@ const IDEMPOTENCY_KEY = z.object({
   }),
 });
 
-/** What follows from taking parameters or a body. */
-function implied({ path, query, body, isIdempotent }: Operation): ProblemCode[] {
+const IF_MATCH = z.object({
+  'If-Match': z.string().meta({ description: 'The ETag of the version that was read.', example: '"3"' }),
+});
+
+function headersOf({ isIdempotent, needsVersion }: Operation) {
+  if (isIdempotent) return needsVersion ? IDEMPOTENCY_KEY.extend(IF_MATCH.shape) : IDEMPOTENCY_KEY;
+  return needsVersion ? IF_MATCH : undefined;
+}
+
+/** What follows from taking parameters, headers or a body. */
+function implied({ path, query, body, isIdempotent, needsVersion }: Operation): ProblemCode[] {
   return [
     ...(path || query ? (['requestInvalid'] as const) : []),
     ...(body ? (['bodyUnreadable', 'bodyTooLarge', 'mediaTypeUnknown', 'requestInvalid'] as const) : []),
     ...(isIdempotent ? (['idempotencyKeyMissing'] as const) : []),
+    ...(needsVersion ? (['versionMissing', 'versionIsOld'] as const) : []),
   ];
 }
 

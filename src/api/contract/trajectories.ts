@@ -9,7 +9,7 @@ const Summary = z
   .object({
     id: Id,
     citizen: z
-      .object({ id: Id, name: z.string() })
+      .object({ id: Id, name: z.string(), isProtected: z.boolean() })
       .nullable()
       .meta({ description: 'Null for those who may not see who it is.' }),
     status: TrajectoryStatus,

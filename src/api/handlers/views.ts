@@ -45,12 +45,16 @@ export function planView(today: CivilDate, state: Trajectory, language: Language
 }
 
 /** One line of a list; the name only for those who may see who it is. */
-export function summaryView(today: CivilDate, { id, citizenId, citizenName, state }: TrajectoryRow, actor: Actor) {
+export function summaryView(
+  today: CivilDate,
+  { id, citizenId, citizenName, citizenIsProtected, state }: TrajectoryRow,
+  actor: Actor,
+) {
   const planned = state && domain.plan(today, state);
   const work = planned ? domain.workOf(planned) : { overdue: 0, next: null };
   return {
     id,
-    citizen: seesNames(actor) ? { id: citizenId, name: citizenName } : null,
+    citizen: seesNames(actor) ? { id: citizenId, name: citizenName, isProtected: citizenIsProtected } : null,
     status: planned?.status ?? ('starting' as const),
     phase: (planned && domain.shownCourse(planned)?.phase) ?? null,
     next: planned?.next ? transition(planned.next) : null,

@@ -30,6 +30,7 @@ export const ProblemBody = z
     detail: z.string().meta({ description: 'What to do about it.' }),
     requestId: z.string(),
     errors: z.array(ProblemDetail).optional(),
+    newest: z.int().optional().meta({ description: 'The newest version, when another one was to be changed.' }),
   })
   .meta({ id: 'Problem' });
 
@@ -44,16 +45,19 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly code: ProblemCode;
   readonly details: readonly (WrongPlace | Reason)[];
-  constructor(code: ProblemCode, details: readonly (WrongPlace | Reason)[] = []) {
+  /** The newest version, of what was to be changed in an older one. */
+  readonly newest: number | undefined;
+  constructor(code: ProblemCode, details: readonly (WrongPlace | Reason)[] = [], newest?: number) {
     super(code);
     this.code = code;
     this.details = details;
+    this.newest = newest;
   }
 }
 
 /** A problem as it is sent: in the asker's language, each kind with its page. */
 export function problemBody(
-  { code, details }: Pick<Problem, 'code' | 'details'>,
+  { code, details, newest }: Pick<Problem, 'code' | 'details' | 'newest'>,
   { language, requestId }: { readonly language: Language; readonly requestId: string },
 ): z.infer<typeof ProblemBody> {
   const { status } = PROBLEMS[code];
@@ -62,6 +66,7 @@ export function problemBody(
   return {
     ...{ type: pageOf(code), title, status, code, detail: cure, requestId },
     ...(errors.length > 0 ? { errors } : {}),
+    ...(newest === undefined ? {} : { newest }),
   };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Language } from '../../messages/language.ts';
-import { PROBLEMS } from '../../messages/problems.ts';
+import { PROBLEMS, type ProblemCode } from '../../messages/problems.ts';
 import { isRequestFault, type RequestFault } from '../../messages/request-faults.ts';
 import { NotRecordedYet } from '../../services/send.ts';
 import type { Access } from '../../store/access-log.ts';
@@ -19,14 +19,14 @@ export interface Circumstances {
   readonly language: Language;
   /** The command's id; set where the operation wants one. */
   readonly idempotencyKey: string | undefined;
-  /** The sequence number in If-Match. */
+  /** The sequence number or version in If-Match; set where the operation wants one. */
   readonly basedOn: number | undefined;
 }
 
 /** An answer with the headers that go with it. */
 export interface Reply<One extends Operation> {
   readonly body: Answer<One>;
-  /** How many events the trajectory has: becomes the ETag. */
+  /** How many events the trajectory has, or which version it is: becomes the ETag. */
   readonly sequence?: number;
   readonly headers?: Readonly<Record<string, string>>;
   /** The cases that it shows or has changed, besides the one in the address: they go into the access log. */
@@ -69,7 +69,7 @@ export function createApi({ handlers, identify, logAccess, limits = LIMITS }: Ap
       identified(identify),
       log.refusalOf(ofActor),
       log.refusalOf(allowed(operation)),
-      log.refusalOf(readBody),
+      ...(operation.body ? [log.refusalOf(readBody)] : []),
       log.refusalOf(perform(operation, handlers[id] as never, log.access)),
     );
   }
@@ -104,7 +104,6 @@ const allowed =
 
 const parseJson = express.json({ limit: LARGEST_BODY, strict: false });
 const readBody: RequestHandler = (request, response, next) => {
-  if (request.method !== 'POST') return next();
   if (!request.is('application/json')) throw new Problem('mediaTypeUnknown');
   parseJson(request, response, (error?: { type?: string }) =>
     next(error && new Problem(error.type === 'entity.too.large' ? 'bodyTooLarge' : 'bodyUnreadable')),
@@ -185,22 +184,25 @@ function faultOf(issue: z.core.$ZodIssue): RequestFault {
 const pointerTo = (place: readonly PropertyKey[]) =>
   place.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-function circumstances({ isIdempotent }: Operation, request: Request, response: Response): Circumstances {
+function circumstances(operation: Operation, request: Request, response: Response): Circumstances {
+  const { isIdempotent, needsVersion } = operation;
   const key = z.uuid().safeParse(request.get('idempotency-key'));
   if (isIdempotent && !key.success) throw new Problem('idempotencyKeyMissing');
+  const version = basedOn(request.get('if-match'), needsVersion ? 'versionIsOld' : 'stateHasChanged');
+  if (needsVersion && version === undefined) throw new Problem('versionMissing');
   return {
     actor: response.locals.actor as Actor,
     language: languageOf(request),
     idempotencyKey: key.data?.toLowerCase(),
-    basedOn: basedOn(request.get('if-match')),
+    basedOn: version,
   };
 }
 
 /** A tag that is none of ours can match nothing (RFC 9110 § 13.1.1). */
-function basedOn(ifMatch: string | undefined): number | undefined {
+function basedOn(ifMatch: string | undefined, otherwise: ProblemCode): number | undefined {
   if (ifMatch === undefined || ifMatch === '*') return undefined;
   const [, sequence] = /^"(\d{1,9})"$/.exec(ifMatch) ?? [];
-  if (sequence === undefined) throw new Problem('stateHasChanged');
+  if (sequence === undefined) throw new Problem(otherwise);
   return Number(sequence);
 }
 
@@ -219,6 +221,7 @@ const sendProblem: ErrorRequestHandler = (error: Error, request, response, _next
   const { status } = PROBLEMS[problem.code];
   if (status === 401) response.set('www-authenticate', 'Bearer');
   if (status === 503) response.set('retry-after', '5');
+  if (problem.newest !== undefined) response.set('etag', `"${problem.newest}"`);
   response
     .status(status)
     .type('application/problem+json')
