@@ -4,6 +4,7 @@ import { logAccess } from '../store/access-log.ts';
 import { accountOfKey } from '../store/service-accounts.ts';
 import type { Actor } from './access/policy.ts';
 import { citizenHandlers } from './handlers/citizens.ts';
+import { emergencyHandlers } from './handlers/emergencies.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
 import { Problem } from './http/problem.ts';
 import { createApi } from './http/router.ts';
@@ -24,7 +25,7 @@ export interface PeopleParts {
 export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
   const { db, clock } = deps;
   return createApi({
-    handlers: { ...trajectoryHandlers(deps), ...citizenHandlers(deps) },
+    handlers: { ...trajectoryHandlers(deps), ...citizenHandlers(deps), ...emergencyHandlers(deps) },
     identify: (request) => identify(db, request, people),
     logAccess: (access) => logAccess(db, { ...access, at: new Date(clock.now()) }),
   });

@@ -1,6 +1,7 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import type { PhaseNumber } from './course.ts';
 import { dutiesOf, TELL } from './duties.ts';
+import type { EmergencyReason } from './emergency.ts';
 import type { Outcome, TrajectoryEvent } from './events.ts';
 import type { Recipient } from './people.ts';
 import type { Trajectory } from './state.ts';
@@ -24,7 +25,9 @@ export type NoticeBody =
       readonly rung: string;
       readonly dueOn: CivilDate;
     }
-  | { readonly kind: 'commandRefused'; readonly commandType: string; readonly code: string; readonly rule: string };
+  | { readonly kind: 'commandRefused'; readonly commandType: string; readonly code: string; readonly rule: string }
+  /** Follows from no event: somebody has opened the case in an emergency. */
+  | { readonly kind: 'emergencyAccess'; readonly reason: EmergencyReason; readonly hours: number };
 
 /** Something people must be told. The key is duty + rung + due date: what has been said for that date is never said again. */
 export interface Notice {
@@ -114,7 +117,7 @@ const phaseKey = (course: number, phase: PhaseNumber, on: CivilDate) => `${dutyI
 
 /** Whether a planned message still says the truth: asked right before it is sent. */
 export function isStillTrue(today: CivilDate, state: Trajectory, { on, body }: Pick<Notice, 'on' | 'body'>): boolean {
-  if (body.kind === 'commandRefused') return true;
+  if (body.kind === 'commandRefused' || body.kind === 'emergencyAccess') return true;
   if (body.kind === 'reminder') return isStillToBeDone(today, state, body);
   const course = state.courses.find(({ number }) => number === body.course);
   const acted = (phase: PhaseNumber) => course?.acted.some((done) => done.phase === phase && done.on === on) ?? false;

@@ -63,6 +63,17 @@ export const PROBLEMS = {
     da: { title: 'En regel siger nej.', cure: 'Se de enkelte grunde, og hvad der kan gøres ved dem.' },
     en: { title: 'A rule says no.', cure: 'See each reason and what can be done about it.' },
   },
+  accessNotNeeded: {
+    status: 409,
+    da: {
+      title: 'Du har allerede adgang til forløbet.',
+      cure: 'Åbn forløbet som ellers. Der er ikke brug for nødadgang.',
+    },
+    en: {
+      title: 'You have access to the trajectory already.',
+      cure: 'Open the trajectory as usual. No emergency access is needed.',
+    },
+  },
   cprTaken: {
     status: 409,
     da: {

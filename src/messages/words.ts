@@ -1,6 +1,7 @@
 import type { CommandType, PauseReason } from '../domain/commands.ts';
 import type { LegalBasis, PhaseNumber } from '../domain/course.ts';
 import type { DutyState } from '../domain/duties.ts';
+import type { EmergencyReason } from '../domain/emergency.ts';
 import type { EventType, Outcome } from '../domain/events.ts';
 import type { CourseStatus, TrajectoryStatus } from '../domain/plan.ts';
 import type { Language } from './language.ts';
@@ -47,6 +48,22 @@ export const pauseReasonName = {
   },
   en: { illness: 'illness', treatment: 'treatment', hospital: 'hospital', prison: 'prison', other: 'other reason' },
 } as const satisfies Names<PauseReason>;
+
+/** Why somebody opens a case that is not theirs. */
+export const emergencyReasonName = {
+  da: {
+    acuteDanger: 'akut fare for liv eller helbred',
+    citizenTurnsUp: 'borgeren har henvendt sig og kan ikke vente',
+    colleagueAway: 'den, der har sagen, er væk, og det kan ikke vente',
+    other: 'andet, som der er skrevet om',
+  },
+  en: {
+    acuteDanger: 'acute danger to life or health',
+    citizenTurnsUp: 'the citizen has turned up and cannot wait',
+    colleagueAway: 'whoever has the case is away, and it cannot wait',
+    other: 'something else that is written down',
+  },
+} as const satisfies Names<EmergencyReason>;
 
 export const outcomeName = {
   da: { completed: 'gennemført', interrupted: 'afbrudt', restarted: 'startet forfra', left: 'udtrådt' },
@@ -202,12 +219,12 @@ export const eventName = {
 } as const satisfies Names<EventType>;
 
 const UNITS = {
-  da: { day: ['dag', 'dage'], month: ['måned', 'måneder'] },
-  en: { day: ['day', 'days'], month: ['month', 'months'] },
-} as const satisfies Record<Language, Record<'day' | 'month', readonly [one: string, many: string]>>;
+  da: { hour: ['time', 'timer'], day: ['dag', 'dage'], month: ['måned', 'måneder'] },
+  en: { hour: ['hour', 'hours'], day: ['day', 'days'], month: ['month', 'months'] },
+} as const satisfies Record<Language, Record<'hour' | 'day' | 'month', readonly [one: string, many: string]>>;
 
 /** "1 dag", "21 dage", "9 måneder". */
-export function counted(count: number, unit: 'day' | 'month', language: Language): string {
+export function counted(count: number, unit: 'hour' | 'day' | 'month', language: Language): string {
   const [one, many] = UNITS[language][unit];
   return `${count} ${count === 1 ? one : many}`;
 }

@@ -79,7 +79,8 @@ async function insiders(
   return all.map((id) => ({ key: id, recipient: id, channels: INSIDE }));
 }
 
-async function leadersOf(trx: Transaction<Tables>, municipality: string | null): Promise<string[]> {
+/** The ids of a municipality's team leaders. */
+export async function leadersOf(trx: Transaction<Tables>, municipality: string | null): Promise<string[]> {
   if (municipality === null) return [];
   const leaders = await trx
     .selectFrom('staff')

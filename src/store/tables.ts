@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { EmergencyReason } from '../domain/emergency.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { NoticeBody } from '../domain/notices.ts';
 import type { Authority, JobFunction, OutsideParty } from '../domain/people.ts';
@@ -167,6 +168,22 @@ export interface ApiKeyTable {
   last_used_at: ColumnType<Date | null, never, Date>;
   revoked_at: ColumnType<Date | null, never, Date>;
 }
+/** Somebody has opened a case that is out of their reach, for some hours. */
+export interface EmergencyAccessTable {
+  id: string;
+  municipality: string;
+  trajectory_id: string;
+  actor: string;
+  role: Role;
+  reason: EmergencyReason;
+  text_encrypted: Buffer;
+  hours: number;
+  starts_at: ColumnType<Date, Date, never>;
+  ends_at: ColumnType<Date, Date, never>;
+  /** When somebody ended it before its time. */
+  ended_at: ColumnType<Date | null, never, Date>;
+  ended_by: ColumnType<string | null, never, string>;
+}
 export interface AccessLogTable {
   /** bigint: text when read. */
   sequence: ColumnType<string, number, never>;
@@ -209,6 +226,7 @@ export interface Tables {
   setting: SettingTable;
   service_account: ServiceAccountTable;
   api_key: ApiKeyTable;
+  emergency_access: EmergencyAccessTable;
   access_log: AccessLogTable;
   staff_identity: StaffIdentityTable;
   session: SessionTable;

@@ -255,6 +255,16 @@ describe('the invariant checker', () => {
     ).toContain(invariant);
   });
 
+  it('knows that an emergency access is told though no event calls for it', () => {
+    const told = {
+      ...clean.messages.find(({ channel }) => channel === 'inbox')!,
+      key: 'case-1/emergency-1/staff-9/inbox',
+    };
+    const body = { kind: 'emergencyAccess', reason: 'acuteDanger', hours: 2 } as const;
+    expect(check({ ...clean, messages: [...clean.messages, { ...told, body }] })).toEqual([]);
+    expect(check({ ...clean, messages: [...clean.messages, told] })).not.toEqual([]);
+  });
+
   it('excuses what a dead process explains, and an unanswered command with one effect or none', () => {
     const late = withEverywhere((event) => (event.type === 'PhaseStarted' ? laterBy(event, HOUR_MS) : event));
     const downtimes = late.cases[0]!.journal.map(({ writtenAt }) => ({ from: writtenAt - HOUR_MS, until: writtenAt }));

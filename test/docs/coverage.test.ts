@@ -179,6 +179,7 @@ describe('the guide for caseworkers', () => {
     { kind: 'courseEnded', course: 1, outcome: 'restarted' },
     { kind: 'phaseTakenBack', course: 1, phase: 2, nowOn: null },
     { kind: 'commandRefused', commandType: 'PauseCourse', code: 'courseIsPaused', rule: 'T-05' },
+    { kind: 'emergencyAccess', reason: 'acuteDanger', hours: 2 },
   ];
 
   it('tells every message by its subject', () => {

@@ -20,6 +20,7 @@ const NOTE = 'Borgeren har fortalt om kanariefuglens sygdom.';
 const PHONE = '+45 71 99 02 66';
 const STREET = 'Kanariefuglevænget 17, st. tv.';
 const EMAIL = 'kanariefugl@example.invalid';
+const EMERGENCY = 'Kanariefuglen er fløjet, og borgeren mangler sin medicin.';
 const CANARIES = [
   { name: 'cpr', value: CPR },
   { name: 'name', value: NAME },
@@ -27,6 +28,7 @@ const CANARIES = [
   { name: 'phone', value: PHONE },
   { name: 'street', value: STREET },
   { name: 'e-mail', value: EMAIL },
+  { name: 'emergency', value: EMERGENCY },
 ];
 
 const DAY_MS = 86_400_000;
@@ -87,6 +89,9 @@ async function live(): Promise<void> {
     { type: 'PauseCourse', from: today, reason: 'other', noteId, citizenWishesToGoOn: true },
   ] as const)
     await client.sendCommand({ path, body: { command } });
+  const hurried = await createApiKey(rig.db, { municipality: '101', name: 'hurried', role: 'caseworker' });
+  const stranger = createClient({ baseUrl: `http://127.0.0.1:${port}`, token: hurried.key, retries: 0 });
+  await stranger.openEmergencyAccess({ path, body: { reason: 'other', text: EMERGENCY, hours: 1 } });
   await rig.services.trajectories.ensureDispatcher();
   await rig.clock.advance(4 * DAY_MS); // whatever the weekday, the hours in which messages go out come by
   await vi.waitFor(async () => {
@@ -113,6 +118,7 @@ async function live(): Promise<void> {
     client.updateCitizen({ path, body: { ...contact, phone: `${PHONE}x` }, ifMatch: '"1"' }),
     client.updateCitizen({ path, body: { ...contact, email: STREET }, ifMatch: '"1"' }),
     client.changeCpr({ path, body: { cpr: `${CPR}1` } }),
+    stranger.openEmergencyAccess({ path, body: { reason: EMERGENCY as never, text: EMERGENCY, hours: 9 } }),
     client.readPlan({ path: { trajectoryId: CPR } }),
     client.explainDate({ path, query: { of: NAME } }),
     client.listTrajectories({ query: { cursor: Buffer.from(CPR).toString('base64url') } }),

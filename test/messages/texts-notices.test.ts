@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
+import { EMERGENCY_REASONS } from '../../src/domain/emergency.ts';
 import type { NoticeBody } from '../../src/domain/notices.ts';
 import { LANGUAGES } from '../../src/messages/language.ts';
 import { mailText, noticeText, type Told } from '../../src/messages/notices.ts';
@@ -99,6 +100,7 @@ describe('a message to staff', () => {
       ),
       { kind: 'commandRefused', commandType: 'ResumeCourse', code: 'decisionNotShared', rule: 'S-83' },
       { kind: 'commandRefused', commandType: 'NoSuchCommand', code: 'noSuchCode', rule: 'S-01' },
+      ...EMERGENCY_REASONS.map((reason): NoticeBody => ({ kind: 'emergencyAccess', reason, hours: 1 })),
     ];
     for (const body of bodies) {
       const { subject, text } = noticeText(body, date('2026-03-15'), { late: true, link }, language);

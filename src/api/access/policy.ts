@@ -30,9 +30,26 @@ export const POLICY = {
   'citizen.read': EVERYBODY_AROUND,
   'citizen.update': THOSE_WHO_ACT,
   'citizen.changeCpr': THOSE_WHO_ACT,
+  'emergency.open': { reader: 'municipality', caseworker: 'municipality' },
+  'emergency.end': { reader: 'municipality', caseworker: 'municipality', teamLeader: 'municipality' },
+  'emergency.list': { teamLeader: 'municipality', systemAdministrator: 'municipality' },
 } as const satisfies Readonly<Record<string, Rights>>;
 
 export type Action = keyof typeof POLICY;
+
+/** What an open emergency access lets somebody see of a case that is out of their reach. Never a command. */
+const IN_AN_EMERGENCY: readonly Action[] = [
+  'trajectory.read',
+  'trajectory.explain',
+  'trajectory.journal',
+  'citizen.read',
+];
+
+/** Whether an emergency access of the actor's opens something: their role must have that right, and to ask for it. */
+export const opensInAnEmergency = (actor: Actor, action: Action): boolean =>
+  IN_AN_EMERGENCY.includes(action) &&
+  reachOf(actor, action) !== undefined &&
+  reachOf(actor, 'emergency.open') !== undefined;
 
 /** Roles that see who a citizen is. The evaluator sees cases under their ids alone. */
 const SEES_NAMES: readonly Role[] = ['reader', 'caseworker', 'teamLeader', 'projectLead', 'integration'];

@@ -21,6 +21,12 @@ export const Cpr = z
 export const Instant = z.iso.datetime().meta({ description: 'An instant in UTC.', example: '2026-03-02T08:15:00Z' });
 export const Id = z.uuid().meta({ example: '019a3f5e-7c1b-7e2a-9f60-0c7c1d6f2b11' });
 
+/** Of a list that is read page by page. */
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional().meta({ description: 'From the Link header of the page before.' }),
+});
+
 const LegalBasis = z.enum(['SEL_85', 'SEL_82B', 'LAB_31B']);
 const Outcome = z.enum(['completed', 'interrupted', 'restarted', 'left']);
 const Phase = z.literal([...PHASES]);

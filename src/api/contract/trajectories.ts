@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { CivilDateSchema, CommandBodySchema, DespiteSchema } from '../../services/command-schema.ts';
 import type { Operation } from './operation.ts';
-import { Cpr, Day, Duty, Id, Instant, Objection, Plan, Receipt, TrajectoryStatus, Transition } from './parts.ts';
+import {
+  Cpr,
+  Day,
+  Duty,
+  Id,
+  Instant,
+  Objection,
+  PageQuery,
+  Plan,
+  Receipt,
+  TrajectoryStatus,
+  Transition,
+} from './parts.ts';
 
 const path = z.object({ trajectoryId: Id });
 
@@ -28,10 +40,7 @@ const listTrajectories = {
   route: '/trajectories',
   summary: { da: 'Forløb, du har adgang til', en: 'Trajectories that you have access to' },
   action: 'trajectory.list',
-  query: z.object({
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-    cursor: z.string().max(200).optional().meta({ description: 'From the Link header of the page before.' }),
-  }),
+  query: PageQuery,
   answer: { status: 200, schema: z.object({ items: z.array(Summary) }) },
   problems: [],
 } as const satisfies Operation;

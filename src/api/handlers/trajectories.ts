@@ -16,6 +16,7 @@ import { pageOfTrajectories } from '../../store/trajectories.ts';
 import { createGuard } from '../access/guard.ts';
 import { scopeOf } from '../access/scope.ts';
 import type { trajectories } from '../contract/trajectories.ts';
+import { cut, nextPage, placeIn } from '../http/paging.ts';
 import { Problem } from '../http/problem.ts';
 import type { Handler } from '../http/router.ts';
 import { objection, planView, receiptView, summaryView } from './views.ts';
@@ -31,10 +32,11 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
     async listTrajectories({ query: { limit, cursor } }, { actor }) {
       const today = clock.today();
       const scope = scopeOf(actor, 'trajectory.list', today);
-      const rows = await pageOfTrajectories(db, scope, { after: cursor && idIn(cursor), limit: limit + 1 });
-      const items = rows.slice(0, limit).map((row) => summaryView(today, row, actor));
+      const rows = await pageOfTrajectories(db, scope, { after: placeIn(cursor, ID), limit: limit + 1 });
+      const { page, last } = cut(rows, limit);
+      const items = page.map((row) => summaryView(today, row, actor));
       const trajectories = items.map(({ id }) => id);
-      const more = rows.length > limit ? { headers: nextPage(limit, items.at(-1)!.id) } : {};
+      const more = last ? { headers: nextPage('/trajectories', { limit }, last.id) } : {};
       return { body: { items }, trajectories, ...more };
     },
 
@@ -145,13 +147,4 @@ function refused({ reasons }: Refusal): Problem {
 
 const invalid = (pointer: string, fault: RequestFault) => new Problem('requestInvalid', [{ pointer, fault }]);
 
-/** A cursor is the last id seen, and opaque to whoever gets it. */
-const nextPage = (limit: number, last: string) => ({
-  link: `</api/v1/trajectories?limit=${limit}&cursor=${Buffer.from(last).toString('base64url')}>; rel="next"`,
-});
-
-function idIn(cursor: string): string {
-  const id = Buffer.from(cursor, 'base64url').toString();
-  if (!/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw invalid('cursor', 'cursorUnknown');
-  return id;
-}
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

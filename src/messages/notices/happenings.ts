@@ -4,10 +4,10 @@ import type { Outcome } from '../../domain/events.ts';
 import type { NoticeBody } from '../../domain/notices.ts';
 import { dateWithWeekday, longDate } from '../dates.ts';
 import type { Language } from '../language.ts';
-import { commandName, nameOf } from '../words.ts';
+import { commandName, counted, emergencyReasonName, nameOf } from '../words.ts';
 import type { Draft } from './draft.ts';
 
-/** Something that has happened to a course, or was refused. */
+/** Something that has happened to a course or was refused, or who has opened it. */
 export type Happening = Exclude<NoticeBody, { kind: 'reminder' }>;
 
 export function draftOfHappening(body: Happening, on: CivilDate, language: Language): Draft {
@@ -21,6 +21,8 @@ export function draftOfHappening(body: Happening, on: CivilDate, language: Langu
       return words.phaseTakenBack(body, on);
     case 'commandRefused':
       return words.commandRefused(body, on);
+    case 'emergencyAccess':
+      return words.emergencyAccess(body, on);
   }
 }
 
@@ -106,6 +108,11 @@ const DANISH: Drafts = {
     happened: `Registreringen${quoted(commandType, 'da')} blev afvist ${dateWithWeekday(on, 'da')} efter regel ${rule}. Forløbet er uændret.`,
     next: 'Åbn forløbet. Dér står, hvorfor registreringen blev afvist, og hvad du kan gøre.',
   }),
+  emergencyAccess: ({ reason, hours }, on) => ({
+    subject: 'Nødadgang til et forløb',
+    happened: `En medarbejder, der ikke er knyttet til forløbet, fik adgang ${dateWithWeekday(on, 'da')} i højst ${counted(hours, 'hour', 'da')}. Grund: ${emergencyReasonName.da[reason]}.`,
+    next: 'Se, hvem det er, og hvad der er skrevet. Afslut adgangen, hvis der ikke er brug for den.',
+  }),
 };
 
 const ENGLISH: Drafts = {
@@ -133,6 +140,11 @@ const ENGLISH: Drafts = {
     subject: 'A registration was refused',
     happened: `The registration${quoted(commandType, 'en')} was refused on ${dateWithWeekday(on, 'en')} under rule ${rule}. The course is unchanged.`,
     next: 'Open the course to see why it was refused and what you can do.',
+  }),
+  emergencyAccess: ({ reason, hours }, on) => ({
+    subject: 'Emergency access to a course',
+    happened: `Somebody who is not assigned to the course got access on ${dateWithWeekday(on, 'en')} for at most ${counted(hours, 'hour', 'en')}. Reason: ${emergencyReasonName.en[reason]}.`,
+    next: 'See who it is and what was written. End the access if it is not needed.',
   }),
 };
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** How a citizen is reached and every number she has had. The same SQL for PostgreSQL and PGlite. */
+/** How a citizen is reached and every number she has had; who has opened a case in an emergency. The same SQL for PostgreSQL and PGlite. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const statements = [
     sql`alter table citizen
@@ -18,6 +18,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     sql`create index citizen_number_of_citizen on citizen_number (citizen_id)`,
     sql`insert into citizen_number (municipality, cpr_lookup, citizen_id, cpr_encrypted)
       select municipality, cpr_lookup, id, cpr_encrypted from citizen`,
+    sql`create table emergency_access (
+      id uuid primary key,
+      municipality text not null,
+      trajectory_id uuid not null references trajectory,
+      actor text not null,
+      role text not null,
+      reason text not null,
+      text_encrypted bytea not null,
+      hours integer not null check (hours between 1 and 8),
+      starts_at timestamptz not null,
+      ends_at timestamptz not null,
+      ended_at timestamptz,
+      ended_by text)`,
+    sql`create index emergency_access_of_actor on emergency_access (trajectory_id, actor)`,
+    sql`create index emergency_access_newest on emergency_access (municipality, starts_at desc, id desc)`,
   ];
   for (const statement of statements) await statement.execute(db);
 }

@@ -1,0 +1,32 @@
+import { Problem } from './problem.ts';
+
+/** The header that leads to the next page (RFC 8288): the query of this one, and a cursor, opaque to whoever gets it. */
+export function nextPage(
+  route: string,
+  query: Readonly<Record<string, string | number | undefined>>,
+  last: string,
+): { readonly link: string } {
+  const next = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) next.set(name, String(value));
+  next.set('cursor', Buffer.from(last).toString('base64url'));
+  return { link: `</api/v1${route}?${next}>; rel="next"` };
+}
+
+/** What a cursor says; throws the problem `requestInvalid` when it has not the form that ours have. */
+export function placeIn(cursor: string | undefined, form: RegExp): string | undefined {
+  if (cursor === undefined) return undefined;
+  const place = Buffer.from(cursor, 'base64url').toString();
+  if (!form.test(place)) throw cursorUnknown();
+  return place;
+}
+
+const cursorUnknown = () => new Problem('requestInvalid', [{ pointer: 'cursor', fault: 'cursorUnknown' }]);
+
+/** A page and whether there is another: a list is asked for one more than the page holds. */
+export function cut<Row>(
+  rows: readonly Row[],
+  limit: number,
+): { readonly page: readonly Row[]; readonly last: Row | undefined } {
+  const page = rows.slice(0, limit);
+  return { page, last: rows.length > limit ? page.at(-1) : undefined };
+}
