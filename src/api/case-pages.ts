@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import type { Actor } from './access/policy.ts';
-import { personView } from './identity/access-view.ts';
+import { personView, whyView } from './identity/access-view.ts';
 import type { SignIn } from './identity/sign-in.ts';
 import type { Render } from './pages.ts';
 import type { StaffPages } from './staff-pages.ts';
@@ -27,7 +27,8 @@ export function addCasePages({ signIn, pages, mails }: Services, render: Render)
   ) =>
     router.get(route, async (request, response, next) => {
       const actor = await signIn.actorOf(request);
-      const show: Show = (view, name) => void response.send(render(name, { ...view, ...personView(actor) }));
+      const show: Show = ({ status = 200, ...view }, name) =>
+        void response.status(status as number).send(render(name, { ...view, ...personView(actor) } as typeof view));
       if (!actor) unknown(request, response);
       else if (!(await answer({ actor, requestId: randomUUID() }, show, request))) next();
     });
@@ -40,7 +41,14 @@ export function addCasePages({ signIn, pages, mails }: Services, render: Render)
   page('/forloeb/:id', async (asked, show, { params: { id } }) => {
     const shown = UUID.test(String(id)) ? await pages.show(asked, String(id)) : undefined;
     if (shown) show(caseView(shown), 'case');
-    return shown !== undefined;
+    else show({ ...NOT_SHOWN, id: UUID.test(String(id)) ? id : undefined }, 'not-shown');
+    return true;
+  });
+  page('/hvorfor', async (asked, show, { query: { forloeb } }) => {
+    const [id] = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(String(forloeb).toLowerCase()) ?? [];
+    const { answer, leaders } = id ? await pages.why(asked, id) : { answer: 'unreadable' as const, leaders: [] };
+    show(whyView(answer, leaders), 'message');
+    return true;
   });
   page('/indbakke', async (asked, show) => {
     show(inboxView(await pages.inbox(asked), mails?.()), 'inbox');
@@ -54,6 +62,8 @@ function unknown(request: Request, response: Response): void {
   const isKnown = request.session?.person !== undefined;
   response.redirect(303, isKnown ? '/adgang' : `/log-ind?til=${encodeURIComponent(request.path)}`);
 }
+
+const NOT_SHOWN = { title: 'Siden findes ikke', status: 404 };
 
 const NO_PAGE = {
   title: 'Ingen sider for din rolle endnu',

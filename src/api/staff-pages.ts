@@ -8,7 +8,8 @@ import {
 } from '../services/read.ts';
 import type { ServiceDeps } from '../services/services.ts';
 import { logAccess } from '../store/access-log.ts';
-import { pageOfTrajectories } from '../store/trajectories.ts';
+import { leaderNames } from '../store/staff.ts';
+import { findTrajectory, pageOfTrajectories } from '../store/trajectories.ts';
 import { createGuard } from './access/guard.ts';
 import { type Actor, reachOf, seesNames } from './access/policy.ts';
 import { scopeOf } from './access/scope.ts';
@@ -20,7 +21,16 @@ export interface StaffPages {
   list(asked: Asked): Promise<{ readonly rows: readonly TrajectorySummary[]; readonly hasMore: boolean } | null>;
   /** Undefined when there is no such case, or none within reach. */
   show(asked: Asked, trajectoryId: string): Promise<ShownTrajectory | undefined>;
+  /** Why a case is not shown, and whom of the municipality to ask. */
+  why(asked: Asked, trajectoryId: string): Promise<WhyNot>;
   inbox(asked: Asked): Promise<readonly InboxMessage[]>;
+}
+
+/** Another municipality's case is as unknown as one that does not exist. */
+export interface WhyNot {
+  readonly answer: 'within' | 'roleSeesNoCases' | 'outOfReach' | 'unknown';
+  /** Names of the municipality's team leaders. */
+  readonly leaders: readonly string[];
 }
 
 export interface Asked {
@@ -32,7 +42,7 @@ const MOST = 500;
 
 export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
   const { db, clock } = deps;
-  const { guarded } = createGuard(deps);
+  const { guarded, mayReach } = createGuard(deps);
   const log = ({ actor, requestId }: Asked, operation: string, status: number, trajectories: readonly string[]) => {
     const { id, role, municipality } = actor;
     const at = new Date(clock.now());
@@ -62,6 +72,20 @@ export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
       const shown = row && seesNames(actor) ? await showTrajectory(deps, trajectoryId) : undefined;
       await log(asked, 'pages.show', shown ? 200 : 404, [trajectoryId]);
       return shown;
+    },
+    async why(asked, trajectoryId) {
+      const { actor } = asked;
+      const row = await findTrajectory(db, trajectoryId);
+      const isHere = row?.municipality === actor.municipality;
+      const answer = !isHere
+        ? 'unknown'
+        : !reachOf(actor, 'trajectory.journal')
+          ? 'roleSeesNoCases'
+          : (await mayReach(actor, 'trajectory.journal', row))
+            ? 'within'
+            : 'outOfReach';
+      await log(asked, 'pages.why', 200, isHere ? [trajectoryId] : []);
+      return { answer, leaders: await leaderNames(db, actor.municipality) };
     },
     async inbox(asked) {
       const messages = await inboxMessages(deps, { staffId: asked.actor.id, baseUrl });

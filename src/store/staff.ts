@@ -80,6 +80,17 @@ function toStaff(row: {
   };
 }
 
+/** Who leads a municipality's teams, in alphabetical order. */
+export async function leaderNames(db: Database, municipality: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .select('name')
+    .where('municipality', '=', municipality)
+    .where('team_leader', '=', true)
+    .execute();
+  return rows.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'da'));
+}
+
 /** Those of some ids whom the register does not have, whatever the ids look like. */
 export async function unknownStaff(db: Database, ids: readonly string[]): Promise<string[]> {
   const known = await knownStaff(db, ids);

@@ -9,7 +9,7 @@ import { REFUSAL_CODES } from '../../src/domain/rule.ts';
 import { PROBLEM_CODES } from '../../src/messages/problems.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
 import { told } from '../demo/told.ts';
-import { shownOf, signedInAs } from './shown.ts';
+import { noPages, shownOf, signedInAs } from './shown.ts';
 
 const ID = '01a20cba-c5f3-77d3-b65d-b45705e50d02';
 const NEW_ID = '01a20cba-c5f3-77d3-b65d-b45705e50d04';
@@ -38,6 +38,7 @@ let fault: string | null = null;
 const services: AppServices = {
   signIn: signedInAs('teamLeader'),
   pages: {
+    ...noPages,
     list: async () => ({ rows: [aShown().summary], hasMore: true }),
     show: async (_asked, id) => (id === ID ? aShown() : id === NEW_ID ? aStarting() : undefined),
     inbox: async () => [{ subject: 'Et forløb er slut', text: 'Fase 3 er forbi' }],

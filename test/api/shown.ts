@@ -14,6 +14,7 @@ import { type Happening, told } from '../demo/told.ts';
 export const noPages: StaffPages = {
   list: async () => ({ rows: [], hasMore: false }),
   show: async () => undefined,
+  why: async () => ({ answer: 'unknown', leaders: [] }),
   inbox: async () => [],
 };
 

@@ -41,6 +41,22 @@ export const personView = (actor: (Actor & { readonly name: string }) | undefine
 const rightName = ({ role, municipality, team }: Right) =>
   `${ROLES[role].name} i kommune ${municipality}${team ? `, team ${team}` : ''}`;
 
+const WHY = {
+  within: 'Det har du adgang til. Åbn det fra listen med forløb.',
+  roleSeesNoCases:
+    'Den rolle, du bruger nu, viser ikke forløbets side. Skift rolle under dit navn øverst, hvis du har en anden.',
+  outOfReach: 'Forløbet er i din kommune, men du er ikke tilknyttet det og er ikke vikar i det i dag.',
+  unknown: 'Der er ikke noget forløb med det nummer i din kommune. Kontrollér nummeret.',
+  unreadable: 'Det ligner ikke nummeret på et forløb. Kopiér hele adressen fra beskeden.',
+} as const;
+
+/** Why somebody does not see one case, and whom to ask. */
+export function whyView(answer: keyof typeof WHY, leaders: readonly string[]) {
+  const isToBeAsked = answer === 'outOfReach' && leaders.length > 0;
+  const ask = isToBeAsked ? ` Bed en teamleder om at tilknytte dig: ${leaders.join(', ')}.` : '';
+  return { title: 'Hvorfor ser jeg ikke forløbet?', text: `${WHY[answer]}${ask}` };
+}
+
 /** "Why can I not see this?": the roles that came with the sign-in, which of them count here, and why the others do not. */
 export function accessView(person: Person | undefined, chosen: number) {
   const { rights = [], unused = [], notStaff = [] } = person ?? {};

@@ -99,6 +99,21 @@ describe('a caseworker who is signed in', () => {
     expect(items.map(({ id }) => id)).toEqual([ownCase]);
   });
 
+  it('is told why she does not see a case, and whom to ask; of another municipality’s case nothing', async () => {
+    await signIn(browser, 'Clara CTI');
+    await store.db.updateTable('staff').set({ team_leader: true }).where('name', '=', 'Lone Leder').execute();
+    const hidden = await browser.open(`/forloeb/${otherCase}`);
+    const [, place] = /href="(\/hvorfor[^"]+)"/.exec(hidden.text)!;
+    expect([hidden.status, (await browser.open(place!)).text]).toEqual([404, expect.stringContaining('Lone Leder')]);
+    const foreign = await aCase(store.db);
+    const answers = [foreign.id, randomUUID()].map((id) => browser.open(`/hvorfor?forloeb=${id}`));
+    const [theirs, nobodys] = (await Promise.all(answers)).map(({ text }) => text);
+    expect(theirs).toContain('ikke noget forløb med det nummer');
+    expect(theirs).toBe(nobodys);
+    expect((await browser.open(`/hvorfor?forloeb=${ownCase}`)).text).toContain('Det har du adgang til');
+    expect((await browser.open('/hvorfor?forloeb=x')).text).toContain('ligner ikke');
+  });
+
   it('is nobody any more when she has signed out, in that browser alone', async () => {
     await signIn(browser, 'Clara CTI');
     const elsewhere = createBrowser(baseUrl);
