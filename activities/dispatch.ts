@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ApplicationFailure, CancelledFailure, Context } from '@temporalio/activity';
-import { ApplicationFailureCategory } from '@temporalio/common';
+import { CancelledFailure, Context } from '@temporalio/activity';
 import type { Clock } from '../src/clock.ts';
 import { civilDateAt } from '../src/domain/calendar/civil-date.ts';
 import { caseLink, mailText } from '../src/messages/notices.ts';
@@ -17,7 +16,7 @@ import {
   settleMail,
   sweepAbandonedMails,
 } from '../src/store/sending.ts';
-import { failed } from './faults.ts';
+import { failed, HEARTBEAT_MS, handedOn } from './faults.ts';
 
 export interface DispatchOptions {
   readonly db: Database;
@@ -67,16 +66,6 @@ export const createDispatchActivities = (options: DispatchOptions) => ({
   },
 });
 
-/** Not an end but a failed attempt: the next begins on another worker at once, and leaves nothing in the history. */
-const handedOn = () =>
-  ApplicationFailure.create({
-    type: 'WorkerStops',
-    message: 'the worker stops',
-    category: ApplicationFailureCategory.BENIGN, // as planned: no warning
-    nextRetryDelay: '100 milliseconds', // a worker that is about to stop may still be given it
-  });
-
-const HEARTBEAT_MS = 2_000;
 /** Real time: a note that nobody has sent may stay a day, and an hour more. */
 const SWEEP_EVERY_MS = 3_600_000;
 

@@ -8,11 +8,10 @@ import {
   KeyRequest,
   NoteRequest,
   type Operations,
-  PartyRequest,
   SendRequest,
-  StaffRequest,
   VerifyRequest,
 } from './services/operations.ts';
+import { PartyRequest, StaffRequest } from './services/register-schema.ts';
 
 /**
  * The loopback door: how a command line reaches the process that holds the data directory. Listens on 127.0.0.1 and lets

@@ -5,6 +5,7 @@ import { type Log, type RunningEngine, startEngine } from './engine/index.ts';
 import { type DirectoryLock, lockDirectory } from './lock.ts';
 import { type MailCatcher, startMailCatcher } from './messages/mail-catcher.ts';
 import { createParts, NO_MAIL_SERVER, openClock, openMail, openTemporal, SENDING } from './parts.ts';
+import { performer } from './services/long/perform.ts';
 import type { ServiceDeps } from './services/services.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { openKeyRing } from './store/key-check.ts';
@@ -78,11 +79,6 @@ export async function openInstallation(
       config.smtp ?? { host: '127.0.0.1', port: catcher!.port, secure: false },
     );
     const sending = impatient ? { ...SENDING, pollMs: 50 } : SENDING;
-    const worker = await opened(
-      startWorker({ connect, codecKeys, taskQueue: TASK_QUEUE, bundle, db, clock, mail, baseUrl, ...sending }),
-      (part) => part.stop(),
-    );
-    await trajectories.ensureDispatcher();
     const services = {
       db,
       keys,
@@ -90,6 +86,22 @@ export async function openInstallation(
       trajectories,
       ...(config.production ? {} : { settingOverrides: { actingWindowMinutes: 0 } }),
     };
+    const worker = await opened(
+      startWorker({
+        connect,
+        codecKeys,
+        taskQueue: TASK_QUEUE,
+        bundle,
+        perform: performer(services),
+        db,
+        clock,
+        mail,
+        baseUrl,
+        ...sending,
+      }),
+      (part) => part.stop(),
+    );
+    await trajectories.ensureDispatcher();
     return { config, services, engine, store, clock, catcher, lock, broken: firstToBreak(engine, worker), close };
   } catch (error) {
     await close();

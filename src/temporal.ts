@@ -12,7 +12,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { loadClientConnectConfig } from '@temporalio/envconfig';
-import type { dispatcher, trajectory } from '../workflows/index.ts';
+import type { dispatcher, operation, trajectory } from '../workflows/index.ts';
 import { type CommandAnswer, command, pause, resume, type TrajectoryInput, view } from '../workflows/messages.ts';
 import { dataConverter } from './codec.ts';
 import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from './domain/commands.ts';
@@ -35,7 +35,7 @@ export class NotRecordedYet extends Error {
   override readonly name = 'NotRecordedYet';
   constructor(trajectoryId: string) {
     super(
-      `The command to ${trajectoryId} has not been recorded yet. If it was taken in, that happens by itself as soon as it can. ` +
+      `What was asked of ${trajectoryId} has not been recorded yet. If it was taken in, that happens by itself as soon as it can. ` +
         'Repeating it with the same id is safe. What is wrong: overgang doctor',
     );
   }
@@ -43,6 +43,8 @@ export class NotRecordedYet extends Error {
 
 /** How long an answer is waited for. */
 const RECORDED_WITHIN_MS = 60_000;
+/** How long the cluster is waited for when a long operation begins. */
+const STARTED_WITHIN_MS = 20_000;
 
 export type CommandResult = CommandAnswer | { readonly refusal: Refusal };
 
@@ -60,6 +62,8 @@ export interface Trajectories {
   view(trajectoryId: string): Promise<Trajectory>;
   /** Makes sure that the installation's dispatcher runs. */
   ensureDispatcher(): Promise<void>;
+  /** Has a long operation of the store done, or finds it under way. Throws {@link NotRecordedYet} when the cluster does not answer. */
+  startOperation(operationId: string): Promise<void>;
   /** Settles when the cluster answers. */
   isReachable(): Promise<void>;
   /** Only where time may be moved: brings a case's own clock forward so that it shows `targetMs` (epoch milliseconds, without its offset). */
@@ -145,6 +149,21 @@ export function createTrajectories(
         })
         .catch(unlessAlreadyStarted);
     },
+    async startOperation(operationId) {
+      await client
+        .withDeadline(Date.now() + STARTED_WITHIN_MS, () =>
+          client.workflow.start<typeof operation>('operation', {
+            taskQueue,
+            workflowId: `operation-${operationId}`,
+            args: [operationId],
+            workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          }),
+        )
+        .catch(unlessAlreadyStarted)
+        .catch((error) => {
+          throw isAway(error) ? new NotRecordedYet(operationId) : error;
+        });
+    },
     isReachable: async () => void (await client.workflowService.getSystemInfo({})),
     fastForward: (trajectoryId, targetMs) => fastForward(client, trajectoryId, targetMs),
   };
@@ -153,6 +172,12 @@ export function createTrajectories(
 function unlessAlreadyStarted(error: unknown): void {
   if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
 }
+
+/** gRPC's DEADLINE_EXCEEDED and UNAVAILABLE. */
+const AWAY = [4, 14];
+
+const isAway = (error: unknown): boolean =>
+  error instanceof ServiceError && isGrpcServiceError(error.cause) && AWAY.includes(error.cause.code);
 
 /** gRPC's FAILED_PRECONDITION: the server takes no update in while a case's workflow task fails, as under a bad build. */
 const FAILED_PRECONDITION = 9;

@@ -14,6 +14,7 @@ import {
 } from '@temporalio/worker';
 import type { DispatchOptions } from '../activities/dispatch.ts';
 import { createActivities } from '../activities/index.ts';
+import type { OperateOptions } from '../activities/operate.ts';
 import { dataConverter, FAILURE_CONVERTER } from './codec.ts';
 import type { KeyRing } from './store/keys.ts';
 import { NAMESPACE } from './temporal.ts';
@@ -66,7 +67,7 @@ async function sourceHash(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-export interface WorkerOptions extends Omit<DispatchOptions, 'stopping'> {
+export interface WorkerOptions extends Omit<DispatchOptions & OperateOptions, 'stopping'> {
   readonly connect: NativeConnectionOptions;
   readonly taskQueue: string;
   readonly bundle: WorkflowBundleOption;

@@ -1,2 +1,3 @@
 export { dispatcher } from './dispatcher.ts';
+export { operation } from './operation.ts';
 export { trajectory } from './trajectory.ts';

@@ -9,6 +9,7 @@ const keepsNothing = { transaction: () => ({ execute: async () => undefined }) }
 /** A worker whose activities do nothing. Its settings are those of a trajectory's worker. */
 export const doesNothing = {
   db: keepsNothing,
+  perform: async () => true,
   clock: createClock({ offsetMs: 0, movable: false, remember: async () => undefined }),
   mail: createMailSender({ host: '127.0.0.1', port: 1, secure: false, from: 'overgang@example.invalid' }),
   baseUrl: 'http://overgang.example',

@@ -3,8 +3,13 @@ import type { ServiceDeps } from '../services/services.ts';
 import { logAccess } from '../store/access-log.ts';
 import { accountOfKey } from '../store/service-accounts.ts';
 import type { Actor } from './access/policy.ts';
+import { caseloadHandlers } from './handlers/caseload.ts';
 import { citizenHandlers } from './handlers/citizens.ts';
 import { emergencyHandlers } from './handlers/emergencies.ts';
+import { inboxHandlers } from './handlers/inbox.ts';
+import { longOperationHandlers } from './handlers/long-operations.ts';
+import { noteHandlers } from './handlers/notes.ts';
+import { staffHandlers } from './handlers/staff.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
 import { Problem } from './http/problem.ts';
 import { createApi } from './http/router.ts';
@@ -25,7 +30,16 @@ export interface PeopleParts {
 export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
   const { db, clock } = deps;
   return createApi({
-    handlers: { ...trajectoryHandlers(deps), ...citizenHandlers(deps), ...emergencyHandlers(deps) },
+    handlers: {
+      ...trajectoryHandlers(deps),
+      ...citizenHandlers(deps),
+      ...emergencyHandlers(deps),
+      ...noteHandlers(deps),
+      ...inboxHandlers(deps),
+      ...staffHandlers(deps),
+      ...caseloadHandlers(deps),
+      ...longOperationHandlers(deps),
+    },
     identify: (request) => identify(db, request, people),
     logAccess: (access) => logAccess(db, { ...access, at: new Date(clock.now()) }),
   });

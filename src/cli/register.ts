@@ -3,7 +3,7 @@ import type { ZodError } from 'zod';
 import { AUTHORITIES, OUTSIDE_PARTIES } from '../domain/people.ts';
 import { shortDate } from '../messages/dates.ts';
 import { authorityName, outsidePartyName } from '../messages/people.ts';
-import { PartyRequest, StaffRequest } from '../services/operations.ts';
+import { PartyRequest, StaffRequest } from '../services/register-schema.ts';
 import type { PartyAddress } from '../store/parties.ts';
 import type { RegisteredStaff } from '../store/staff.ts';
 import { UsageError } from './failure.ts';

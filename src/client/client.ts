@@ -83,7 +83,7 @@ async function call(options: ClientOptions, operation: Operation, request: objec
   const { token, language = 'da' } = options;
   const response = await persistently(options.retries ?? RETRIES, () =>
     fetch(urlOf(options.baseUrl, operation, place), {
-      method: operation.method,
+      method: operation.method.toUpperCase(), // fetch does so itself for some methods and not for PATCH
       headers: {
         authorization: `Bearer ${token}`,
         'accept-language': language,

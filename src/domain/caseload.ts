@@ -14,7 +14,9 @@ export interface Caseload {
   readonly inContact: number;
   /** 1 is what one worker is expected to have: n85/10 + n82b/15 + n31b/15 (G-29, G-30). */
   readonly load: number;
-  /** Above the municipality's limit (K-19): a warning, never a stop. */
+  /** The load above which a warning is given (K-19). */
+  readonly limit: number;
+  /** Above that limit: a warning, never a stop. */
   readonly isHigh: boolean;
 }
 
@@ -26,6 +28,10 @@ export function caseloads(today: CivilDate, cases: readonly Trajectory[]): Casel
   );
   return [...byWorker].map(([staffId, own]) => caseloadOf(today, staffId, own));
 }
+
+/** Some cases as they would be if one CTI worker took all of them. */
+export const ifTakenBy = (staffId: string, cases: readonly Trajectory[]): Trajectory[] =>
+  cases.map((state) => ({ ...state, staff: { ...state.staff, ctiWorker: staffId } }));
 
 function caseloadOf(today: CivilDate, staffId: string, cases: readonly Trajectory[]): Caseload {
   const inCourse: Partial<Record<LegalBasis, number>> = {};
@@ -41,7 +47,7 @@ function caseloadOf(today: CivilDate, staffId: string, cases: readonly Trajector
     inCourse[legalBasis] = (inCourse[legalBasis] ?? 0) + 1;
     load += 1 / citizensPerWorker(programmeOf(state.programme!).legalBases, legalBasis);
   }
-  return { staffId, inCourse, inContact, load, isHigh: load > limit + ROUNDING };
+  return { staffId, inCourse, inContact, load, limit, isHigh: load > limit + ROUNDING };
 }
 
 /** Sums of tenths and fifteenths: ten tenths are one. */

@@ -108,6 +108,8 @@ export const REFUSAL_CODES = [
   'resumeTooFarAhead',
   'sanctionForbidden',
   'secondCompany',
+  'staffHasLeft',
+  'staffStillAssigned',
   'staffUnknown',
   'standInEndsBeforeItBegins',
   'standInIsTheWorker',

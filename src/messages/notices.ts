@@ -17,8 +17,8 @@ export interface NoticeText {
 export interface NoticeContext {
   /** The message goes out later than its date called for. */
   readonly late: boolean;
-  /** Where the reader can see and do more. */
-  readonly link: string;
+  /** Where the reader can see and do more; null where the place of the message leads there. */
+  readonly link: string | null;
   /** The day on which it goes out, from which days are counted; the message's own when left out and it is not late. */
   readonly today?: CivilDate;
 }
@@ -69,7 +69,12 @@ function paragraphs(
   language: Language,
 ): string[] {
   const words = FRAME[language];
-  return [happened, next, ...(late ? [words.late] : []), ...(isToOutside ? [] : [`${words.open}: ${link}`])];
+  return [
+    happened,
+    next,
+    ...(late ? [words.late] : []),
+    ...(isToOutside || link === null ? [] : [`${words.open}: ${link}`]),
+  ];
 }
 
 interface Frame {

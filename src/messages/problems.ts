@@ -85,6 +85,17 @@ export const PROBLEMS = {
       cure: 'Check the number. If the citizen has been registered twice, ask the system administrator for help.',
     },
   },
+  emailTaken: {
+    status: 409,
+    da: {
+      title: 'En anden medarbejder i kommunen har den e-mailadresse.',
+      cure: 'Kontrollér adressen. Find den anden i listen over medarbejdere.',
+    },
+    en: {
+      title: 'Another member of staff of the municipality has that e-mail address.',
+      cure: 'Check the address. Find the other one in the list of staff.',
+    },
+  },
   stateHasChanged: {
     status: 412,
     da: { title: 'Forløbet er ændret, siden du læste det.', cure: 'Læs det igen, og gentag, hvis det stadig passer.' },

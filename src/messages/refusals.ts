@@ -66,7 +66,7 @@ function numberInWords(name: string, value: number, language: Language): string 
   return name in UNITS ? counted(value, UNITS[name as keyof typeof UNITS], language) : undefined;
 }
 
-const UNITS = { days: 'day', months: 'month', asked: 'month' } as const;
+const UNITS = { days: 'day', months: 'month', asked: 'month', cases: 'case' } as const;
 
 function codeInWords(name: string, value: string, language: Language): string | undefined {
   const on = parseCivilDate(value);

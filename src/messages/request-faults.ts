@@ -16,6 +16,16 @@ const FAULTS = {
   dateUnusable: { da: 'Det er ikke en dato ÅÅÅÅ-MM-DD, som findes.', en: 'This is no date YYYY-MM-DD that exists.' },
   programmeUnknown: { da: 'Indsatsen eller varianten findes ikke.', en: 'There is no such programme or variant.' },
   cursorUnknown: { da: 'Stedet i listen findes ikke.', en: 'There is no such place in the list.' },
+  listEmpty: { da: 'Listen er tom.', en: 'The list is empty.' },
+  listNotCsv: {
+    da: 'Listen kan ikke læses som CSV. Er der et anførselstegn, som ikke er lukket?',
+    en: 'The list cannot be read as CSV. Is there a quotation mark that is not closed?',
+  },
+  listColumnTwice: {
+    da: 'To kolonner i listen betyder det samme.',
+    en: 'Two columns of the list mean the same.',
+  },
+  listWithoutCpr: { da: 'Kolonnen "cpr" mangler i listen.', en: 'The column "cpr" is missing in the list.' },
   custom: { da: 'Værdien kan ikke bruges.', en: 'The value cannot be used.' },
 } as const satisfies Readonly<Record<string, Record<Language, string>>>;
 

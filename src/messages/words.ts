@@ -218,13 +218,14 @@ export const eventName = {
   },
 } as const satisfies Names<EventType>;
 
+type Unit = 'hour' | 'day' | 'month' | 'case';
 const UNITS = {
-  da: { hour: ['time', 'timer'], day: ['dag', 'dage'], month: ['måned', 'måneder'] },
-  en: { hour: ['hour', 'hours'], day: ['day', 'days'], month: ['month', 'months'] },
-} as const satisfies Record<Language, Record<'hour' | 'day' | 'month', readonly [one: string, many: string]>>;
+  da: { hour: ['time', 'timer'], day: ['dag', 'dage'], month: ['måned', 'måneder'], case: ['forløb', 'forløb'] },
+  en: { hour: ['hour', 'hours'], day: ['day', 'days'], month: ['month', 'months'], case: ['case', 'cases'] },
+} as const satisfies Record<Language, Record<Unit, readonly [one: string, many: string]>>;
 
-/** "1 dag", "21 dage", "9 måneder". */
-export function counted(count: number, unit: 'hour' | 'day' | 'month', language: Language): string {
+/** "1 dag", "21 dage", "9 måneder", "2 forløb". */
+export function counted(count: number, unit: Unit, language: Language): string {
   const [one, many] = UNITS[language][unit];
   return `${count} ${count === 1 ? one : many}`;
 }

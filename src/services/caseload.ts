@@ -1,5 +1,7 @@
-import { type Caseload, caseloads } from '../domain/caseload.ts';
-import { listStaff } from '../store/staff.ts';
+import { type Caseload, caseloads, ifTakenBy } from '../domain/caseload.ts';
+import type { Trajectory } from '../domain/state.ts';
+import type { Database } from '../store/database.ts';
+import { listStaff, type RegisteredStaff } from '../store/staff.ts';
 import { listTrajectories } from '../store/trajectories.ts';
 import type { ServiceDeps } from './services.ts';
 
@@ -22,20 +24,14 @@ export interface Caseloads {
 
 const TRAINED_NEEDED = 4;
 
-/** Every CTI worker's load today (G-29, G-30, K-19), the heaviest first, and where training is short (G-24). */
-export async function readCaseloads({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): Promise<Caseloads> {
-  const staff = await listStaff(db);
-  const open = (await listTrajectories(db)).flatMap(({ state, municipality }) =>
-    state && !state.archivedOn ? [{ state, municipality }] : [],
-  );
+/** Every CTI worker's load today (G-29, G-30, K-19), the heaviest first, and where training is short (G-24); of one municipality with its code. */
+export async function readCaseloads(
+  { db, clock }: Pick<ServiceDeps, 'db' | 'clock'>,
+  place?: string,
+): Promise<Caseloads> {
+  const staff = await listStaff(db, place);
+  const open = await openCases(db, place);
   const today = clock.today();
-  const workers = caseloads(
-    today,
-    open.map(({ state }) => state),
-  ).map((load) => {
-    const known = staff.find(({ id }) => id === load.staffId);
-    return { ...load, name: known?.name ?? load.staffId, municipality: known?.municipality ?? '' };
-  });
   const ofPilot = new Set(
     open.filter(({ state }) => !state.programme?.settings.rulesOff.includes('G-24')).map((one) => one.municipality),
   );
@@ -45,5 +41,44 @@ export async function readCaseloads({ db, clock }: Pick<ServiceDeps, 'db' | 'clo
     ).length;
     return trained < TRAINED_NEEDED ? [{ municipality, trained, needed: TRAINED_NEEDED }] : [];
   });
-  return { workers: workers.sort((a, b) => b.load - a.load || a.name.localeCompare(b.name, 'da')), tooFewTrained };
+  const workers = caseloads(
+    today,
+    open.map(({ state }) => state),
+  );
+  return { workers: named(workers, staff), tooFewTrained };
+}
+
+/** The loads of those whom it concerns, before and after a CTI worker has taken some cases. Nothing is stored. */
+export async function tryOutCaseload(
+  { db, clock }: Pick<ServiceDeps, 'db' | 'clock'>,
+  { municipality, staffId, trajectoryIds }: { municipality: string; staffId: string; trajectoryIds: readonly string[] },
+): Promise<{ readonly before: readonly NamedCaseload[]; readonly after: readonly NamedCaseload[] }> {
+  const staff = await listStaff(db, municipality);
+  const open = await openCases(db, municipality);
+  const isMoved = ({ id }: { readonly id: string }) => trajectoryIds.includes(id);
+  const [moved, kept] = [open.filter(isMoved), open.filter((one) => !isMoved(one))].map((some) =>
+    some.map(({ state }) => state),
+  ) as [Trajectory[], Trajectory[]];
+  const concerned = new Set([staffId, ...moved.map((state) => state.staff.ctiWorker)]);
+  const loads = (cases: readonly Trajectory[]) =>
+    named(
+      caseloads(clock.today(), cases).filter((load) => concerned.has(load.staffId)),
+      staff,
+    );
+  return { before: loads([...kept, ...moved]), after: loads([...kept, ...ifTakenBy(staffId, moved)]) };
+}
+
+/** What has begun and is not archived. */
+async function openCases(db: Database, place: string | undefined) {
+  return (await listTrajectories(db, place)).flatMap(({ id, state, municipality }) =>
+    state && !state.archivedOn ? [{ id, state, municipality }] : [],
+  );
+}
+
+function named(loads: readonly Caseload[], staff: readonly RegisteredStaff[]): NamedCaseload[] {
+  const withNames = loads.map((load) => {
+    const known = staff.find(({ id }) => id === load.staffId);
+    return { ...load, name: known?.name ?? load.staffId, municipality: known?.municipality ?? '' };
+  });
+  return withNames.sort((a, b) => b.load - a.load || a.name.localeCompare(b.name, 'da'));
 }

@@ -3,9 +3,11 @@ import { v5 as uuidv5 } from 'uuid';
 import { type CivilDate, earliest } from '../domain/calendar/civil-date.ts';
 import type { Command, CommandBody } from '../domain/commands.ts';
 import type { LegalBasis } from '../domain/course.ts';
-import { type Cpr, type CprError, parseCpr } from '../domain/cpr.ts';
+import { type Cpr, parseCpr } from '../domain/cpr.ts';
 import type { Grant } from '../domain/state.ts';
 import { readDanishDate } from '../messages/dates.ts';
+import { type ListFault, listFaultText } from '../messages/list-faults.ts';
+import type { ItemReason } from '../store/tables.ts';
 
 /** A line of the evaluator's list that can be used. */
 export interface ListedCitizen {
@@ -31,6 +33,8 @@ export interface RowError {
   readonly message: string;
   /** What to do about it. */
   readonly cure: string;
+  /** The same as data. */
+  readonly why: ItemReason;
 }
 
 export interface CitizenList {
@@ -43,8 +47,13 @@ export interface CitizenList {
 }
 
 /** The file as a whole cannot be read as a list of citizens. */
-class UnreadableList extends Error {
+export class UnreadableList extends Error {
   override readonly name = 'UnreadableList';
+  readonly fault: 'listEmpty' | 'listNotCsv' | 'listColumnTwice' | 'listWithoutCpr';
+  constructor(fault: UnreadableList['fault'], message: string) {
+    super(message);
+    this.fault = fault;
+  }
 }
 
 /** Danish headings and the other spellings that are understood; case, blanks, hyphens and underscores do not matter. */
@@ -79,7 +88,7 @@ const simplified = (text: string) => text.toLowerCase().replace(/[\s_§.-]/g, ''
 /** Reads the list: semicolons, UTF-8 with or without BOM, dates dd-mm-yyyy. Throws {@link UnreadableList}. */
 export function readCitizenList(bytes: Uint8Array): CitizenList {
   const [heading, ...lines] = parseCsv(bytes);
-  if (!heading) throw new UnreadableList(`Filen er tom. ${HEADING_NEEDED}`);
+  if (!heading) throw new UnreadableList('listEmpty', `Filen er tom. ${HEADING_NEEDED}`);
   const { columns, ignored } = columnsOf(heading.record);
   const seen = new Map<string, number>();
   const rows: ListedCitizen[] = [];
@@ -88,7 +97,7 @@ export function readCitizenList(bytes: Uint8Array): CitizenList {
     const read = readRow(line, (column) => record[columns.get(column) ?? -1]?.trim() ?? '');
     errors.push(...read.errors);
     const first = read.cpr && seen.get(read.cpr.number);
-    if (first !== undefined) errors.push(duplicateOf(first, line));
+    if (first !== undefined) errors.push(fault(line, 'cpr', 'duplicateRow', first));
     else if (read.row) rows.push(read.row);
     if (read.cpr && first === undefined) seen.set(read.cpr.number, line);
   }
@@ -119,6 +128,7 @@ function parseCsv(bytes: Uint8Array): Line[] {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new UnreadableList(
+      'listNotCsv',
       'Filen er ikke UTF-8. Gem den i Excel som "CSV UTF-8 (semikolonsepareret)", og prøv igen.',
     );
   }
@@ -131,6 +141,7 @@ function parseCsv(bytes: Uint8Array): Line[] {
   } catch (error) {
     const { lines } = error as { lines?: number };
     throw new UnreadableList(
+      'listNotCsv',
       `Filen kan ikke læses som CSV${lines ? ` (omkring linje ${lines})` : ''}. Er der et anførselstegn, som ikke er lukket?`,
     );
   }
@@ -147,64 +158,46 @@ function columnsOf(heading: readonly string[]): { columns: Map<Column, number>; 
       (COLUMNS[name] as readonly string[]).includes(simplified(text)),
     );
     if (column && columns.has(column))
-      throw new UnreadableList(`To kolonner betyder "${column}". Slet den ene, eller giv den en anden overskrift.`);
+      throw new UnreadableList(
+        'listColumnTwice',
+        `To kolonner betyder "${column}". Slet den ene, eller giv den en anden overskrift.`,
+      );
     if (column) columns.set(column, index);
     else if (text) ignored.push(text);
   });
-  if (!columns.has('cpr')) throw new UnreadableList(`Kolonnen "cpr" mangler. ${HEADING_NEEDED}`);
+  if (!columns.has('cpr')) throw new UnreadableList('listWithoutCpr', `Kolonnen "cpr" mangler. ${HEADING_NEEDED}`);
   return { columns, ignored };
 }
 
-const duplicateOf = (first: number, line: number): RowError => ({
-  line,
-  column: 'cpr',
-  code: 'duplicateRow',
-  message: `Borgeren står allerede i linje ${first}.`,
-  cure: 'Slet den ene af de to linjer.',
-});
+function fault(line: number, column: Column, code: ListFault, first?: number): RowError {
+  const { title, cure, rule } = listFaultText(code, 'da', first === undefined ? {} : { first });
+  const message = rule ? `${title.replace(/\.$/, '')} (regel ${rule}).` : title;
+  const why = { fault: code, column, ...(first === undefined ? {} : { line: first }) };
+  return { line, column, code, message, cure, why };
+}
 
 function readRow(
   line: number,
   cell: (column: Column) => string,
 ): { cpr: Cpr | undefined; row: ListedCitizen | undefined; errors: RowError[] } {
   const errors: RowError[] = [];
-  const wrong = (column: Column, code: string, message: string, cure: string) =>
-    void errors.push({ line, column, code, message, cure });
+  const wrong = (column: Column, code: ListFault) => void errors.push(fault(line, column, code));
   const dateIn = (column: Column): CivilDate | null => {
     const text = cell(column);
     const on = text ? readDanishDate(text) : undefined;
-    if (text && !on)
-      wrong(column, 'invalidDate', 'Datoen kan ikke læses eller findes ikke.', 'Skriv den som dd-mm-åååå: 24-11-2026.');
+    if (text && !on) wrong(column, 'invalidDate');
     return on ?? null;
   };
   const read = parseCpr(cell('cpr'));
   const cpr = typeof read === 'string' ? undefined : read;
-  if (typeof read === 'string') wrong('cpr', read, CPR_FAULTS[read].message, CPR_FAULTS[read].cure);
+  if (typeof read === 'string') wrong('cpr', read);
   const basisText = cell('lovhjemmel');
   const legalBasis = basisText ? (BASES[simplified(basisText)] ?? null) : null;
-  if (basisText && !legalBasis)
-    wrong(
-      'lovhjemmel',
-      'unknownLegalBasis',
-      'Lovhjemlen er ukendt (regel S-38).',
-      'Skriv SEL § 85, SEL § 82 b eller LAB § 31 b.',
-    );
+  if (basisText && !legalBasis) wrong('lovhjemmel', 'unknownLegalBasis');
   const startOn = dateIn('startdato');
-  if (cell('startdato') && !basisText)
-    wrong(
-      'lovhjemmel',
-      'supportNotGranted',
-      'Der er en startdato, men ingen lovhjemmel (regel S-40).',
-      'Skriv lovhjemlen: længden følger af den. Eller fjern startdatoen, til den kendes.',
-    );
+  if (cell('startdato') && !basisText) wrong('lovhjemmel', 'supportNotGranted');
   const email = cell('cti_medarbejder');
-  if (email && !/^[^\s@]+@[^\s@]+$/.test(email))
-    wrong(
-      'cti_medarbejder',
-      'invalidEmail',
-      'Det er ikke en e-mailadresse.',
-      'Skriv CTI-medarbejderens e-mailadresse.',
-    );
+  if (email && !/^[^\s@]+@[^\s@]+$/.test(email)) wrong('cti_medarbejder', 'invalidEmail');
   const dates = {
     grantedOn: dateIn('bevillingsdato'),
     assessedOn: dateIn('vurderingsdato'),
@@ -213,32 +206,11 @@ function readRow(
     jobMatchOn: dateIn('jobmatch'),
   };
   // Only a grant under § 85 says what the assessment found; elsewhere a date alone would be an invented result.
-  if (dates.assessedOn && legalBasis !== 'SEL_85')
-    wrong(
-      'vurderingsdato',
-      'assessmentWithoutParagraph85',
-      'Vurderingsdatoen hører til en linje med SEL § 85 (regel S-44).',
-      'Skriv SEL § 85 som lovhjemmel, eller slet vurderingsdatoen og registrér vurderingen i forløbet.',
-    );
+  if (dates.assessedOn && legalBasis !== 'SEL_85') wrong('vurderingsdato', 'assessmentWithoutParagraph85');
   if (errors.length > 0 || !cpr) return { cpr, row: undefined, errors };
   const row = { line, cpr, name: cell('navn'), legalBasis, startOn, ...dates, ctiWorkerEmail: email || null };
   return { cpr, row, errors };
 }
-
-const CPR_FAULTS: Readonly<Record<CprError, { readonly message: string; readonly cure: string }>> = {
-  cprLength: {
-    message: 'CPR-nummeret har ikke 10 cifre.',
-    cure: 'Skriv alle 10. Mangler det første nul, har Excel måske fjernet det: gør kolonnen til tekst.',
-  },
-  cprNotDigits: {
-    message: 'CPR-nummeret består ikke kun af cifre.',
-    cure: 'Skriv 10 cifre, eventuelt med bindestreg efter de første seks.',
-  },
-  cprImpossibleDate: {
-    message: 'CPR-nummeret begynder med en dato, der ikke findes.',
-    cure: 'Ret nummeret.',
-  },
-};
 
 /** A command with the column of the list that it comes from. */
 export interface ListedCommand {

@@ -16,6 +16,10 @@ export const CivilDateSchema = z
   })
   .meta({ format: 'date', example: '2026-03-02' });
 
+const LONGEST_NOTE = 20_000;
+/** A text about a citizen: it goes to the store, encrypted, and nowhere else. */
+export const NoteText = z.string().trim().min(1).max(LONGEST_NOTE);
+
 const on = CivilDateSchema;
 /** A person, a system or a thing of the programme by id: what enters Temporal is no name, no address and no sentence. */
 const code = z.string().regex(/^[\w.:-]{1,64}$/, 'expected an id of letters, digits and . : - _');

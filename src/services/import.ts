@@ -8,11 +8,13 @@ import type { Reason, Refusal } from '../domain/rule.ts';
 import type { ResolvedProgramme } from '../domain/settings.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
 import { tick } from '../domain/tick.ts';
+import { listFaultText } from '../messages/list-faults.ts';
 import { refusalText } from '../messages/refusals.ts';
 import { lookupHash } from '../store/keys.ts';
 import { registerStaff } from '../store/people.ts';
 import { type Column, commandsFor, type ListedCitizen, type RowError, readCitizenList } from './citizen-list.ts';
 import { enrol } from './enrol.ts';
+import { inParallel } from './in-parallel.ts';
 import type { ServiceDeps } from './services.ts';
 
 export interface ImportOptions {
@@ -22,6 +24,8 @@ export interface ImportOptions {
   readonly draw: string;
   /** Only say what would happen. */
   readonly dryRun: boolean;
+  /** The day of enrolment of new cases; today when left out. */
+  readonly on?: CivilDate;
 }
 
 export interface ImportReport {
@@ -41,15 +45,49 @@ export interface ImportReport {
 }
 
 /** There is no such programme, or it has no such variant. */
-class UnknownProgramme extends Error {
+export class UnknownProgramme extends Error {
   override readonly name = 'UnknownProgramme';
 }
 
 const PARALLEL = 20;
 
+/** A line and what would come of it. */
+export interface TriedRow {
+  readonly row: ListedCitizen;
+  readonly before: KnownCase | undefined;
+  readonly trial: Trial;
+}
+
+/** Takes lines in, one at a time. */
+export interface Importer {
+  /** Tries a line out on the pure core: what the engine would refuse is known before anything is stored. */
+  tryOut(row: ListedCitizen): TriedRow;
+  /** Takes in a line that has no errors; repeated, it doubles nothing. The id is empty when there is no case. */
+  takeIn(tried: TriedRow): Promise<{ id: string; errors: readonly RowError[] }>;
+}
+
+/** Gets ready for the lines of a list: looks up which of its cases and workers are known. */
+export async function openImporter(deps: ServiceDeps, options: Omit<ImportOptions, 'dryRun'>): Promise<Importer> {
+  const { municipality, variant, on } = options;
+  const programme = resolveProgramme(options.programme, variant, deps.settingOverrides);
+  if (!programme) throw new UnknownProgramme(`There is no programme ${options.programme} in the variant ${variant}.`);
+  const today = deps.clock.today();
+  const { caseOf, ctiWorkerOf } = await whatIsKnown(deps, options);
+  return {
+    tryOut(row) {
+      const before = caseOf(row);
+      return { row, before, trial: tryOut(row, before, ctiWorkerOf(row), { programme, municipality, today }) };
+    },
+    async takeIn({ row, before, trial }) {
+      if (before && trial.commands.length === 0) return { id: before.id, errors: [] };
+      return importRow(deps, row, before, options, on ?? today);
+    },
+  };
+}
+
 /**
- * Takes in the evaluator's list. Every line is first tried out on the pure core; a line that fails is reported and
- * changes nothing, the others go in. Imported again, nothing is doubled. `progress` is told after every line.
+ * Takes in the evaluator's list. Every line is first tried out; a line that fails is reported and changes nothing, the
+ * others go in. Imported again, nothing is doubled. `progress` is told after every line.
  */
 export async function importCitizens(
   deps: ServiceDeps,
@@ -57,17 +95,9 @@ export async function importCitizens(
   options: ImportOptions,
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<ImportReport> {
-  const programme = resolveProgramme(options.programme, options.variant, deps.settingOverrides);
-  if (!programme)
-    throw new UnknownProgramme(`There is no programme ${options.programme} in the variant ${options.variant}.`);
+  const importer = await openImporter(deps, options);
   const { rows, errors, total, ignored } = readCitizenList(bytes);
-  const today = deps.clock.today();
-  const { caseOf, ctiWorkerOf } = await whatIsKnown(deps, options);
-  const tried = rows.map((row) => {
-    const before = caseOf(row);
-    const trial = tryOut(row, before, ctiWorkerOf(row), { programme, municipality: options.municipality, today });
-    return { row, before, trial };
-  });
+  const tried = rows.map((row) => importer.tryOut(row));
   const good = tried.filter(({ trial }) => trial.errors.length === 0);
   const report = {
     total,
@@ -80,19 +110,12 @@ export async function importCitizens(
   const allErrors = [...errors, ...tried.flatMap(({ trial }) => trial.errors)];
   if (options.dryRun) return { ...report, errors: inOrder(allErrors), trajectories: [] };
   const trajectories: { line: number; id: string }[] = [];
-  const queue = [...good];
-  const takeIn = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const { id, errors: late } =
-        next.before && next.trial.commands.length === 0
-          ? { id: next.before.id, errors: [] }
-          : await importRow(deps, next.row, next.before, options, today);
-      allErrors.push(...late);
-      trajectories.push({ line: next.row.line, id });
-      progress(trajectories.length, good.length);
-    }
-  };
-  await Promise.all(Array.from({ length: PARALLEL }, takeIn));
+  await inParallel(PARALLEL, good, async (next) => {
+    const { id, errors: late } = await importer.takeIn(next);
+    allErrors.push(...late);
+    trajectories.push({ line: next.row.line, id });
+    progress(trajectories.length, good.length);
+  });
   return { ...report, errors: inOrder(allErrors), trajectories: trajectories.sort((a, b) => a.line - b.line) };
 }
 
@@ -103,7 +126,10 @@ interface KnownCase {
 }
 
 /** The cases of this municipality, programme and draw, and its staff. A case whose enrolment was cut off counts as new. */
-async function whatIsKnown({ db, keys }: ServiceDeps, { municipality, programme, draw }: ImportOptions) {
+async function whatIsKnown(
+  { db, keys }: ServiceDeps,
+  { municipality, programme, draw }: Omit<ImportOptions, 'dryRun'>,
+) {
   const found = await db
     .selectFrom('trajectory')
     .innerJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
@@ -168,7 +194,7 @@ async function importRow(
   deps: ServiceDeps,
   row: ListedCitizen,
   before: KnownCase | undefined,
-  { municipality, programme, variant, draw }: ImportOptions,
+  { municipality, programme, variant, draw }: Omit<ImportOptions, 'dryRun'>,
   today: CivilDate,
 ): Promise<{ id: string; errors: RowError[] }> {
   const place = { municipality, programme, variant, draw };
@@ -194,18 +220,22 @@ async function importRow(
 
 function refusedRow({ line }: ListedCitizen, column: Column, { reasons }: Refusal): RowError[] {
   return reasons.map((reason) => {
-    const { title, cure } = isOtherBody({ reasons: [reason] }) ? OTHER_FACT : refusalText(reason, 'da');
-    return { line, column, code: reason.code, message: `${title.replace(/\.$/, '')} (regel ${reason.rule}).`, cure };
+    const isOther = isOtherBody({ reasons: [reason] });
+    const { title, cure } = isOther ? listFaultText('importedOtherwise', 'da') : refusalText(reason, 'da');
+    const why = { ...(isOther ? { fault: 'importedOtherwise' } : reason), column };
+    return {
+      line,
+      column,
+      code: reason.code,
+      message: `${title.replace(/\.$/, '')} (regel ${reason.rule}).`,
+      cure,
+      why,
+    };
   });
 }
 
 const isOtherBody = ({ reasons }: Refusal): boolean =>
   reasons.every(({ code }: Pick<Reason, 'code'>) => code === 'commandIdReused');
-
-const OTHER_FACT = {
-  title: 'Borgeren er indlæst før med en anden oplysning her.',
-  cure: 'Ret den i forløbet i stedet for i filen.',
-} as const;
 
 const inOrder = (errors: readonly RowError[]) =>
   [...errors].sort((a, b) => a.line - b.line || (a.column < b.column ? -1 : 1));

@@ -1,8 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { AUTHORITIES, OUTSIDE_PARTIES } from '../domain/people.ts';
-import { newestProgramme } from '../domain/programmes/index.ts';
 import { ROLES } from '../domain/roles.ts';
 import { verifyAccessLog } from '../store/access-log.ts';
 import { writeNote } from '../store/notes.ts';
@@ -12,9 +10,10 @@ import { listStaff, type RegisteredStaff, type StaffEntry, saveStaff } from '../
 import { readTroubles, type Troubles } from '../store/troubles.ts';
 import type { CommandResult } from '../temporal.ts';
 import { type Caseloads, readCaseloads } from './caseload.ts';
-import { CivilDateSchema, CommandSchema } from './command-schema.ts';
+import { CommandSchema, NoteText } from './command-schema.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
+import { MunicipalityCode, type PartyRequest, type StaffRequest } from './register-schema.ts';
 import { sendCommand } from './send.ts';
 import type { ServiceDeps } from './services.ts';
 import { advanceTime } from './time.ts';
@@ -29,36 +28,15 @@ export const ImportRequest = z.object({
   dryRun: z.boolean(),
 });
 export const SendRequest = z.object({ trajectoryId: z.uuid(), command: CommandSchema });
-const LONGEST_NOTE = 20_000;
-export const NoteRequest = z.object({ trajectoryId: z.uuid(), text: z.string().trim().min(1).max(LONGEST_NOTE) });
-const municipality = z.string().regex(/^\d{3}$/, 'expected three digits, such as 101');
-const name = z.string().trim().min(1).max(200);
-export const StaffRequest = z.strictObject({
-  municipality,
-  email: z.email(),
-  name: name.optional(),
-  teamLeader: z.boolean().optional(),
-  trainedOn: CivilDateSchema.nullable().optional(),
-  trainedIn: z
-    .string()
-    .refine((id) => newestProgramme(id) !== undefined, 'expected a programme, such as social-stoette')
-    .nullable()
-    .optional(),
-  authority: z.enum(AUTHORITIES).optional(),
-  team: z
-    .string()
-    .regex(/^[\p{L}\d][\p{L}\d .-]{0,39}$|^$/u, 'expected at most 40 letters, digits, blanks, dots and hyphens')
-    .optional(),
-});
+export const NoteRequest = z.object({ trajectoryId: z.uuid(), text: NoteText });
 export const KeyRequest = z.strictObject({
-  municipality,
+  municipality: MunicipalityCode,
   name: z.string().regex(/^[\w.-]{1,64}$/, 'expected letters, digits and . - _'),
   role: z.enum(ROLES),
 });
 export const VerifyRequest = z.strictObject({
   head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
 });
-export const PartyRequest = z.strictObject({ municipality, party: z.enum(OUTSIDE_PARTIES), name, email: z.email() });
 
 /** What the command line can ask of an installation, whether it runs in this process or behind the loopback door. */
 export interface Operations {
@@ -103,7 +81,9 @@ export function createOperations(deps: ServiceDeps): Operations {
     send: ({ trajectoryId, command }) => sendCommand(deps, trajectoryId, command),
     async note({ trajectoryId, text }) {
       const id = uuidv7();
-      return (await writeNote(deps.db, deps.keys, { id, trajectoryId, text })) ? { id } : null;
+      return (await writeNote(deps.db, deps.keys, { id, trajectoryId, text, at: new Date(deps.clock.now()) }))
+        ? { id }
+        : null;
     },
     staff: () => listStaff(deps.db),
     saveStaff: (entry) => saveStaff(deps.db, entry as StaffEntry),

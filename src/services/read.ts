@@ -14,6 +14,7 @@ import {
 import type { TimelineEntry } from '../domain/scenario.ts';
 import type { ResolvedProgramme } from '../domain/settings.ts';
 import { caseLink, noticeText } from '../messages/notices.ts';
+import { pageOfInbox } from '../store/inbox.ts';
 import { readJournal } from '../store/journal.ts';
 import { findTrajectory, listTrajectories, type TrajectoryRow } from '../store/trajectories.ts';
 import type { ServiceDeps } from './services.ts';
@@ -62,20 +63,11 @@ export async function inboxMessages(
   { db }: Pick<ServiceDeps, 'db'>,
   { staffId, baseUrl }: { readonly staffId: string; readonly baseUrl: string },
 ): Promise<InboxMessage[]> {
-  const rows = await db
-    .selectFrom('message')
-    .select(['body', 'about_on', 'late', 'trajectory_id', 'sent_at'])
-    .where('recipient', '=', staffId)
-    .where('channel', '=', 'inbox')
-    .where('state', '=', 'sent')
-    .orderBy('sent_at', 'desc')
-    .orderBy('key')
-    .limit(100)
-    .execute();
-  return rows.map(({ body, about_on, late, trajectory_id, sent_at }) => {
-    const link = caseLink(baseUrl, trajectory_id, body.kind === 'reminder' ? body.duty : undefined);
-    const context = { late, link, ...(sent_at ? { today: civilDateAt(sent_at.getTime()) } : {}) };
-    return noticeText(body, about_on as CivilDate, context);
+  const rows = await pageOfInbox(db, staffId, { after: undefined, limit: 100, unread: false });
+  return rows.map(({ body, aboutOn, late, trajectoryId, sentAt }) => {
+    const link = caseLink(baseUrl, trajectoryId, body.kind === 'reminder' ? body.duty : undefined);
+    const context = { late, link, today: civilDateAt(sentAt.getTime()) };
+    return noticeText(body, aboutOn as CivilDate, context);
   });
 }
 

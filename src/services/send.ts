@@ -1,9 +1,10 @@
+import { type CivilDate, latest } from '../domain/calendar/civil-date.ts';
 import type { Command } from '../domain/commands.ts';
 import { decide, repeated } from '../domain/decide.ts';
 import { type Reason, reason } from '../domain/rule.ts';
 import type { Trajectory } from '../domain/state.ts';
 import { missingNotes, releaseNotes, reserveNotes } from '../store/notes.ts';
-import { registerEntryOf, unknownStaff } from '../store/staff.ts';
+import { registerEntryOf, unknownStaff, whoHasLeft } from '../store/staff.ts';
 import { findTrajectory } from '../store/trajectories.ts';
 import type { CommandResult } from '../temporal.ts';
 import { namedIn } from './named-ids.ts';
@@ -28,7 +29,8 @@ export async function sendCommand(
     const verdict = repeated(state, asked) ?? decide(clock.today(), state, asked);
     if (!('events' in verdict)) return verdict;
   }
-  const [first, ...others] = await unknownTo(db, trajectoryId, state, asked);
+  const isRepeat = state !== null && repeated(state, asked) !== undefined;
+  const [first, ...others] = isRepeat ? [] : await unknownTo(db, trajectoryId, state, asked, clock.today());
   if (first) return { refusal: { reasons: [first, ...others] } };
   const reserved = await reserveNotes(
     db,
@@ -55,13 +57,23 @@ async function unknownTo(
   trajectoryId: string,
   state: Trajectory | null,
   command: Command,
+  today: CivilDate,
 ): Promise<Reason[]> {
   const { staff, notes } = namedIn(state, command);
   const ids = (named: typeof staff) => named.map(({ id }) => id);
   const strangers = await unknownStaff(db, ids(staff));
+  const [left] = await whoHasLeft(db, ids(staff), neededUntil(command, today));
   const missing = await missingNotes(db, trajectoryId, ids(notes));
   return [
     ...(strangers.length > 0 ? [reason('staffUnknown', 'G-15')] : []),
+    ...(left ? [reason('staffHasLeft', 'G-15', { left })] : []),
     ...notes.filter(({ id }) => missing.includes(id)).map(({ field }) => reason('noteUnknown', 'TECH-04', { field })),
   ];
+}
+
+/** The last day on which a command needs the people whom it names: of what is past they may have had a part. */
+function neededUntil(command: Command, today: CivilDate): CivilDate {
+  if (command.type === 'AppointStandIn') return command.until;
+  if (command.type === 'AssignStaff') return latest(command.on, today);
+  return 'on' in command ? command.on : today;
 }

@@ -10,6 +10,7 @@ import * as accessLog from './migrations/004-access-log.ts';
 import * as lists from './migrations/005-lists.ts';
 import * as signIn from './migrations/007-sign-in.ts';
 import * as citizensAndDocuments from './migrations/008-citizens-and-documents.ts';
+import * as inboxStaffOperations from './migrations/010-inbox-staff-operations.ts';
 import { projectWhatIsStale } from './projection.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,6 +32,7 @@ const migrations: MigrationProvider = {
     '005-lists': lists,
     '007-sign-in': signIn,
     '008-citizens-and-documents': citizensAndDocuments,
+    '010-inbox-staff-operations': inboxStaffOperations,
   }),
 };
 

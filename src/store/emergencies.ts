@@ -74,7 +74,7 @@ async function tellLeaders(
   { id, trajectoryId, municipality, reason, hours, at }: NewEmergencyAccess,
 ): Promise<void> {
   const body: NoticeBody = { kind: 'emergencyAccess', reason, hours };
-  const leaders: readonly (string | null)[] = await leadersOf(trx, municipality);
+  const leaders: readonly (string | null)[] = await leadersOf(trx, municipality, civilDateAt(at.getTime()));
   const rows = (leaders.length > 0 ? leaders : [null]).map((recipient) => ({
     id: randomUUID(),
     key: `${trajectoryId}/emergency-${id}/${recipient ?? 'nobody'}/inbox`,

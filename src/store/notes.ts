@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { Database } from './database.ts';
+import { readJournal } from './journal.ts';
 import { decrypt, encrypt, type KeyRing } from './keys.ts';
 import type { Tables } from './tables.ts';
 
@@ -9,37 +10,87 @@ export interface NewNote {
   readonly id: string;
   readonly trajectoryId: string;
   readonly text: string;
+  /** The id of whoever writes it; left out when that is not known. */
+  readonly by?: string;
+  /** When; now when left out. */
+  readonly at?: Date;
+}
+
+/** A text of a case as it was written. */
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+  readonly by: string | null;
+  readonly at: Date;
 }
 
 /**
  * Keeps a text of a case, encrypted, until a command names it; written again under its id, the first text stays. False
  * when there is no such case.
  */
-export async function writeNote(db: Database, keys: KeyRing, { id, trajectoryId, text }: NewNote): Promise<boolean> {
+export async function writeNote(
+  db: Database,
+  keys: KeyRing,
+  { id, trajectoryId, text, by, at }: NewNote,
+): Promise<boolean> {
   const { municipality } =
     (await db.selectFrom('trajectory').select('municipality').where('id', '=', trajectoryId).executeTakeFirst()) ?? {};
   if (municipality === undefined) return false;
   await db
     .insertInto('note')
-    .values({ id, municipality, trajectory_id: trajectoryId, text_encrypted: encrypt(keys, text, id) })
+    .values({
+      id,
+      municipality,
+      trajectory_id: trajectoryId,
+      text_encrypted: encrypt(keys, text, id),
+      author: by ?? null,
+      ...(at ? { written_at: at } : {}),
+    })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
   return true;
 }
 
-/** The text of a case's note; undefined when the case has none of that id. */
+/** A case's note; undefined when the case has none of that id. */
 export async function readNote(
   db: Database,
   keys: KeyRing,
-  { trajectoryId, id }: Pick<NewNote, 'trajectoryId' | 'id'>,
-): Promise<string | undefined> {
+  { trajectoryId, ...named }: Pick<NewNote, 'trajectoryId' | 'id'>,
+): Promise<Note | undefined> {
+  const id = lower(named.id);
   const row = await db
     .selectFrom('note')
-    .select('text_encrypted')
+    .select(['text_encrypted', 'author', 'written_at'])
     .where('id', '=', id)
     .where('trajectory_id', '=', trajectoryId)
     .executeTakeFirst();
-  return row && decrypt(keys, row.text_encrypted, id);
+  return row && { id, text: decrypt(keys, row.text_encrypted, id), by: row.author, at: row.written_at };
+}
+
+/** A note in use: what is written stays encrypted. */
+export interface NamedNote extends Omit<Note, 'text'> {
+  /** Sequence numbers of the events that name it. */
+  readonly events: readonly number[];
+}
+
+/** The notes that events of a case name, in order of writing. */
+export async function listNamedNotes(db: Database, trajectoryId: string): Promise<NamedNote[]> {
+  const rows = await db
+    .selectFrom('note')
+    .select(['id', 'author', 'written_at'])
+    .where('trajectory_id', '=', trajectoryId)
+    .where('state', '=', 'used')
+    .orderBy('written_at')
+    .orderBy('id')
+    .execute();
+  const journal = await readJournal(db, trajectoryId);
+  const named = journal.map(({ cause: _, ...event }) => uuidsIn(event));
+  return rows
+    .map(({ id, author, written_at }) => ({
+      ...{ id, by: author, at: written_at },
+      events: named.flatMap((ids, index) => (ids.includes(id) ? [index + 1] : [])),
+    }))
+    .filter(({ events }) => events.length > 0);
 }
 
 /** Those of some ids under which a case has no note, whatever the ids look like. */

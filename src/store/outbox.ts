@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { isLate, sendingInstant } from '../domain/acting.ts';
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
 import {
@@ -68,25 +69,30 @@ const INSIDE: readonly Channel[] = ['inbox', 'email'];
 async function insiders(
   trx: Transaction<Tables>,
   { staff, municipality }: Trajectory,
-  { tells }: Notice,
+  { tells, on }: Notice,
 ): Promise<Addressee[]> {
   if (tells.length > 0 && tells.every(isOutside)) return [];
   const assigned = tells.filter(isFunction).flatMap((jobFunction) => staff[jobFunction] ?? []);
   const known = await knownStaff(trx, assigned);
-  const leaders = known.length === 0 || tells.includes('teamLeader') ? await leadersOf(trx, municipality) : [];
+  const leaders = known.length === 0 || tells.includes('teamLeader') ? await leadersOf(trx, municipality, on) : [];
   const all = [...new Set([...known, ...leaders])];
   if (all.length === 0) return [{ key: 'nobody', channels: INSIDE, detail: 'noRecipient' }];
   return all.map((id) => ({ key: id, recipient: id, channels: INSIDE }));
 }
 
-/** The ids of a municipality's team leaders. */
-export async function leadersOf(trx: Transaction<Tables>, municipality: string | null): Promise<string[]> {
+/** The ids of a municipality's team leaders who are still there on a day. */
+export async function leadersOf(
+  trx: Transaction<Tables>,
+  municipality: string | null,
+  on: CivilDate,
+): Promise<string[]> {
   if (municipality === null) return [];
   const leaders = await trx
     .selectFrom('staff')
     .select('id')
     .where('municipality', '=', municipality)
     .where('team_leader', '=', true)
+    .where(({ eb, or }) => or([eb('left_on', 'is', null), eb('left_on', '>=', on)]))
     .execute();
   return leaders.map(({ id }) => id);
 }

@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../domain/events.ts';
 import type { NoticeBody } from '../domain/notices.ts';
 import type { Authority, JobFunction, OutsideParty } from '../domain/people.ts';
 import type { Role } from '../domain/roles.ts';
+import type { Reason } from '../domain/rule.ts';
 import type { Trajectory } from '../domain/state.ts';
 
 /** jsonb: an object when read, JSON text when written. */
@@ -94,6 +95,10 @@ export interface StaffTable {
   authority: Generated<Authority>;
   /** '' where a municipality has one team. */
   team: Generated<string>;
+  /** The last day of somebody who has left or is to leave. */
+  left_on: Day | null;
+  /** Counts the changes: what an If-Match is compared with. */
+  version: Generated<number>;
 }
 /** Where somebody outside is written to; each municipality has its own. */
 export interface OutsidePartyTable {
@@ -102,6 +107,7 @@ export interface OutsidePartyTable {
   party: OutsideParty;
   name: string;
   email: string;
+  version: Generated<number>;
 }
 /** pending → used when a command that names it is on its way; what stays pending is swept. */
 export type NoteState = 'pending' | 'used';
@@ -111,7 +117,11 @@ export interface NoteTable {
   trajectory_id: string;
   text_encrypted: Buffer;
   state: Generated<NoteState>;
+  /** Since when it waits for a command: what is swept is counted from here. */
   created_at: ColumnType<Date, Date | undefined, Date>;
+  /** The id of whoever wrote it; null when it is not known. */
+  author: string | null;
+  written_at: ColumnType<Date, Date | undefined, never>;
 }
 export interface MessageTable {
   id: string;
@@ -140,6 +150,8 @@ export interface MessageTable {
   claimed_at: Instant | null;
   sent_at: Instant | null;
   late: Generated<boolean>;
+  /** When its recipient first opened it in the in-app inbox. */
+  read_at: Instant | null;
 }
 export interface AlarmTable {
   id: Generated<number>;
@@ -212,6 +224,39 @@ export interface SessionTable {
   expire: ColumnType<Date, never, never>;
 }
 
+export type OperationKind = 'import' | 'moveCaseload' | 'absence';
+/** queued → running → done, cancelled between two items, or failed: it cannot be done at all. */
+export type OperationState = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
+export interface OperationTable {
+  id: string;
+  municipality: string;
+  kind: OperationKind;
+  /** Who started it, and in which role. */
+  actor: string;
+  role: Role;
+  /** Numbers, names and texts may stand in it; null when it is over. */
+  request_encrypted: Buffer | null;
+  /** Keyed HMAC of the request: tells a repeated one from another under the same id, for ever. */
+  request_mark: Buffer;
+  state: Generated<OperationState>;
+  cancel_requested: Generated<boolean>;
+  /** Why it failed, by code. */
+  fault: string | null;
+  created_at: ColumnType<Date, Date, never>;
+  ended_at: ColumnType<Date | null, never, Date>;
+}
+export interface OperationItemTable {
+  operation_id: string;
+  /** A line of the list, or the place of a case in the order of ids. */
+  position: number;
+  trajectory_id: string | null;
+  outcome: 'done' | 'refused' | null;
+  /** What was in the way, as codes. */
+  reasons: Json<readonly ItemReason[]>;
+}
+/** Why an item was refused: a rule's no, or what is wrong with a line of a list. Codes only. */
+export type ItemReason = (Reason | { readonly fault: string; readonly line?: number }) & { readonly column?: string };
+
 export interface Tables {
   journal: JournalTable;
   trajectory: TrajectoryTable;
@@ -230,4 +275,6 @@ export interface Tables {
   access_log: AccessLogTable;
   staff_identity: StaffIdentityTable;
   session: SessionTable;
+  operation: OperationTable;
+  operation_item: OperationItemTable;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { Database } from './database.ts';
 import { isWithin, type Scope } from './scope.ts';
@@ -95,6 +96,29 @@ export async function pageOfTrajectories(
     .execute();
 }
 
+/** How many open cases of a municipality somebody is still assigned to after a day, or stands in for. */
+export async function countCasesBeyond(
+  db: Database,
+  { municipality, staffId, day }: { readonly municipality: string; readonly staffId: string; readonly day: CivilDate },
+): Promise<number> {
+  const { count } = await db
+    .selectFrom('trajectory')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('municipality', '=', municipality)
+    .where(sql`state ->> 'archivedOn'`, 'is', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('assignment')
+          .select('assignment.staff_id')
+          .whereRef('assignment.trajectory_id', '=', 'trajectory.id')
+          .where('assignment.staff_id', '=', staffId)
+          .where('assignment.until_on', '>', addDays(day, 1)),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
 export interface CaseClock {
   readonly id: string;
   /** Milliseconds between the case's clock and its workflow's own. */
@@ -111,7 +135,11 @@ export async function openCaseClocks(db: Database): Promise<CaseClock[]> {
   return open.map(({ id, clock_offset_ms }) => ({ id, clockOffsetMs: Number(clock_offset_ms) }));
 }
 
-/** All trajectories, oldest first. Phase and dates are computed from `state` by the reader: nothing in a row can be stale. */
-export async function listTrajectories(db: Database): Promise<TrajectoryRow[]> {
-  return rows(db).orderBy('trajectory.created_at').orderBy('trajectory.id').execute();
+/** All trajectories, or a municipality's, oldest first. Phase and dates are computed from `state` by the reader: nothing in a row can be stale. */
+export async function listTrajectories(db: Database, municipality?: string): Promise<TrajectoryRow[]> {
+  return rows(db)
+    .$if(municipality !== undefined, (query) => query.where('trajectory.municipality', '=', municipality!))
+    .orderBy('trajectory.created_at')
+    .orderBy('trajectory.id')
+    .execute();
 }

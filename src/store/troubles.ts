@@ -14,7 +14,8 @@ export interface Troubles {
 
 export interface Alarm {
   readonly kind: string;
-  readonly trajectoryId: string;
+  /** Null for what is about no case. */
+  readonly trajectoryId: string | null;
   /** Codes and ids, never personal data. */
   readonly detail: string;
 }
@@ -24,7 +25,7 @@ export async function raiseAlarm(db: Database, { kind, trajectoryId, detail }: A
   const known = await db
     .selectFrom('alarm')
     .select('id')
-    .where('trajectory_id', '=', trajectoryId)
+    .where('trajectory_id', 'is not distinct from', trajectoryId)
     .where('kind', '=', kind)
     .where('detail', '=', detail)
     .executeTakeFirst();

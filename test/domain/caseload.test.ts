@@ -26,6 +26,6 @@ describe('the load of a CTI worker (SC-21 c)', () => {
   });
   it('does not hold contact establishment, which is shown apart, nor what has ended (G-30)', () => {
     const [load] = caseloads(date('2026-08-01'), [ticked(aCourse(), '2026-08-01'), aMet({ on: '2026-07-01' })]);
-    expect(load).toEqual({ staffId: 'staff-cti', inCourse: {}, inContact: 1, load: 0, isHigh: false });
+    expect(load).toEqual({ staffId: 'staff-cti', inCourse: {}, inContact: 1, load: 0, limit: 1, isHigh: false });
   });
 });

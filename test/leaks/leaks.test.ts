@@ -5,9 +5,9 @@ import express from 'express';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { staffToolsApi } from '../../src/api/staff-tools.ts';
-import { ApiProblem, createClient } from '../../src/client/client.ts';
-import { addDays } from '../../src/domain/calendar/civil-date.ts';
-import { writeNote } from '../../src/store/notes.ts';
+import { ApiProblem, type Client, createClient } from '../../src/client/client.ts';
+import { addDays, type CivilDate } from '../../src/domain/calendar/civil-date.ts';
+import { keepOperation } from '../../src/store/operations.ts';
 import { createApiKey } from '../../src/store/service-accounts.ts';
 import { saveStaff } from '../../src/store/staff.ts';
 import { chainOf } from '../../src/witness/chain.ts';
@@ -21,6 +21,8 @@ const PHONE = '+45 71 99 02 66';
 const STREET = 'Kanariefuglevænget 17, st. tv.';
 const EMAIL = 'kanariefugl@example.invalid';
 const EMERGENCY = 'Kanariefuglen er fløjet, og borgeren mangler sin medicin.';
+/** Of a member of staff: it stands in the register, and in nothing that leaves. */
+const COLLEAGUE = 'Þórunn Kanarie-Kollega';
 const CANARIES = [
   { name: 'cpr', value: CPR },
   { name: 'name', value: NAME },
@@ -29,6 +31,7 @@ const CANARIES = [
   { name: 'street', value: STREET },
   { name: 'e-mail', value: EMAIL },
   { name: 'emergency', value: EMERGENCY },
+  { name: 'colleague', value: COLLEAGUE },
 ];
 
 const DAY_MS = 86_400_000;
@@ -57,6 +60,7 @@ afterAll(async () => {
 });
 
 let trajectoryId: string;
+const operationIds: string[] = [];
 
 /** A citizen's case over HTTP, with everything that goes right, and everything that goes wrong. */
 async function live(): Promise<void> {
@@ -66,7 +70,7 @@ async function live(): Promise<void> {
   const client = createClient({ baseUrl: `http://127.0.0.1:${port}`, token: key, retries: 0 });
   const known = {
     municipality: '101',
-    name: 'Clara CTI',
+    name: COLLEAGUE,
     trainedOn: addDays(today, -900),
     trainedIn: 'social-stoette',
   };
@@ -80,8 +84,7 @@ async function live(): Promise<void> {
     address: { street: STREET, postalCode: '5000', city: 'Odense C' },
   };
   await client.updateCitizen({ path, body: contact, ifMatch: '"0"' });
-  const noteId = randomUUID();
-  await writeNote(rig.db, rig.services.keys, { id: noteId, trajectoryId, text: NOTE });
+  const noteId = (await client.writeNote({ path, body: { text: NOTE } })).body.id;
   for (const command of [
     { type: 'AssignStaff', function: 'ctiWorker', staffId, noteId, on: today },
     { type: 'GrantSupport', legalBasis: 'LAB_31B', on: today },
@@ -92,6 +95,7 @@ async function live(): Promise<void> {
   const hurried = await createApiKey(rig.db, { municipality: '101', name: 'hurried', role: 'caseworker' });
   const stranger = createClient({ baseUrl: `http://127.0.0.1:${port}`, token: hurried.key, retries: 0 });
   await stranger.openEmergencyAccess({ path, body: { reason: 'other', text: EMERGENCY, hours: 1 } });
+  await operate(client, staffId);
   await rig.services.trajectories.ensureDispatcher();
   await rig.clock.advance(4 * DAY_MS); // whatever the weekday, the hours in which messages go out come by
   await vi.waitFor(async () => {
@@ -121,12 +125,47 @@ async function live(): Promise<void> {
     stranger.openEmergencyAccess({ path, body: { reason: EMERGENCY as never, text: EMERGENCY, hours: 9 } }),
     client.readPlan({ path: { trajectoryId: CPR } }),
     client.explainDate({ path, query: { of: NAME } }),
+    client.startImport({ body: { ...LIST, programme: NAME } }),
+    client.startImport({ body: { ...LIST, list: `navn\n${NAME}\n` } }),
+    client.startImport({ body: LIST, idempotencyKey: operationIds[1]! }),
+    client.startMove({ body: { from: NAME, to: CPR, function: 'ctiWorker', on: today, reason: NOTE } }),
+    client.changeStaff({ path: { staffId }, body: { email: COLLEAGUE }, ifMatch: '"1"' }),
+    client.writeNote({ path, body: { text: `${NOTE} ${CPR}` }, idempotencyKey: noteId }),
+    client.readNote({ path: { trajectoryId, noteId: NAME } }),
     client.listTrajectories({ query: { cursor: Buffer.from(CPR).toString('base64url') } }),
   ];
   for (const result of await Promise.allSettled(wrong)) {
     if (result.status === 'fulfilled' || !(result.reason instanceof ApiProblem)) throw new Error('Expected a problem');
     answers.push(JSON.stringify(result.reason.body), result.reason.message);
   }
+}
+
+const LIST = {
+  list: ['cpr;navn;startdato', `${CPR};${NAME};`, `${CPR}9;${NAME};`, `;${NAME};${CPR}`].join('\n'),
+  ...{ programme: 'social-stoette', variant: 'rollout', draw: '2' },
+};
+
+/** A list with the citizen, and her case handed over with a reason: done; and one that nobody has begun to do. */
+async function operate(client: Client, from: string): Promise<void> {
+  const known = { trainedOn: '2020-01-01', trainedIn: 'social-stoette' };
+  const { id: to } = (await client.listStaff({})).body.items.find(({ id }) => id === from)!;
+  const { id: heir } = await saveStaff(rig.db, {
+    ...{ municipality: '101', email: 'gro@example.invalid', name: COLLEAGUE },
+    ...(known as { trainedOn: CivilDate; trainedIn: string }),
+  });
+  const handed = { from: to, to: heir, function: 'ctiWorker', on: rig.clock.today(), reason: NOTE } as const;
+  for (const { body } of [await client.startImport({ body: LIST }), await client.startMove({ body: handed })]) {
+    operationIds.push(body.id);
+    await vi.waitFor(async () => {
+      const { state, refused } = (await client.readOperation({ path: { operationId: body.id } })).body;
+      if (state !== 'done') throw new Error(`Expected the operation to be done, found it ${state}`);
+      expect(refused).toBe(body.kind === 'import' ? 2 : 0);
+    }, 60_000);
+  }
+  await keepOperation(rig.db, rig.services.keys, {
+    ...{ id: randomUUID(), municipality: '101', kind: 'import', actor: to, role: 'integration', at: new Date() },
+    request: JSON.stringify({ ...LIST, kind: 'import', reason: NOTE, by: COLLEAGUE }),
+  });
 }
 
 /** Bytes as they are, so that they can be read in any encoding. */
@@ -153,7 +192,10 @@ async function visibility(): Promise<Buffer> {
   return bytesIn(found);
 }
 
-/** Every table as the database writes it out, but for the one column in which a name may stand. */
+/** Where a name may stand: that of a citizen, and that of a member of staff. */
+const NAMES_IN: Readonly<Record<string, string>> = { citizen: NAME, staff: COLLEAGUE };
+
+/** Every table as the database writes it out, but for the columns in which a name may stand. */
 async function tables(): Promise<Record<string, string>> {
   const { rows } = await sql<{ name: string }>`
     select table_name as name from information_schema.tables where table_schema = 'public'`.execute(rig.db);
@@ -162,7 +204,7 @@ async function tables(): Promise<Record<string, string>> {
       rig.db,
     );
     return all.rows
-      .map(({ line }) => (name === 'citizen' ? line.replace(JSON.stringify(NAME), '""') : line))
+      .map(({ line }) => (name in NAMES_IN ? line.replace(JSON.stringify(NAMES_IN[name]), '""') : line))
       .join('\n');
   };
   return Object.fromEntries(
@@ -174,6 +216,7 @@ describe('who a citizen is, and what is written about them', () => {
   it('stands nowhere but in the citizen’s row: not in the engine, in no message, log, error or other table', async () => {
     const gathered = {
       histories: bytesIn(await chainOf(rig.client, trajectoryId)),
+      operations: bytesIn(await Promise.all(operationIds.map((id) => chainOf(rig.client, `operation-${id}`)))),
       visibility: await visibility(),
       mails: rig.mails
         .mails()

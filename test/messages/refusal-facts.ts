@@ -95,6 +95,8 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   resumeTooFarAhead: [{ days: 60 }],
   sanctionForbidden: [],
   secondCompany: [],
+  staffHasLeft: [{ left: s.start }],
+  staffStillAssigned: [{ cases: 1 }, { cases: 12 }],
   staffUnknown: [],
   standInEndsBeforeItBegins: [{ from: s.from, until: s.start }],
   standInIsTheWorker: [],

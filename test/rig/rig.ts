@@ -8,6 +8,7 @@ import { ensureNamespace, startEngine } from '../../src/engine/index.ts';
 import { type MailCatcher, startMailCatcher } from '../../src/messages/mail-catcher.ts';
 import { createMailSender } from '../../src/messages/smtp.ts';
 import { SENDING } from '../../src/parts.ts';
+import { performer } from '../../src/services/long/perform.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { newKeyRing } from '../../src/store/keys.ts';
@@ -103,6 +104,7 @@ export async function startRig({
       codecKeys,
       taskQueue,
       bundle: build,
+      perform: performer(services),
       ...dispatching,
       ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
     });

@@ -52,7 +52,7 @@ describe('a note', () => {
     const { db } = store;
     const one = await aCase(db);
     const id = await aNote(one);
-    expect(await readNote(db, keys, { trajectoryId: one.id, id })).toBe(TEXT);
+    expect(await readNote(db, keys, { trajectoryId: one.id, id })).toMatchObject({ text: TEXT, by: null });
     for (const { name } of await db.introspection.getTables()) {
       const { rows } = await sql<{ text: string }>`select t::text as text from ${sql.table(name)} as t`.execute(db);
       for (const { text } of rows) {
@@ -81,7 +81,7 @@ describe('a note', () => {
     const one = await aCase(store.db);
     const id = await aNote(one);
     await writeNote(store.db, keys, { id, trajectoryId: one.id, text: 'noget andet' });
-    expect(await readNote(store.db, keys, { trajectoryId: one.id, id })).toBe(TEXT);
+    expect((await readNote(store.db, keys, { trajectoryId: one.id, id }))?.text).toBe(TEXT);
   });
 
   it('is used from when an event names it, and no other of the case', async () => {

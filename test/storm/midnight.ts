@@ -12,6 +12,7 @@ import { type MailCatcher, startMailCatcher } from '../../src/messages/mail-catc
 import { createMailSender } from '../../src/messages/smtp.ts';
 import { SENDING } from '../../src/parts.ts';
 import { enrol } from '../../src/services/enrol.ts';
+import { performer } from '../../src/services/long/perform.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
 import { advanceTime } from '../../src/services/time.ts';
 import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
@@ -127,9 +128,16 @@ async function openInstallation() {
   });
   const trajectories = createTrajectories(client, TASK_QUEUE);
   const dispatching = { db, clock, mail, baseUrl: 'https://overgang.example', ...SENDING };
-  const worker = await startWorker({ connect, taskQueue: TASK_QUEUE, bundle: await bundleWorkflows(), ...dispatching });
-  await trajectories.ensureDispatcher();
   const services: ServiceDeps = { db, keys: newKeyRing(), clock, trajectories, settingOverrides: ROUND_THE_CLOCK };
+  const bundle = await bundleWorkflows();
+  const worker = await startWorker({
+    connect,
+    taskQueue: TASK_QUEUE,
+    bundle,
+    perform: performer(services),
+    ...dispatching,
+  });
+  await trajectories.ensureDispatcher();
   const asking = createJournallingClient(services, createMoments());
   const municipality = randomUUID();
   const someone = { municipality, name: 'Clara', email: 'clara@example.invalid', teamLeader: false };

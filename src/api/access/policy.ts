@@ -17,6 +17,12 @@ const EVERYBODY_AROUND: Rights = {
 };
 const THOSE_WHO_ACT: Rights = { caseworker: 'own', teamLeader: 'team', integration: 'municipality' };
 
+/** People alone: a system has no inbox. */
+const OWN_INBOX: Rights = { reader: 'own', caseworker: 'own', teamLeader: 'own', projectLead: 'own' };
+
+/** Who began it, and the team leader. */
+const SEES_OPERATIONS: Rights = { caseworker: 'own', teamLeader: 'municipality', integration: 'own' };
+
 /** Who may do what, written by hand. What is not here is not allowed. */
 export const POLICY = {
   'trajectory.list': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
@@ -33,6 +39,23 @@ export const POLICY = {
   'emergency.open': { reader: 'municipality', caseworker: 'municipality' },
   'emergency.end': { reader: 'municipality', caseworker: 'municipality', teamLeader: 'municipality' },
   'emergency.list': { teamLeader: 'municipality', systemAdministrator: 'municipality' },
+  'note.read': EVERYBODY_AROUND,
+  'note.write': THOSE_WHO_ACT,
+  'staff.read': {
+    ...{ reader: 'municipality', caseworker: 'municipality', teamLeader: 'municipality', projectLead: 'municipality' },
+    ...{ systemAdministrator: 'municipality', integration: 'municipality' },
+  },
+  'staff.change': { teamLeader: 'municipality', systemAdministrator: 'municipality' },
+  'caseload.read': {
+    ...{ caseworker: 'own', teamLeader: 'municipality', projectLead: 'municipality', integration: 'municipality' },
+  },
+  'caseload.tryOut': { teamLeader: 'team', projectLead: 'municipality', integration: 'municipality' },
+  'operation.import': { teamLeader: 'municipality', integration: 'municipality' },
+  'operation.move': { teamLeader: 'team', integration: 'municipality' },
+  'operation.absence': { caseworker: 'own', teamLeader: 'team' },
+  'operation.read': SEES_OPERATIONS,
+  'operation.cancel': SEES_OPERATIONS,
+  'inbox.read': OWN_INBOX,
 } as const satisfies Readonly<Record<string, Rights>>;
 
 export type Action = keyof typeof POLICY;

@@ -5,7 +5,7 @@ import type { Action } from '../access/policy.ts';
 
 /** One operation of the API. The schemas validate, make the OpenAPI document and type handler and client. */
 export interface Operation {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'put' | 'patch';
   /** Below the API's root, with {names} for what is in `path`. */
   readonly route: `/${string}`;
   readonly summary: Readonly<Record<Language, string>>;
@@ -18,7 +18,9 @@ export interface Operation {
   readonly isIdempotent?: boolean;
   /** Changes a version that was read: If-Match must say which, or nothing is changed (428, 412). */
   readonly needsVersion?: boolean;
-  readonly answer: { readonly status: 200 | 201; readonly schema: z.ZodType };
+  /** How much a body may hold; 256 kB unless told otherwise. */
+  readonly largestBody?: '256kb' | '4mb';
+  readonly answer: { readonly status: 200 | 201 | 202; readonly schema: z.ZodType };
   /** What it may be refused for besides what every operation may. */
   readonly problems: readonly ProblemCode[];
 }

@@ -1,9 +1,23 @@
+import { caseload } from './caseload.ts';
 import { citizens } from './citizens.ts';
 import { emergencies } from './emergencies.ts';
+import { inbox } from './inbox.ts';
+import { longOperations } from './long-operations.ts';
+import { notes } from './notes.ts';
+import { staff } from './staff.ts';
 import { trajectories } from './trajectories.ts';
 
 /** Every operation of the API by its id. Router, OpenAPI document and client are made of this table and nothing else. */
-export const OPERATIONS = { ...trajectories, ...citizens, ...emergencies } as const;
+export const OPERATIONS = {
+  ...trajectories,
+  ...citizens,
+  ...emergencies,
+  ...notes,
+  ...inbox,
+  ...staff,
+  ...caseload,
+  ...longOperations,
+} as const;
 
 export type Operations = typeof OPERATIONS;
 export type OperationId = keyof Operations;

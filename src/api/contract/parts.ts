@@ -27,7 +27,7 @@ export const PageQuery = z.object({
   cursor: z.string().max(200).optional().meta({ description: 'From the Link header of the page before.' }),
 });
 
-const LegalBasis = z.enum(['SEL_85', 'SEL_82B', 'LAB_31B']);
+export const LegalBasis = z.enum(['SEL_85', 'SEL_82B', 'LAB_31B']);
 const Outcome = z.enum(['completed', 'interrupted', 'restarted', 'left']);
 const Phase = z.literal([...PHASES]);
 

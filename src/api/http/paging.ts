@@ -20,7 +20,7 @@ export function placeIn(cursor: string | undefined, form: RegExp): string | unde
   return place;
 }
 
-const cursorUnknown = () => new Problem('requestInvalid', [{ pointer: 'cursor', fault: 'cursorUnknown' }]);
+export const cursorUnknown = () => new Problem('requestInvalid', [{ pointer: 'cursor', fault: 'cursorUnknown' }]);
 
 /** A page and whether there is another: a list is asked for one more than the page holds. */
 export function cut<Row>(

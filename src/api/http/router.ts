@@ -69,7 +69,7 @@ export function createApi({ handlers, identify, logAccess, limits = LIMITS }: Ap
       identified(identify),
       log.refusalOf(ofActor),
       log.refusalOf(allowed(operation)),
-      ...(operation.body ? [log.refusalOf(readBody)] : []),
+      ...(operation.body ? [log.refusalOf(readBody(operation))] : []),
       log.refusalOf(perform(operation, handlers[id] as never, log.access)),
     );
   }
@@ -102,13 +102,15 @@ const allowed =
   (_request, response, next) =>
     next(reachOf(response.locals.actor as Actor, action) === undefined ? new Problem('notAllowed') : undefined);
 
-const parseJson = express.json({ limit: LARGEST_BODY, strict: false });
-const readBody: RequestHandler = (request, response, next) => {
-  if (!request.is('application/json')) throw new Problem('mediaTypeUnknown');
-  parseJson(request, response, (error?: { type?: string }) =>
-    next(error && new Problem(error.type === 'entity.too.large' ? 'bodyTooLarge' : 'bodyUnreadable')),
-  );
-};
+function readBody({ largestBody = LARGEST_BODY }: Operation): RequestHandler {
+  const parseJson = express.json({ limit: largestBody, strict: false });
+  return (request, response, next) => {
+    if (!request.is('application/json')) throw new Problem('mediaTypeUnknown');
+    parseJson(request, response, (error?: { type?: string }) =>
+      next(error && new Problem(error.type === 'entity.too.large' ? 'bodyTooLarge' : 'bodyUnreadable')),
+    );
+  };
+}
 
 type LogOne = (request: Request, response: Response, status: number, more?: readonly string[]) => Promise<void>;
 

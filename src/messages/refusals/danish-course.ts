@@ -170,6 +170,14 @@ export const course = {
     title: 'Startdatoen ligger for langt tilbage[. Kommunen har valgt højst {days}].',
     cure: 'Vælg en senere dato. Er CTI-forløbet allerede i gang et andet sted, så registrér det som overtaget.',
   },
+  staffHasLeft: {
+    title: 'Medarbejderen har sidste arbejdsdag[ den {left}].',
+    cure: 'Vælg en anden medarbejder, eller en dag, hvor medarbejderen stadig er ansat.',
+  },
+  staffStillAssigned: {
+    title: 'Medarbejderen er stadig knyttet til forløb efter den dag[: {cases}].',
+    cure: 'Giv forløbene videre til andre først, eller vælg en senere dag.',
+  },
   staffUnknown: {
     title: 'Der er ingen medarbejder med det id.',
     cure: 'Vælg en medarbejder, der er oprettet i kommunen.',

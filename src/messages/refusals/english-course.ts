@@ -170,6 +170,14 @@ export const course = {
     title: 'The start date lies too far back[. The municipality has chosen at most {days}].',
     cure: 'Choose a later date. If the CTI course already runs elsewhere, register it as taken over.',
   },
+  staffHasLeft: {
+    title: 'That staff member has left[: the last day is {left}].',
+    cure: 'Choose another one, or a day on which they are still employed.',
+  },
+  staffStillAssigned: {
+    title: 'The staff member is still assigned to cases after that day[: {cases}].',
+    cure: 'Hand the cases on to others first, or choose a later day.',
+  },
   staffUnknown: {
     title: 'There is no staff member with that id.',
     cure: 'Choose one who is registered in the municipality.',

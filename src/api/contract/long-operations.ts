@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { AbsenceOrder, ImportOrder, MoveOrder } from '../../services/long/requests.ts';
+import type { Operation } from './operation.ts';
+import { Id, Instant, PageQuery } from './parts.ts';
+
+const path = z.object({ operationId: Id });
+
+const Progress = z
+  .object({
+    id: Id,
+    kind: z.enum(['import', 'moveCaseload', 'absence']),
+    state: z
+      .enum(['queued', 'running', 'done', 'cancelled', 'failed'])
+      .meta({ description: 'done: everything has been gone through, also what was refused.' }),
+    startedBy: z.string(),
+    startedAt: Instant,
+    endedAt: Instant.nullable(),
+    total: z.int().meta({ description: 'How many lines or cases there are; 0 until that is known.' }),
+    done: z.int(),
+    refused: z.int().meta({ description: 'How many of those done were refused.' }),
+    fault: z.string().nullable().meta({ description: 'Why it failed, by code.' }),
+  })
+  .meta({ id: 'OperationProgress' });
+
+const Result = z
+  .object({
+    position: z.int().meta({ description: 'The line of the list, or the place of the case.' }),
+    trajectoryId: Id.nullable(),
+    ok: z.boolean(),
+    reasons: z.array(
+      z.object({
+        code: z.string(),
+        rule: z.string().nullable(),
+        column: z.string().nullable().meta({ description: 'Of a list.' }),
+        title: z.string(),
+        cure: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'OperationResult' });
+
+const answer = { status: 202, schema: Progress } as const;
+
+const startImport = {
+  method: 'post',
+  route: '/operations/import',
+  summary: { da: 'Indlæs en liste over udtrukne borgere', en: 'Take in a list of drawn citizens' },
+  action: 'operation.import',
+  isIdempotent: true,
+  largestBody: '4mb',
+  body: ImportOrder.meta({ id: 'ImportOrder' }),
+  answer,
+  problems: ['keyReused', 'notRecordedYet'],
+} as const satisfies Operation;
+
+const startMove = {
+  method: 'post',
+  route: '/operations/move-caseload',
+  summary: { da: 'Giv en medarbejders forløb videre til en anden', en: 'Hand the cases of one over to another' },
+  action: 'operation.move',
+  isIdempotent: true,
+  body: MoveOrder.meta({ id: 'MoveOrder' }),
+  answer,
+  problems: ['notFound', 'keyReused', 'notRecordedYet'],
+} as const satisfies Operation;
+
+const startAbsence = {
+  method: 'post',
+  route: '/operations/absence',
+  summary: {
+    da: 'Udpeg en stedfortræder i alle en CTI-medarbejders forløb',
+    en: 'Appoint a stand-in in every case of a CTI worker',
+  },
+  action: 'operation.absence',
+  isIdempotent: true,
+  body: AbsenceOrder.meta({ id: 'AbsenceOrder' }),
+  answer,
+  problems: ['notFound', 'keyReused', 'notRecordedYet'],
+} as const satisfies Operation;
+
+const readOperation = {
+  method: 'get',
+  route: '/operations/{operationId}',
+  summary: { da: 'Hvor langt en opgave er nået, og hvad der kom ud af den', en: 'How far an operation has come' },
+  action: 'operation.read',
+  path,
+  query: PageQuery,
+  answer: { status: 200, schema: Progress.extend({ results: z.array(Result) }) },
+  problems: ['notFound'],
+} as const satisfies Operation;
+
+const cancelOperation = {
+  method: 'post',
+  route: '/operations/{operationId}/cancel',
+  summary: { da: 'Stop en opgave; det, der er gjort, står ved magt', en: 'Stop an operation; what is done stands' },
+  action: 'operation.cancel',
+  path,
+  answer,
+  problems: ['notFound'],
+} as const satisfies Operation;
+
+export const longOperations = { startImport, startMove, startAbsence, readOperation, cancelOperation } as const;

@@ -1,0 +1,51 @@
+import { type CivilDate, civilDateAt } from '../../domain/calendar/civil-date.ts';
+import type { Language } from '../../messages/language.ts';
+import { noticeText } from '../../messages/notices.ts';
+import type { ServiceDeps } from '../../services/services.ts';
+import { type InboxPlace, type InboxRow, markRead, pageOfInbox } from '../../store/inbox.ts';
+import type { inbox } from '../contract/inbox.ts';
+import { cut, nextPage, placeIn } from '../http/paging.ts';
+import { Problem } from '../http/problem.ts';
+import type { Handler } from '../http/router.ts';
+
+type Own = { readonly [Id in keyof typeof inbox]: Handler<(typeof inbox)[Id]> };
+
+/** Somebody's own in-app inbox: nobody reads another's. */
+export function inboxHandlers({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>): Own {
+  return {
+    async listInbox({ query: { limit, cursor, unread } }, { actor, language }) {
+      const asked = { after: messageIn(cursor), limit: limit + 1, unread: unread === 'true' };
+      const { page, last } = cut(await pageOfInbox(db, actor.id, asked), limit);
+      return {
+        body: { items: page.map((row) => shown(row, language)) },
+        trajectories: [...new Set(page.map(({ trajectoryId }) => trajectoryId))],
+        ...(last ? { headers: nextPage('/inbox', { limit, unread }, `${last.sentAt.toISOString()}/${last.id}`) } : {}),
+      };
+    },
+
+    async markMessageRead({ path: { messageId } }, { actor, language }) {
+      const row = await markRead(db, actor.id, messageId, new Date(clock.now()));
+      if (!row) throw new Problem('notFound');
+      return { body: shown(row, language), trajectories: [row.trajectoryId] };
+    },
+  };
+}
+
+/** A message without the link of its e-mail: the ids of case and duty are its link. */
+function shown({ id, trajectoryId, body, aboutOn, late, sentAt, readAt }: InboxRow, language: Language) {
+  const on = aboutOn as CivilDate;
+  return {
+    ...{ id, kind: body.kind, trajectoryId, aboutOn, late },
+    ...noticeText(body, on, { late, link: null, today: civilDateAt(sentAt.getTime()) }, language),
+    duty: body.kind === 'reminder' ? body.duty : null,
+    sentAt: sentAt.toISOString(),
+    readAt: readAt?.toISOString() ?? null,
+  };
+}
+
+const PLACE = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+function messageIn(cursor: string | undefined): InboxPlace | undefined {
+  const [sentAt, id] = placeIn(cursor, PLACE)?.split('/') ?? [];
+  return sentAt && id ? { sentAt: new Date(sentAt), id } : undefined;
+}

@@ -1,0 +1,74 @@
+import { v5 as uuidv5 } from 'uuid';
+import type { Command } from '../../domain/commands.ts';
+import { reason } from '../../domain/rule.ts';
+import type { Trajectory } from '../../domain/state.ts';
+import { writeNote } from '../../store/notes.ts';
+import type { OperationItem } from '../../store/operations.ts';
+import { findTrajectory, listTrajectories } from '../../store/trajectories.ts';
+import { sendCommand } from '../send.ts';
+import type { ServiceDeps } from '../services.ts';
+import type { OrderOf } from './requests.ts';
+import type { Started, Work } from './work.ts';
+
+/** One command to each of some cases. Its id follows from operation and case: sent again, it has one effect (TECH-01). */
+interface ToEachCase {
+  /** Whether a case is one of those, as it stands. */
+  isMeant(state: Trajectory): boolean;
+  /** Only these; all that are meant when left out. */
+  readonly only?: readonly string[] | undefined;
+  command(ids: { readonly id: string; readonly noteId: string }): Command;
+  /** Written before the command that names it. */
+  readonly note?: string;
+}
+
+/** Hands the cases of one over to another in a function (G-15). */
+export const moveCaseload = (deps: ServiceDeps, operation: Started, order: OrderOf<'moveCaseload'>): Work =>
+  toEachCase(deps, operation, {
+    isMeant: ({ staff }) => staff[order.function] === order.from,
+    only: order.only,
+    note: order.reason,
+    command: (ids) => ({
+      ...{ ...ids, by: operation.actor, type: 'AssignStaff' },
+      ...{ function: order.function, staffId: order.to, on: order.on },
+    }),
+  });
+
+/** Appoints a stand-in in every case of a CTI worker who is to be away (G-16). */
+export const coverAbsence = (deps: ServiceDeps, operation: Started, order: OrderOf<'absence'>): Work =>
+  toEachCase(deps, operation, {
+    isMeant: ({ staff }) => staff.ctiWorker === order.staffId,
+    command: ({ id }) => ({
+      ...{ id, by: operation.actor, type: 'AppointStandIn' },
+      ...{ staffId: order.substituteId, from: order.from, until: order.until },
+    }),
+  });
+
+function toEachCase(deps: ServiceDeps, { id, municipality, actor }: Started, each: ToEachCase): Work {
+  const { db, keys, clock } = deps;
+  return {
+    async plan() {
+      const all = await listTrajectories(db, municipality);
+      const theirs = all.filter(({ state }) => state && !state.archivedOn && each.isMeant(state)).map((one) => one.id);
+      const wanted = each.only?.map((one) => one.toLowerCase());
+      return (wanted ?? theirs).sort().map((trajectoryId, index): OperationItem => {
+        const isTheirs = theirs.includes(trajectoryId);
+        return { position: index + 1, trajectoryId, ...(isTheirs ? {} : { reasons: [MOVED_ON] }) };
+      });
+    },
+
+    async perform({ position, trajectoryId }) {
+      const said = (reasons: readonly ReturnType<typeof reason>[]) => ({ position, trajectoryId, reasons });
+      const { state } = (await findTrajectory(db, trajectoryId!))!;
+      const ids = { id: uuidv5(trajectoryId!, id), noteId: uuidv5(`${trajectoryId}/note`, id) };
+      const isRepeat = state!.seen.some((command) => command.id === ids.id);
+      if (!isRepeat && !each.isMeant(state!)) return said([MOVED_ON]);
+      const note = { id: ids.noteId, trajectoryId: trajectoryId!, by: actor, at: new Date(clock.now()) };
+      if (each.note !== undefined) await writeNote(db, keys, { ...note, text: each.note });
+      const answer = await sendCommand(deps, trajectoryId!, each.command(ids));
+      return said('refusal' in answer ? answer.refusal.reasons : []);
+    },
+  };
+}
+
+/** The case is not, or no more, in the hands that it was to be taken from. */
+const MOVED_ON = reason('stateHasChanged', 'TECH-02');

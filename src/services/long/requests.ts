@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { JOB_FUNCTIONS } from '../../domain/people.ts';
+import { CivilDateSchema, NoteText } from '../command-schema.ts';
+
+const on = CivilDateSchema;
+const staffId = z.uuid().transform((id) => id.toLowerCase());
+const MOST_CASES = 1_000;
+
+/** Takes in a list of drawn citizens. */
+export const ImportOrder = z.strictObject({
+  list: z.string().meta({
+    description: 'The text of the CSV file.',
+    example: 'cpr;navn;lovhjemmel\n610485-0011;Anders Holm;LAB § 31 b\n',
+  }),
+  programme: z.string().max(64).meta({ example: 'social-stoette' }),
+  variant: z.string().max(64).meta({ example: 'rollout' }),
+  draw: z
+    .string()
+    .regex(/^[\w.:-]{1,64}$/)
+    .meta({ example: '2026-1', description: 'Once per programme and draw.' }),
+  dryRun: z.boolean().default(false).meta({ description: 'Only say what would happen.' }),
+});
+
+/** Hands the cases of one over to another in a function, with the reason that a change needs (G-15). */
+export const MoveOrder = z.strictObject({
+  from: staffId,
+  to: staffId,
+  function: z.enum(JOB_FUNCTIONS),
+  on,
+  reason: NoteText.meta({ description: 'Kept as a note of each case.', example: 'Clara er fratrådt.' }),
+  only: z
+    .array(z.uuid())
+    .min(1)
+    .max(MOST_CASES)
+    .optional()
+    .meta({ description: 'These cases; all of theirs when left out.' }),
+});
+
+/** Appoints a stand-in for a CTI worker in every case of theirs (G-16). */
+export const AbsenceOrder = z.strictObject({ staffId, from: on, until: on, substituteId: staffId });
+
+/** What a long operation is to do, as it is kept until it is over. */
+export const Order = z.discriminatedUnion('kind', [
+  ImportOrder.extend({ kind: z.literal('import') }),
+  MoveOrder.extend({ kind: z.literal('moveCaseload') }),
+  AbsenceOrder.extend({ kind: z.literal('absence') }),
+]);
+export type Order = z.output<typeof Order>;
+export type OrderOf<Kind extends Order['kind']> = Extract<Order, { kind: Kind }>;
