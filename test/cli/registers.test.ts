@@ -35,7 +35,7 @@ describe('the staff register', () => {
     expect(mads).toMatchObject({ email: 'mads@example.invalid', trainedOn: '2025-11-03', municipality: '101' });
     expect(await staff('mads@example.invalid', '--authority', 'whole', '--team-leader', '--team', 'Nord')).toEqual({
       ...mads,
-      ...{ authority: 'whole', teamLeader: true, team: 'Nord' },
+      ...{ authority: 'whole', teamLeader: true, version: 2, team: 'Nord' },
     });
     const { code, stdout } = await through('staff');
     expect([code, stdout]).toEqual([0, expect.stringContaining('Mads Medarbejder <mads@example.invalid>')]);
