@@ -8,6 +8,7 @@ import { citizenHandlers } from './handlers/citizens.ts';
 import { emergencyHandlers } from './handlers/emergencies.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { longOperationHandlers } from './handlers/long-operations.ts';
+import { meetingHandlers } from './handlers/meetings.ts';
 import { noteHandlers } from './handlers/notes.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
@@ -39,6 +40,7 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
       ...staffHandlers(deps),
       ...caseloadHandlers(deps),
       ...longOperationHandlers(deps),
+      ...meetingHandlers(deps),
     },
     identify: (request) => identify(db, request, people),
     logAccess: (access) => logAccess(db, { ...access, at: new Date(clock.now()) }),

@@ -1,4 +1,5 @@
 import type { LegalBasis } from './course.ts';
+import type { ContactRule } from './model/contacts.ts';
 import type { DutyRule } from './model/duties.ts';
 import type { Gate } from './model/gates.ts';
 import type { Combination, Exit, Field, ModelStep } from './model/steps.ts';
@@ -32,6 +33,8 @@ export interface ProgrammeModel {
   readonly takesPlaceWith: string;
   /** What a registered job match says. */
   readonly jobMatchFields: Readonly<Record<string, Field>>;
+  /** Which registrations are contacts with the citizen; meetings with the citizen are anyway. */
+  readonly contacts: readonly ContactRule[];
   readonly gates: readonly Gate[];
   readonly duties: readonly DutyRule[];
   readonly exits: readonly Exit[];

@@ -8,7 +8,10 @@ import { type Action, type Actor, mayTouch, opensInAnEmergency } from './policy.
 
 /** Lets an actor to a case, or says that it is not there. */
 export interface Guard {
-  /** The case, when the policy lets the actor to it or an emergency access is open. Throws the problem `notFound` when the actor may not do that with it: nobody learns that it exists. */
+  /**
+   * The case, when the policy lets the actor to it or an emergency access is open. Throws the problem `notFound` when the
+   * actor may not do that with it: nobody learns that it exists.
+   */
   guarded(actor: Actor, action: Action, trajectoryId: string): Promise<TrajectoryRow>;
   /** The state of a case that has begun; throws `notRecordedYet` before. */
   stateOf(actor: Actor, action: Action, trajectoryId: string): Promise<Trajectory>;

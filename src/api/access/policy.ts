@@ -36,6 +36,8 @@ export const POLICY = {
   'citizen.read': EVERYBODY_AROUND,
   'citizen.update': THOSE_WHO_ACT,
   'citizen.changeCpr': THOSE_WHO_ACT,
+  'meeting.read': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
+  'contact.read': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
   'emergency.open': { reader: 'municipality', caseworker: 'municipality' },
   'emergency.end': { reader: 'municipality', caseworker: 'municipality', teamLeader: 'municipality' },
   'emergency.list': { teamLeader: 'municipality', systemAdministrator: 'municipality' },
@@ -65,6 +67,8 @@ const IN_AN_EMERGENCY: readonly Action[] = [
   'trajectory.read',
   'trajectory.explain',
   'trajectory.journal',
+  'meeting.read',
+  'contact.read',
   'citizen.read',
 ];
 

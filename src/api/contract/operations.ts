@@ -3,6 +3,7 @@ import { citizens } from './citizens.ts';
 import { emergencies } from './emergencies.ts';
 import { inbox } from './inbox.ts';
 import { longOperations } from './long-operations.ts';
+import { meetings } from './meetings.ts';
 import { notes } from './notes.ts';
 import { staff } from './staff.ts';
 import { trajectories } from './trajectories.ts';
@@ -12,6 +13,7 @@ export const OPERATIONS = {
   ...trajectories,
   ...citizens,
   ...emergencies,
+  ...meetings,
   ...notes,
   ...inbox,
   ...staff,

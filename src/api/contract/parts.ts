@@ -21,6 +21,12 @@ export const Cpr = z
 export const Instant = z.iso.datetime().meta({ description: 'An instant in UTC.', example: '2026-03-02T08:15:00Z' });
 export const Id = z.uuid().meta({ example: '019a3f5e-7c1b-7e2a-9f60-0c7c1d6f2b11' });
 
+/** Who a citizen is, wherever cases are listed. */
+export const ShownCitizen = z
+  .object({ id: Id, name: z.string(), isProtected: z.boolean() })
+  .nullable()
+  .meta({ description: 'Null for those who may not see who it is.' });
+
 /** Of a list that is read page by page. */
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -11,6 +11,7 @@ import {
   PageQuery,
   Plan,
   Receipt,
+  ShownCitizen,
   TrajectoryStatus,
   Transition,
 } from './parts.ts';
@@ -20,10 +21,7 @@ const path = z.object({ trajectoryId: Id });
 const Summary = z
   .object({
     id: Id,
-    citizen: z
-      .object({ id: Id, name: z.string(), isProtected: z.boolean() })
-      .nullable()
-      .meta({ description: 'Null for those who may not see who it is.' }),
+    citizen: ShownCitizen,
     status: TrajectoryStatus,
     phase: z.int().nullable(),
     next: Transition.nullable(),

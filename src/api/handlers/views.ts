@@ -44,17 +44,21 @@ export function planView(today: CivilDate, state: Trajectory, language: Language
   };
 }
 
-/** One line of a list; the name only for those who may see who it is. */
-export function summaryView(
-  today: CivilDate,
-  { id, citizenId, citizenName, citizenIsProtected, state }: TrajectoryRow,
+/** Who a citizen is, for those who may see it. */
+export const citizenView = (
+  { citizenId: id, citizenName: name, citizenIsProtected: isProtected }: Pick<TrajectoryRow, Citizen>,
   actor: Actor,
-) {
+) => (seesNames(actor) ? { id, name, isProtected } : null);
+
+type Citizen = 'citizenId' | 'citizenName' | 'citizenIsProtected';
+
+/** One line of a list; the name only for those who may see who it is. */
+export function summaryView(today: CivilDate, { id, state, ...row }: TrajectoryRow, actor: Actor) {
   const planned = state && domain.plan(today, state);
   const work = planned ? domain.workOf(planned) : { overdue: 0, next: null };
   return {
     id,
-    citizen: seesNames(actor) ? { id: citizenId, name: citizenName, isProtected: citizenIsProtected } : null,
+    citizen: citizenView(row, actor),
     status: planned?.status ?? ('starting' as const),
     phase: (planned && domain.shownCourse(planned)?.phase) ?? null,
     next: planned?.next ? transition(planned.next) : null,

@@ -8,6 +8,11 @@ const MODELS: readonly ProgrammeModel[] = [socialStoette];
 /** The ids of all programmes. */
 export const PROGRAMME_IDS: readonly string[] = [...new Set(MODELS.map(({ id }) => id))];
 
+/** The ids of all meetings, of whichever programme and version. */
+export const MEETING_IDS: readonly string[] = [
+  ...new Set(MODELS.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'meeting').map(({ id }) => id))),
+];
+
 /** The newest version of a programme; undefined when there is none of that name. */
 export function newestProgramme(id: string): ProgrammeModel | undefined {
   return MODELS.filter((model) => model.id === id).sort((a, b) => b.version - a.version)[0];

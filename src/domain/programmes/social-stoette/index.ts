@@ -1,4 +1,5 @@
 import type { ProgrammeModel } from '../../programme.ts';
+import { contacts } from './contacts.ts';
 import { duties } from './duties/index.ts';
 import { combinations, exits, transitions } from './exits.ts';
 import { gates } from './gates.ts';
@@ -28,6 +29,7 @@ export const socialStoette = {
   steps,
   takesPlaceWith: 'startUpMeeting',
   jobMatchFields,
+  contacts,
   gates,
   duties,
   exits,
