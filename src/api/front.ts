@@ -35,7 +35,7 @@ export function createFront(deps: ServiceDeps, { pool, baseUrl, oidc, demoPeople
   const openid = createOpenId(settings);
   const { db, keys, clock } = deps;
   const signIn = createSignIn({
-    ...{ db, openid, mapping: settings, baseUrl, render },
+    ...{ db, clock, openid, mapping: settings, baseUrl, render },
     session: sessions({ pool, keys, isSecure: baseUrl.startsWith('https:') }),
     logSignIn: ({ id, role, municipality }, requestId) =>
       logAccess(db, {

@@ -42,14 +42,14 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
       ...longOperationHandlers(deps),
       ...meetingHandlers(deps),
     },
-    identify: (request) => identify(db, request, people),
+    identify: (request) => identify(deps, request, people),
     logAccess: (access) => logAccess(db, { ...access, at: new Date(clock.now()) }),
   });
 }
 
 /** Whoever shows a token is asked for nothing else: a wrong one is not made good by a session. */
 async function identify(
-  db: ServiceDeps['db'],
+  { db, clock }: ServiceDeps,
   request: Request,
   people: PeopleParts | undefined,
 ): Promise<Actor | undefined> {
@@ -57,7 +57,7 @@ async function identify(
   if (authorization !== undefined) {
     const [, token] = /^Bearer ([\x21-\x7e]{1,16384})$/i.exec(authorization) ?? [];
     if (token === undefined) return undefined;
-    return token.startsWith('ovg_') ? actorOfKey(db, token) : actorOfToken(db, token, people);
+    return token.startsWith('ovg_') ? actorOfKey(db, token) : actorOfToken({ db, clock }, token, people);
   }
   const actor = await people?.signIn.actorOf(request);
   // A browser brings its session along, whoever's page asks: what changes something must come from a page of ours.
@@ -74,10 +74,14 @@ async function actorOfKey(db: ServiceDeps['db'], key: string): Promise<Actor | u
 }
 
 /** A token carries every right of a person: the widest counts. */
-async function actorOfToken(db: ServiceDeps['db'], token: string, people: PeopleParts | undefined) {
+async function actorOfToken(
+  { db, clock }: Pick<ServiceDeps, 'db' | 'clock'>,
+  token: string,
+  people: PeopleParts | undefined,
+) {
   const claims = await people?.openid.readToken(token).catch(() => {
     throw new Problem('signInUnavailable');
   });
   const [right] = claims ? (await personOf(db, people!.mapping, claims)).rights : [];
-  return right && actorOf(db, right);
+  return right && actorOf(db, right, clock.today());
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Database } from './database.ts';
 
 /** Somebody as an identity provider knows them. */
@@ -61,12 +62,18 @@ async function staffWithAddress(db: Database, municipality: string, email: strin
   return row?.id;
 }
 
-/** A member of staff as whoever is signed in is asked for at every request; undefined when there is none (any more). */
+/** A member of staff as whoever is signed in is asked for at every request; undefined when there is none, or none any more. */
 export async function signedInStaff(
   db: Database,
   staffId: string,
+  today: CivilDate,
 ): Promise<{ readonly name: string; readonly municipality: string; readonly team: string } | undefined> {
-  return db.selectFrom('staff').select(['name', 'municipality', 'team']).where('id', '=', staffId).executeTakeFirst();
+  return db
+    .selectFrom('staff')
+    .select(['name', 'municipality', 'team'])
+    .where('id', '=', staffId)
+    .where(({ or, eb }) => or([eb('left_on', 'is', null), eb('left_on', '>=', today)]))
+    .executeTakeFirst();
 }
 
 /** Ends every session of a member of staff, or only what has expired. Returns how many. */

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Database } from '../../store/database.ts';
 import { type NotStaff, signedInStaff, staffOf } from '../../store/identities.ts';
 import type { Actor } from '../access/policy.ts';
@@ -36,8 +37,9 @@ export async function personOf(db: Database, mapping: RoleMapping, claims: Claim
 export async function actorOf(
   db: Database,
   { staffId, role, municipality, team }: StaffRight,
+  today: CivilDate,
 ): Promise<(Actor & { readonly name: string }) | undefined> {
-  const staff = await signedInStaff(db, staffId);
+  const staff = await signedInStaff(db, staffId, today);
   if (staff?.municipality !== municipality) return undefined;
   return { id: staffId, name: staff.name, municipality, role, team: team ?? staff.team };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
+import type { Clock } from '../../clock.ts';
 import type { Database } from '../../store/database.ts';
 import { endSessions } from '../../store/identities.ts';
 import type { Actor } from '../access/policy.ts';
@@ -12,6 +13,7 @@ import { isFromOwnPage, rightInUse } from './sessions.ts';
 
 export interface SignInParts {
   readonly db: Database;
+  readonly clock: Clock;
   readonly openid: OpenId;
   readonly mapping: RoleMapping;
   readonly session: RequestHandler;
@@ -34,11 +36,11 @@ export interface SignIn {
 export const CALLBACK = '/log-ind/svar';
 
 export function createSignIn(parts: SignInParts): SignIn {
-  const { db, session, render } = parts;
+  const { db, clock, session, render } = parts;
   const pages = Router();
   const actor: SignIn['actorOf'] = async (request) => {
     const right = rightInUse(request);
-    return right && actorOf(db, right);
+    return right && actorOf(db, right, clock.today());
   };
   pages.get('/log-ind', begin(parts));
   pages.get(CALLBACK, finish(parts));
@@ -82,7 +84,7 @@ function begin({ openid, baseUrl }: SignInParts): RequestHandler {
 
 /** Back from the provider: a new session, so that one that somebody else may have set before is worth nothing. */
 function finish(parts: SignInParts): RequestHandler {
-  const { db, openid, mapping, baseUrl, render, logSignIn } = parts;
+  const { db, clock, openid, mapping, baseUrl, render, logSignIn } = parts;
   return async (request, response) => {
     const { signIn } = request.session;
     if (!signIn) return void failed(response, render, 'signInTooOld');
@@ -97,7 +99,7 @@ function finish(parts: SignInParts): RequestHandler {
     const [right] = person.rights;
     if (right) request.session.staffId = right.staffId;
     await saved(request);
-    const actor = right && (await actorOf(db, right));
+    const actor = right && (await actorOf(db, right, clock.today()));
     if (!actor) return void response.redirect(303, '/adgang');
     await logSignIn(actor, randomUUID());
     response.redirect(303, signIn.to);

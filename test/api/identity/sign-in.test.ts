@@ -131,8 +131,10 @@ describe('a caseworker who is signed in', () => {
     expect(await endSessions(store.db, { staffId: id })).toBe(1);
     expect((await listed()).status).toBe(401);
     await signIn(browser, 'Vera Vikar');
-    await store.db.deleteFrom('staff_identity').where('staff_id', '=', id).execute();
-    await store.db.deleteFrom('staff').where('id', '=', id).execute();
+    const lastDay = (on: string) => store.db.updateTable('staff').set({ left_on: on }).where('id', '=', id).execute();
+    await lastDay('9999-12-31');
+    expect((await listed()).status).toBe(200);
+    await lastDay('2026-01-01');
     expect((await listed()).status).toBe(401);
   });
 
