@@ -6,10 +6,10 @@ import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { NoticeBody } from '../../src/domain/notices.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
-import { appendToJournal } from '../../src/store/journal.ts';
 import { aCase, keys } from '../store/a-case.ts';
 import { aMessage, TRUE } from '../store/a-message.ts';
 import { openTestStore } from '../store/a-store.ts';
+import { record } from '../store/outbox.ts';
 import { problemOf, type Served, serveApi } from './served.ts';
 
 /** What the API itself reads and writes, without an engine. */
@@ -186,7 +186,7 @@ describe('the address of somebody outside', () => {
 async function recordedCase(municipality: string, ctiWorker: string): Promise<string> {
   const { id, events } = await aCase(store.db, { municipality, staff: { ctiWorker } });
   const running = events.filter(({ on }) => on < '2026-06-01');
-  await store.db.transaction().execute((trx) => appendToJournal(trx, { trajectoryId: id, from: 0, events: running }));
+  await record(store.db, { trajectoryId: id, from: 0, events: running });
   return id;
 }
 
