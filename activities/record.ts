@@ -1,4 +1,5 @@
 import { ApplicationFailure, Context, log } from '@temporalio/activity';
+import { civilDateAt } from '../src/domain/calendar/civil-date.ts';
 import type { Database } from '../src/store/database.ts';
 import { appendToJournal, type Batch, JournalConflict } from '../src/store/journal.ts';
 import { markNotesUsed } from '../src/store/notes.ts';
@@ -15,7 +16,8 @@ export const createRecordActivities = ({ db }: { db: Database }) => ({
     try {
       await db.transaction().execute(async (trx) => {
         const { fresh, state } = await appendToJournal(trx, batch);
-        if (fresh.length > 0) await project(trx, batch.trajectoryId, state);
+        const last = fresh.at(-1);
+        if (last) await project(trx, batch.trajectoryId, state, civilDateAt(Date.parse(last.recordedAt)));
         await markNotesUsed(trx, batch.trajectoryId, fresh);
         await planMessages(trx, batch.trajectoryId, state, fresh);
       });

@@ -54,7 +54,7 @@ export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
       if (!reachOf(actor, 'trajectory.list') || !seesNames(actor)) return null;
       const today = clock.today();
       const scope = scopeOf(actor, 'trajectory.list', today);
-      const rows = await pageOfTrajectories(db, scope, { limit: MOST + 1 });
+      const rows = await pageOfTrajectories(db, scope, {}, { limit: MOST + 1 });
       const shown = rows.slice(0, MOST);
       await log(
         asked,

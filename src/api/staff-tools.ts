@@ -12,6 +12,7 @@ import { meetingHandlers } from './handlers/meetings.ts';
 import { noteHandlers } from './handlers/notes.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
+import { worklistHandlers } from './handlers/worklist.ts';
 import { Problem } from './http/problem.ts';
 import { createApi } from './http/router.ts';
 import type { OpenId } from './identity/openid.ts';
@@ -40,6 +41,7 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
       ...staffHandlers(deps),
       ...caseloadHandlers(deps),
       ...longOperationHandlers(deps),
+      ...worklistHandlers(deps),
       ...meetingHandlers(deps),
     },
     identify: (request) => identify(deps, request, people),

@@ -1,6 +1,8 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { around } from '../domain/around.ts';
-import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt } from '../domain/calendar/civil-date.ts';
+import { outlookOf } from '../domain/outlook.ts';
+import type { JobFunction } from '../domain/people.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { Tables } from './tables.ts';
 
@@ -8,29 +10,51 @@ import type { Tables } from './tables.ts';
  * Changes whenever the rows that lists are asked from would be others for the same state: those of an older number are
  * written anew when the store opens.
  */
-const PROJECTION = 1;
+export const PROJECTION = 1;
 
-const NO_END = 'infinity';
+const FOREVER = { from: '-infinity', until: 'infinity' } as const;
 
-/** Writes what lists are asked from: who stands around a case. In the transaction that has changed its state. */
-export async function project(trx: Transaction<Tables>, trajectoryId: string, state: Trajectory): Promise<void> {
-  await trx.deleteFrom('assignment').where('trajectory_id', '=', trajectoryId).execute();
-  const people = around(state);
-  if (people.length > 0)
-    await trx
-      .insertInto('assignment')
-      .values(
-        people.map(({ staffId, function: jobFunction, isStandIn, from, until }) => ({
-          ...{ trajectory_id: trajectoryId, staff_id: staffId, job_function: jobFunction, stand_in: isStandIn },
-          ...{ from_on: from, until_on: until ?? NO_END },
-        })),
-      )
-      .execute();
+/**
+ * Writes what lists are asked from: who stands around a case, where it is and what is to be done, on every day from the
+ * one on which it was last recorded. In the transaction that has changed its state.
+ */
+export async function project(
+  trx: Transaction<Tables>,
+  trajectoryId: string,
+  state: Trajectory,
+  recordedOn: CivilDate,
+): Promise<void> {
+  for (const table of ['assignment', 'stage', 'work'] as const)
+    await trx.deleteFrom(table).where('trajectory_id', '=', trajectoryId).execute();
+  const { people, stages, work } = rowsOf(trajectoryId, state, recordedOn);
+  if (people.length > 0) await trx.insertInto('assignment').values(people).execute();
+  await trx.insertInto('stage').values(stages).execute();
+  if (work.length > 0) await trx.insertInto('work').values(work).execute();
   await trx
     .updateTable('trajectory')
     .set({ projection: PROJECTION, projected_sequence: state.sequence })
     .where('id', '=', trajectoryId)
     .execute();
+}
+
+/** The rows of a case: a pure function of its state and of the day on which it was last recorded. */
+export function rowsOf(trajectoryId: string, state: Trajectory, recordedOn: CivilDate) {
+  const { stages, work } = outlookOf(recordedOn, state);
+  const own = { trajectory_id: trajectoryId, municipality: state.municipality ?? '' };
+  const days = ({ from, until }: { from: CivilDate | null; until: CivilDate | null }) => ({
+    ...{ from_on: from ?? FOREVER.from, until_on: until ?? FOREVER.until },
+  });
+  return {
+    people: around(state).map(({ staffId, function: jobFunction, isStandIn, ...span }) => ({
+      ...{ trajectory_id: trajectoryId, staff_id: staffId, job_function: jobFunction, stand_in: isStandIn },
+      ...days(span),
+    })),
+    stages: stages.map(({ status, phase, ...span }) => ({ ...own, status, phase, ...days(span) })),
+    work: work.map(({ duty, owner, waiting, opensOn, dueOn, ...span }) => ({
+      ...{ ...own, duty, owner, waiting, staff_id: state.staff[owner as JobFunction] ?? null },
+      ...{ opens_on: opensOn ?? FOREVER.from, due_on: dueOn ?? FOREVER.until, ...days(span) },
+    })),
+  };
 }
 
 /** Cases whose rows are written anew in one transaction: several processes that start together share the work. */
@@ -45,19 +69,27 @@ export async function projectWhatIsStale(db: Kysely<Tables>): Promise<void> {
     found = await db.transaction().execute(async (trx) => {
       const stale = await trx
         .selectFrom('trajectory')
-        .select(['id', 'state'])
+        .select(['id', 'state', 'sequence'])
         .where('state', 'is not', null)
         .where(sql<boolean>`(projection < ${PROJECTION} or projected_sequence <> sequence)`)
         .limit(BATCH)
         .forUpdate()
         .skipLocked()
         .execute();
-      for (const { id, state } of stale) await project(trx, id, state!);
+      for (const { id, state, sequence } of stale) {
+        const last = await trx
+          .selectFrom('journal')
+          .select('recorded_at')
+          .where('trajectory_id', '=', id)
+          .where('sequence', '=', sequence)
+          .executeTakeFirstOrThrow();
+        await project(trx, id, state!, civilDateAt(last.recorded_at.getTime()));
+      }
       return stale.length;
     });
   }
 }
 
 /** Whether a row that holds from one day until another is about a day. */
-export const holdsOn = (table: string, on: CivilDate) =>
+export const holdsOn = (table: 'assignment' | 'stage' | 'work', on: CivilDate) =>
   sql<boolean>`(${sql.ref(`${table}.from_on`)} <= ${on} and ${on} < ${sql.ref(`${table}.until_on`)})`;

@@ -1,8 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { PhaseNumber } from '../domain/course.ts';
 import type { EmergencyReason } from '../domain/emergency.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { NoticeBody } from '../domain/notices.ts';
-import type { Authority, JobFunction, OutsideParty } from '../domain/people.ts';
+import type { Authority, JobFunction, OutsideParty, Recipient } from '../domain/people.ts';
+import type { TrajectoryStatus } from '../domain/plan.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Reason } from '../domain/rule.ts';
 import type { Trajectory } from '../domain/state.ts';
@@ -54,6 +56,33 @@ export interface AssignmentTable {
   staff_id: string;
   job_function: JobFunction;
   stand_in: boolean;
+  from_on: Day;
+  until_on: Day;
+}
+/** Where a case is from a day until another. The first one holds before its day too, the last one for good. */
+export interface StageTable {
+  trajectory_id: string;
+  municipality: string;
+  status: TrajectoryStatus;
+  phase: PhaseNumber | null;
+  from_on: Day;
+  until_on: Day;
+}
+/** What is to be done in a case, as it stands from a day until another. */
+export interface WorkTable {
+  trajectory_id: string;
+  municipality: string;
+  /** Id of the duty in the plan: its receipt too. */
+  duty: string;
+  owner: Recipient;
+  /** Who holds that function; null when nobody does. */
+  staff_id: string | null;
+  /** A pause holds it; while that is open its dates move with each day, and those here are the earliest. */
+  waiting: boolean;
+  /** '-infinity' when it always could be done. */
+  opens_on: Day;
+  /** 'infinity' when no day makes it late. */
+  due_on: Day;
   from_on: Day;
   until_on: Day;
 }
@@ -261,6 +290,8 @@ export interface Tables {
   journal: JournalTable;
   trajectory: TrajectoryTable;
   assignment: AssignmentTable;
+  stage: StageTable;
+  work: WorkTable;
   citizen: CitizenTable;
   citizen_number: CitizenNumberTable;
   staff: StaffTable;

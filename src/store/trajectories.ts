@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
+import type { PhaseNumber } from '../domain/course.ts';
+import type { TrajectoryStatus } from '../domain/plan.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { Database } from './database.ts';
+import { holdsOn } from './projection.ts';
 import { isWithin, type Scope } from './scope.ts';
 
 export interface TrajectoryRow {
@@ -82,14 +85,28 @@ export async function findTrajectory(db: Database, id: string): Promise<Trajecto
   return rows(db).where('trajectory.id', '=', id).executeTakeFirst();
 }
 
+/** Which of the cases in a scope; what is left out is not asked about. */
+export interface TrajectoryFilter {
+  readonly status?: TrajectoryStatus | 'starting' | undefined;
+  readonly phase?: PhaseNumber | undefined;
+  /** Something is to be done, held by no pause, whose last day in time lies before it. */
+  readonly dueBefore?: CivilDate | undefined;
+  /** Somebody around the case. */
+  readonly worker?: string | undefined;
+  /** Nobody is around the case. */
+  readonly unassigned?: boolean | undefined;
+}
+
 /** One page in order of enrolment: ids begin with the instant they were made at (UUIDv7). `after` is the last one seen. */
 export async function pageOfTrajectories(
   db: Database,
   scope: Scope,
+  filter: TrajectoryFilter,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<TrajectoryRow[]> {
-  return rows(db)
+  return inStage(rows(db), scope, filter)
     .where(isWithin(scope))
+    .where((eb) => eb.and(conditions(scope.on, filter)))
     .$if(after !== undefined, (query) => query.where('trajectory.id', '>', after!))
     .orderBy('trajectory.id')
     .limit(limit)
@@ -117,6 +134,35 @@ export async function countCasesBeyond(
     )
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+type Rows = ReturnType<typeof rows>;
+
+/** Joined rather than looked for: of each case one row holds on a day, and an index has them in order of the page. */
+function inStage(query: Rows, { municipality, on }: Scope, { status, phase }: TrajectoryFilter): Rows {
+  if (status === undefined && phase === undefined) return query;
+  if (status === 'starting' && phase === undefined) return query.where('trajectory.state', 'is', null);
+  const narrowed = query
+    .innerJoin('stage', 'stage.trajectory_id', 'trajectory.id')
+    .where('stage.municipality', '=', municipality)
+    .where(holdsOn('stage', on))
+    .$if(status !== undefined, (joined) => joined.where('stage.status', '=', status as TrajectoryStatus))
+    .$if(phase !== undefined, (joined) => joined.where('stage.phase', '=', phase!));
+  return narrowed as unknown as Rows; // the same columns are selected
+}
+
+function conditions(on: CivilDate, { dueBefore, worker, unassigned }: TrajectoryFilter) {
+  const somebody = sql`select from assignment where assignment.trajectory_id = trajectory.id and ${holdsOn('assignment', on)}`;
+  return [
+    ...(dueBefore === undefined
+      ? []
+      : [
+          sql<boolean>`exists (select from work where work.trajectory_id = trajectory.id and ${holdsOn('work', on)}
+            and not work.waiting and work.due_on < ${dueBefore})`,
+        ]),
+    ...(worker === undefined ? [] : [sql<boolean>`exists (${somebody} and assignment.staff_id = ${worker})`]),
+    ...(unassigned ? [sql<boolean>`not exists (${somebody})`] : []),
+  ];
 }
 
 export interface CaseClock {

@@ -70,7 +70,7 @@ afterAll(() => store.close());
 
 const namesOf = (ids: readonly string[]) => Object.keys(cases).filter((name) => ids.includes(cases[name]!.id));
 const listed = async (actor: Actor, action: Action, limit = 100) =>
-  namesOf((await pageOfTrajectories(store.db, scopeOf(actor, action, TODAY), { limit })).map(({ id }) => id));
+  namesOf((await pageOfTrajectories(store.db, scopeOf(actor, action, TODAY), {}, { limit })).map(({ id }) => id));
 const touched = (actor: Actor, action: Action) =>
   namesOf(guarded.filter((one) => mayTouch(actor, action, one)).map(({ id }) => id));
 const actorAs = (role: Actor['role'], id: string, team: string): Actor => ({ id, municipality, role, team });
@@ -114,7 +114,7 @@ describe('the cases of a list', () => {
   it('are right on a day to come with nothing written meanwhile', async () => {
     const scope = (on: string) => scopeOf(actorAs('caseworker', people.mia, 'nord'), 'trajectory.list', date(on));
     const on = async (day: string) =>
-      namesOf((await pageOfTrajectories(store.db, scope(day), { limit: 100 })).map(({ id }) => id));
+      namesOf((await pageOfTrajectories(store.db, scope(day), {}, { limit: 100 })).map(({ id }) => id));
     expect(await on('2026-03-03')).toEqual(['mias', 'vitasWithMiaLater']);
     expect(await on('2026-03-10')).toEqual(['mias']);
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { date } from '../../src/domain/calendar/civil-date.ts';
+import { civilDateAt, date } from '../../src/domain/calendar/civil-date.ts';
 import { instantAt } from '../../src/domain/calendar/working-days.ts';
 import type { CommandBody } from '../../src/domain/commands.ts';
 import type { CprNumber } from '../../src/domain/cpr.ts';
@@ -51,7 +51,7 @@ export async function aCase(
 export async function record(db: Database, { id, events }: StoredCase): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const { state } = await appendToJournal(trx, { trajectoryId: id, from: 0, events });
-    await project(trx, id, state);
+    await project(trx, id, state, civilDateAt(Date.parse(events.at(-1)!.recordedAt)));
   });
 }
 

@@ -7,6 +7,7 @@ import { meetings } from './meetings.ts';
 import { notes } from './notes.ts';
 import { staff } from './staff.ts';
 import { trajectories } from './trajectories.ts';
+import { worklist } from './worklist.ts';
 
 /** Every operation of the API by its id. Router, OpenAPI document and client are made of this table and nothing else. */
 export const OPERATIONS = {
@@ -19,6 +20,7 @@ export const OPERATIONS = {
   ...staff,
   ...caseload,
   ...longOperations,
+  ...worklist,
 } as const;
 
 export type Operations = typeof OPERATIONS;

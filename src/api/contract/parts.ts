@@ -35,7 +35,7 @@ export const PageQuery = z.object({
 
 export const LegalBasis = z.enum(['SEL_85', 'SEL_82B', 'LAB_31B']);
 const Outcome = z.enum(['completed', 'interrupted', 'restarted', 'left']);
-const Phase = z.literal([...PHASES]);
+export const Phase = z.literal([...PHASES]);
 
 /** A rule's no, as data and in words. */
 export const Objection = z

@@ -9,6 +9,7 @@ import {
   Instant,
   Objection,
   PageQuery,
+  Phase,
   Plan,
   Receipt,
   ShownCitizen,
@@ -38,7 +39,16 @@ const listTrajectories = {
   route: '/trajectories',
   summary: { da: 'Forløb, du har adgang til', en: 'Trajectories that you have access to' },
   action: 'trajectory.list',
-  query: PageQuery,
+  query: z.object({
+    status: TrajectoryStatus.optional(),
+    phase: z.coerce.number().pipe(Phase).optional(),
+    dueBefore: CivilDateSchema.optional().meta({
+      description: 'Something is to be done, and held by no pause, whose last day in time lies before that day.',
+    }),
+    worker: Id.optional().meta({ description: 'A member of staff who holds a function or stands in today.' }),
+    unassigned: z.literal('true').optional().meta({ description: 'Nobody holds a function or stands in today.' }),
+    ...PageQuery.shape,
+  }),
   answer: { status: 200, schema: z.object({ items: z.array(Summary) }) },
   problems: [],
 } as const satisfies Operation;

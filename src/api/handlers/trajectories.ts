@@ -16,7 +16,7 @@ import { pageOfTrajectories } from '../../store/trajectories.ts';
 import { createGuard } from '../access/guard.ts';
 import { scopeOf } from '../access/scope.ts';
 import type { trajectories } from '../contract/trajectories.ts';
-import { cut, nextPage, placeIn } from '../http/paging.ts';
+import { AN_ID, pageOf, placesIn } from '../http/paging.ts';
 import { Problem } from '../http/problem.ts';
 import type { Handler } from '../http/router.ts';
 import { objection, planView, receiptView, summaryView } from './views.ts';
@@ -29,15 +29,16 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
   const { guarded, stateOf } = createGuard(deps);
 
   return {
-    async listTrajectories({ query: { limit, cursor } }, { actor }) {
+    async listTrajectories({ query }, { actor }) {
       const today = clock.today();
+      const { limit, cursor, status, phase, dueBefore, worker, unassigned } = query;
       const scope = scopeOf(actor, 'trajectory.list', today);
-      const rows = await pageOfTrajectories(db, scope, { after: placeIn(cursor, ID), limit: limit + 1 });
-      const { page, last } = cut(rows, limit);
+      const filter = { status, phase, dueBefore, worker, unassigned: unassigned === 'true' };
+      const [after] = placesIn(cursor, [AN_ID]) ?? [];
+      const rows = await pageOfTrajectories(db, scope, filter, { after, limit: limit + 1 });
+      const { page, headers } = pageOf(rows, '/trajectories', query, ({ id }) => [id]);
       const items = page.map((row) => summaryView(today, row, actor));
-      const trajectories = items.map(({ id }) => id);
-      const more = last ? { headers: nextPage('/trajectories', { limit }, last.id) } : {};
-      return { body: { items }, trajectories, ...more };
+      return { body: { items }, trajectories: items.map(({ id }) => id), headers };
     },
 
     async enrolCitizen({ body: { cpr, name, programme, variant, draw, on } }, { actor }) {
@@ -146,5 +147,3 @@ function refused({ reasons }: Refusal): Problem {
 }
 
 const invalid = (pointer: string, fault: RequestFault) => new Problem('requestInvalid', [{ pointer, fault }]);
-
-const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

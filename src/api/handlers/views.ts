@@ -68,6 +68,23 @@ export function summaryView(today: CivilDate, { id, state, ...row }: TrajectoryR
   };
 }
 
+/** A duty of a case on a day, and where the case is; undefined when it is not to be done. */
+export function dutyInCaseView(
+  today: CivilDate,
+  { state, ...citizen }: Pick<TrajectoryRow, Citizen> & { readonly state: Trajectory },
+  id: string,
+  actor: Actor,
+) {
+  const planned = domain.plan(today, state);
+  const found = planned.duties.find((one) => one.id === id && one.state !== 'done');
+  return (
+    found && {
+      ...{ citizen: citizenView(citizen, actor), status: planned.status, duty: duty(found) },
+      phase: domain.shownCourse(planned)?.phase ?? null,
+    }
+  );
+}
+
 /** Why a date is what it is; undefined when the plan has no such transition or duty. */
 export function receiptView(today: CivilDate, state: Trajectory, id: string, language: Language) {
   const receipt: Receipt | undefined = explain(today, state, id);

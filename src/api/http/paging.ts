@@ -30,3 +30,33 @@ export function cut<Row>(
   const page = rows.slice(0, limit);
   return { page, last: rows.length > limit ? page.at(-1) : undefined };
 }
+
+/** The parts of a place that several of them make up; throws like {@link placeIn}. */
+export function placesIn(cursor: string | undefined, forms: readonly RegExp[]): readonly string[] | undefined {
+  const place = placeIn(cursor, /^\[.*\]$/);
+  if (place === undefined) return undefined;
+  const parts = partsOf(place);
+  if (parts.length !== forms.length || !forms.every((form, index) => form.test(parts[index]!))) throw cursorUnknown();
+  return parts;
+}
+
+function partsOf(place: string): readonly string[] {
+  try {
+    return (JSON.parse(place) as unknown[]).map(String);
+  } catch {
+    throw cursorUnknown();
+  }
+}
+
+export const AN_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** A page out of rows of which one more was read than it holds, and the header that leads to the next one. */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  route: string,
+  query: { readonly limit: number } & Readonly<Record<string, string | number | undefined>>,
+  placeOf: (last: Row) => readonly string[],
+): { readonly page: readonly Row[]; readonly headers: Readonly<Record<string, string>> } {
+  const { page, last } = cut(rows, query.limit);
+  return { page, headers: last ? nextPage(route, query, JSON.stringify(placeOf(last))) : {} };
+}

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Teams, and who stands around each case on which days: what lists ask. The rows of cases that are there already are
+ * Teams, and what lists ask: who stands around each case, where it is and what is to be done, on which days. The rows of cases that are there already are
  * written when the store opens, by the same code as those of new ones. The same SQL for PostgreSQL and PGlite.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -20,6 +20,31 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       until_on date not null)`,
     sql`create index assignment_of_trajectory on assignment (trajectory_id)`,
     sql`create index assignment_of_staff on assignment (staff_id)`,
+    sql`create table stage (
+      trajectory_id uuid not null references trajectory,
+      municipality text not null,
+      status text not null,
+      phase integer,
+      from_on date not null,
+      until_on date not null,
+      primary key (trajectory_id, from_on))`,
+    sql`create index stage_by_status on stage (municipality, status, trajectory_id)`,
+    sql`create index stage_by_phase on stage (municipality, phase, trajectory_id) where phase is not null`,
+    sql`create table work (
+      trajectory_id uuid not null references trajectory,
+      municipality text not null,
+      duty text not null,
+      owner text not null,
+      staff_id text,
+      waiting boolean not null,
+      opens_on date not null,
+      due_on date not null,
+      from_on date not null,
+      until_on date not null,
+      primary key (trajectory_id, duty, from_on))`,
+    sql`create index work_in_order on work (municipality, due_on, trajectory_id, duty)`,
+    sql`create index work_of_nobody on work (municipality, due_on, trajectory_id, duty) where staff_id is null`,
+    sql`create index work_of_staff on work (staff_id, due_on, trajectory_id, duty) where staff_id is not null`,
   ];
   for (const statement of statements) await statement.execute(db);
 }
