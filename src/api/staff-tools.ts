@@ -1,7 +1,8 @@
 import type { Request, Router } from 'express';
 import type { ServiceDeps } from '../services/services.ts';
-import { logAccess } from '../store/access-log.ts';
+import { logAccess, sealCriterion } from '../store/access-log.ts';
 import { accountOfKey } from '../store/service-accounts.ts';
+import { raiseAlarm } from '../store/troubles.ts';
 import type { Actor } from './access/policy.ts';
 import { caseloadHandlers } from './handlers/caseload.ts';
 import { citizenHandlers } from './handlers/citizens.ts';
@@ -10,6 +11,7 @@ import { inboxHandlers } from './handlers/inbox.ts';
 import { longOperationHandlers } from './handlers/long-operations.ts';
 import { meetingHandlers } from './handlers/meetings.ts';
 import { noteHandlers } from './handlers/notes.ts';
+import { searchHandlers } from './handlers/search.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
 import { worklistHandlers } from './handlers/worklist.ts';
@@ -30,7 +32,7 @@ export interface PeopleParts {
 
 /** The API as staff tools reach it: with the handlers of every operation, and who asks by key, token or session. */
 export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
-  const { db, clock } = deps;
+  const { db, keys, clock } = deps;
   return createApi({
     handlers: {
       ...trajectoryHandlers(deps),
@@ -41,11 +43,18 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
       ...staffHandlers(deps),
       ...caseloadHandlers(deps),
       ...longOperationHandlers(deps),
+      ...searchHandlers(deps),
       ...worklistHandlers(deps),
       ...meetingHandlers(deps),
     },
     identify: (request) => identify(deps, request, people),
-    logAccess: (access) => logAccess(db, { ...access, at: new Date(clock.now()) }),
+    logAccess: ({ search, ...access }) => {
+      const sealed = search && { purpose: search.purpose, criterion: sealCriterion(keys, access, search.criterion) };
+      return logAccess(db, { ...access, ...sealed, at: new Date(clock.now()) });
+    },
+    onManyCprSearches: async ({ id }) => {
+      await raiseAlarm(db, { kind: 'manyCprSearches', trajectoryId: null, detail: `${id} ${clock.today()}` });
+    },
   });
 }
 

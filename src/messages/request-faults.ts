@@ -13,6 +13,18 @@ const FAULTS = {
   too_big: { da: 'For langt, for stort eller for mange.', en: 'Too long, too large or too many.' },
   unrecognized_keys: { da: 'Her er felter, som ikke findes.', en: 'There are fields here that do not exist.' },
   cprUnusable: { da: 'Det er ikke et CPR-nummer.', en: 'This is no CPR number.' },
+  caseNumberUnusable: {
+    da: 'Sagsnummeret kan kun have bogstaver, cifre og . / - _, højst 40 tegn.',
+    en: 'A case number can have letters, digits and . / - _ only, at most 40.',
+  },
+  caseNumberIsCpr: {
+    da: 'Sagsnummeret indeholder et CPR-nummer. Brug et nummer uden.',
+    en: 'The case number holds a CPR number. Use one without.',
+  },
+  caseNumberTaken: {
+    da: 'En anden sag i kommunen har sagsnummeret.',
+    en: 'Another case of the municipality has that number.',
+  },
   dateUnusable: { da: 'Det er ikke en dato ÅÅÅÅ-MM-DD, som findes.', en: 'This is no date YYYY-MM-DD that exists.' },
   programmeUnknown: { da: 'Indsatsen eller varianten findes ikke.', en: 'There is no such programme or variant.' },
   cursorUnknown: { da: 'Stedet i listen findes ikke.', en: 'There is no such place in the list.' },

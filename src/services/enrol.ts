@@ -20,6 +20,8 @@ export interface Enrolment {
   readonly draw: string;
   readonly on: CivilDate;
   readonly by: string;
+  /** Under which the municipality's other systems know the case. */
+  readonly caseNumber?: string | undefined;
   readonly demo?: boolean;
   /** Milliseconds that this case's clock differs from real time; the installation's own unless told otherwise. */
   readonly clockOffsetMs?: number;
@@ -31,17 +33,27 @@ export type EnrolmentResult =
 
 /**
  * Enrols a citizen and begins the trajectory. The place (citizen, programme, draw) is claimed first, so however often
- * it is repeated, and wherever it was cut off, there is one trajectory.
+ * it is repeated, and wherever it was cut off, there is one trajectory. Throws CaseNumberTaken.
  */
 export async function enrol(deps: ServiceDeps, enrolment: Enrolment): Promise<EnrolmentResult> {
   const { db, keys, clock, trajectories } = deps;
-  const { municipality, name, cpr, on, by, draw, demo = false, clockOffsetMs = clock.offsetMs() } = enrolment;
+  const {
+    municipality,
+    name,
+    cpr,
+    on,
+    by,
+    draw,
+    caseNumber,
+    demo = false,
+    clockOffsetMs = clock.offsetMs(),
+  } = enrolment;
   const programme = resolveProgramme(enrolment.programme, enrolment.variant, deps.settingOverrides);
   if (!programme)
     throw new Error(`Expected a known programme and variant, found ${enrolment.programme} ${enrolment.variant}`);
   const at = new Date(Date.now() + clockOffsetMs);
   const { citizenId } = await registerCitizen(db, keys, { id: uuidv7(), municipality, name, cpr, at });
-  const claim = { citizenId, municipality, programme: programme.id, draw, demo, clockOffsetMs, at };
+  const claim = { citizenId, municipality, programme: programme.id, draw, demo, clockOffsetMs, at, caseNumber };
   const { trajectoryId, isNew, ...claimed } = await claimEnrolment(db, { trajectoryId: uuidv7(), ...claim });
   // The id of the enrolment follows from the trajectory's: a repeat asks for the very same thing.
   const command: Command = { id: trajectoryId, by, type: 'EnrolCitizen', citizenId, municipality, programme, on };

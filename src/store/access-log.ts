@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Role } from '../domain/roles.ts';
+import type { Purpose } from '../domain/search.ts';
 import type { Database } from './database.ts';
+import { decrypt, encrypt, type KeyRing } from './keys.ts';
 
 /** One access: who asked for what, which cases it showed or changed, and how it was answered. Ids and codes only. */
 export interface Access {
@@ -15,6 +17,9 @@ export interface Access {
   readonly status: number;
   readonly trajectories: readonly string[];
   readonly requestId: string;
+  /** Of a search: why, and encrypted for what (see {@link sealCriterion}). */
+  readonly purpose?: Purpose | null;
+  readonly criterion?: Buffer | null;
 }
 
 interface Entry extends Access {
@@ -41,12 +46,14 @@ export async function logAccess(db: Database, access: Access): Promise<void> {
     const last = await headOf(trx);
     const sequence = last.sequence + 1;
     const { at, actor, role, municipality, operation, status, trajectories, requestId } = access;
+    const { purpose = null, criterion = null } = access;
     await trx
       .insertInto('access_log')
       .values({
         ...{ sequence, at, actor, role, municipality, operation, status },
         trajectories: [...trajectories],
         request_id: requestId,
+        ...{ purpose, criterion },
         seal: sealOf({ ...access, sequence }, last.seal),
       })
       .execute();
@@ -65,12 +72,34 @@ async function headOf(db: Database): Promise<LogHead> {
 
 /** SHA-256 over the entry and the seal before it: whoever changes one entry has to change all that follow. */
 function sealOf({ sequence, at, ...entry }: Omit<Entry, 'seal'>, before: string): Buffer {
-  const { actor, role, municipality, operation, status, trajectories, requestId } = entry;
-  const fields = [sequence, at.toISOString(), actor, role, municipality, operation, status, trajectories, requestId];
+  const { actor, role, municipality, operation, status, trajectories, requestId, purpose, criterion } = entry;
+  const fields: unknown[] = [
+    sequence,
+    at.toISOString(),
+    actor,
+    role,
+    municipality,
+    operation,
+    status,
+    trajectories,
+    requestId,
+  ];
+  // What an entry of before there were searches does not have is not sealed either: it verifies as it was written.
+  if (purpose || criterion) fields.push(purpose ?? null, criterion?.toString('base64') ?? null);
   return createHash('sha256')
     .update(JSON.stringify([before, ...fields]))
     .digest();
 }
+
+/** Encrypts what was looked for: bound to its entry, so that it cannot be shown in the place of another. */
+export const sealCriterion = (keys: KeyRing, entry: Pick<Access, 'requestId' | 'actor'>, criterion: string): Buffer =>
+  encrypt(keys, criterion, ownerOf(entry));
+
+/** The inverse of {@link sealCriterion}. Throws when the key is unknown or anything was changed. */
+export const openCriterion = (keys: KeyRing, entry: Pick<Access, 'requestId' | 'actor'>, criterion: Buffer): string =>
+  decrypt(keys, criterion, ownerOf(entry));
+
+const ownerOf = ({ requestId, actor }: Pick<Access, 'requestId' | 'actor'>) => `access ${actor} ${requestId}`;
 
 /** What is wrong with the log: the first entry that does not follow from the one before it. */
 export interface LogFault {

@@ -1,4 +1,5 @@
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import { Kysely, PostgresDialect } from 'kysely';
 import { type MigrationProvider, Migrator } from 'kysely/migration';
@@ -11,6 +12,7 @@ import * as lists from './migrations/005-lists.ts';
 import * as signIn from './migrations/007-sign-in.ts';
 import * as citizensAndDocuments from './migrations/008-citizens-and-documents.ts';
 import * as inboxStaffOperations from './migrations/010-inbox-staff-operations.ts';
+import { indexNames } from './names.ts';
 import { projectWhatIsStale } from './projection.ts';
 import type { Tables } from './tables.ts';
 
@@ -50,7 +52,7 @@ export interface OpenDatabase {
 
 /** Opens the store and brings its tables up to date. PGlite is one process and one connection: hold the lock file first. */
 export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
-  const embedded = 'url' in place ? undefined : await PGlite.create('folder' in place ? place.folder : 'memory://');
+  const embedded = 'url' in place ? undefined : await openEmbedded(place);
   const pool = embedded
     ? new pg.Pool({ ...(createPgConfig(embedded) as pg.PoolConfig), max: 1 })
     : new pg.Pool({
@@ -70,6 +72,7 @@ export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
   try {
     await migrate(db);
     await projectWhatIsStale(db);
+    await indexNames(db);
     const version = (await pool.query<{ server_version: string }>('show server_version')).rows[0]!.server_version.split(
       ' ',
     )[0];
@@ -79,6 +82,10 @@ export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
     throw error;
   }
 }
+
+/** An extension of PostgreSQL's own is there only when it is handed in. */
+const openEmbedded = (place: Exclude<StorePlace, { readonly url: string }>) =>
+  PGlite.create('folder' in place ? place.folder : 'memory://', { extensions: { pg_trgm } });
 
 async function migrate(db: Database): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();

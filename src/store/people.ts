@@ -2,6 +2,7 @@ import type { Insertable, Transaction } from 'kysely';
 import type { CprNumber } from '../domain/cpr.ts';
 import type { Database } from './database.ts';
 import { decrypt, encrypt, type KeyRing, lookupHash } from './keys.ts';
+import { nameColumns } from './names.ts';
 import type { CitizenNumberTable, Tables } from './tables.ts';
 
 export interface NewCitizen {
@@ -24,7 +25,7 @@ export async function registerCitizen(
     if (!(await claimNumber(trx, { ...number, citizen_id: id }))) return false;
     await trx
       .insertInto('citizen')
-      .values({ id, name, created_at: at, ...number })
+      .values({ id, name, created_at: at, ...number, ...nameColumns(name) })
       .execute();
     return true;
   });

@@ -7,6 +7,7 @@ import type { Authority, JobFunction, OutsideParty, Recipient } from '../domain/
 import type { TrajectoryStatus } from '../domain/plan.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Reason } from '../domain/rule.ts';
+import type { Purpose } from '../domain/search.ts';
 import type { Trajectory } from '../domain/state.ts';
 
 /** jsonb: an object when read, JSON text when written. */
@@ -49,6 +50,8 @@ export interface TrajectoryTable {
   /** By which version, and of how many events, the rows are that lists are asked from (see projection.ts). */
   projection: Generated<number>;
   projected_sequence: Generated<number>;
+  /** The number under which the municipality's other systems know the case; free of personal data. */
+  case_number: string | null;
 }
 /** Somebody around a case from a day until another, which is no longer one of them; 'infinity' when nothing ends it. */
 export interface AssignmentTable {
@@ -94,6 +97,9 @@ export interface CitizenTable {
   /** Keyed HMAC: finds a number without storing it readably. */
   cpr_lookup: Buffer;
   created_at: Instant;
+  /** The name as it is found and sorted by (see names.ts); '' until it has been written. */
+  search_name: Generated<string>;
+  sort_name: Generated<string>;
   /** Telephone, e-mail and address as JSON; null until somebody has registered any. */
   contact_encrypted: Buffer | null;
   /** Name and address protection: readable, because every list has to show it. */
@@ -237,6 +243,9 @@ export interface AccessLogTable {
   trajectories: string[];
   request_id: string;
   seal: Buffer;
+  /** Of a search: why, and encrypted for what. */
+  purpose: Purpose | null;
+  criterion: Buffer | null;
 }
 /** Which member of staff a person of an identity provider is, in each municipality. */
 export interface StaffIdentityTable {

@@ -15,6 +15,7 @@ export interface TrajectoryRow {
   readonly citizenName: string;
   /** Name and address protection. */
   readonly citizenIsProtected: boolean;
+  readonly caseNumber: string | null;
   readonly demo: boolean;
   /** Null between the claim and the recording of the enrolment. */
   readonly state: Trajectory | null;
@@ -29,17 +30,25 @@ export interface EnrolmentClaim {
   readonly demo: boolean;
   readonly clockOffsetMs: number;
   readonly at: Date;
+  /** Of the municipality's other systems. */
+  readonly caseNumber?: string | undefined;
+}
+
+/** Another case of the municipality has the number. */
+export class CaseNumberTaken extends Error {
+  override readonly name = 'CaseNumberTaken';
 }
 
 /**
  * Claims the one place a citizen has in a programme and draw before any workflow starts. Answers with the trajectory
  * that holds the place and its clock: the one asked for, or the one that was there already, so a repeat doubles nothing.
+ * Throws {@link CaseNumberTaken}.
  */
 export async function claimEnrolment(
   db: Database,
   claim: EnrolmentClaim,
 ): Promise<{ trajectoryId: string; isNew: boolean; clockOffsetMs: number }> {
-  const { trajectoryId, citizenId, municipality, programme, draw, demo, clockOffsetMs, at } = claim;
+  const { trajectoryId, citizenId, municipality, programme, draw, demo, clockOffsetMs, at, caseNumber } = claim;
   const inserted = await db
     .insertInto('trajectory')
     .values({
@@ -51,8 +60,9 @@ export async function claimEnrolment(
       demo,
       clock_offset_ms: clockOffsetMs,
       created_at: at,
+      case_number: caseNumber ?? null,
     })
-    .onConflict((conflict) => conflict.columns(['citizen_id', 'programme', 'draw']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
   if (inserted) return { trajectoryId, isNew: true, clockOffsetMs };
@@ -62,11 +72,13 @@ export async function claimEnrolment(
     .where('citizen_id', '=', citizenId)
     .where('programme', '=', programme)
     .where('draw', '=', draw)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!found) throw new CaseNumberTaken();
   return { trajectoryId: found.id, isNew: false, clockOffsetMs: Number(found.clock_offset_ms) };
 }
 
-const rows = (db: Database) =>
+/** Cases with what every list shows of them. */
+export const rows = (db: Database) =>
   db
     .selectFrom('trajectory')
     .innerJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
@@ -77,6 +89,7 @@ const rows = (db: Database) =>
       'trajectory.citizen_id as citizenId',
       'citizen.name as citizenName',
       'citizen.is_protected as citizenIsProtected',
+      'trajectory.case_number as caseNumber',
       'trajectory.demo',
       'trajectory.state',
     ]);

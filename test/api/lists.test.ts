@@ -80,6 +80,23 @@ const listed = async (query: ListQuery, as = system) =>
 type WorkQuery = Parameters<Client['readWorklist']>[0]['query'];
 const worklist = async (query: WorkQuery, as: Client) => (await as.readWorklist({ query })).body.items;
 
+describe('a case number', () => {
+  it('is one case’s in the municipality, is shown, and found again', async () => {
+    const citizen = { name: 'Test Person', draw: '1', on: today() };
+    const numbered = (caseNumber: string) => ({
+      ...{ ...citizen, cpr: nextFictiveCpr(), programme: 'social-stoette', variant: 'rollout', caseNumber },
+    });
+    const { id } = (await system.enrolCitizen({ body: numbered('2026-00417') })).body;
+    expect((await system.readTrajectory({ path: { trajectoryId: id } })).body.caseNumber).toBe('2026-00417');
+    const taken = await system.enrolCitizen({ body: numbered('2026-00417') }).catch((thrown: unknown) => thrown);
+    expect((taken as ApiProblem).body).toMatchObject({
+      ...{ status: 422, errors: [{ pointer: '/caseNumber', code: 'caseNumberTaken' }] },
+    });
+    const search = { text: '2026-00417', purpose: 'contactFromCitizen' } as const;
+    expect((await system.searchTrajectories({ body: search })).body.items.map((one) => one.id)).toEqual([id]);
+  });
+});
+
 describe('the list of trajectories', () => {
   it('is asked for a status, a phase and a worker, and shows what a command has changed at once', async () => {
     const id = await enrolled();

@@ -40,7 +40,17 @@ async function asked(route: string, headers: Record<string, string> = {}) {
 }
 
 const summary = {
-  ...{ id: ID, citizen: null, status: 'waiting', phase: null, next: null, overdue: 0, nextDuty: null, sequence: 1 },
+  ...{
+    id: ID,
+    citizen: null,
+    caseNumber: null,
+    status: 'waiting',
+    phase: null,
+    next: null,
+    overdue: 0,
+    nextDuty: null,
+    sequence: 1,
+  },
 };
 
 describe('an answer', () => {
@@ -110,7 +120,7 @@ describe('too many requests', () => {
       const [, id] = /^Bearer (system.+)/.exec(request.get('authorization') ?? '') ?? [];
       return id === undefined ? undefined : ({ id, municipality: '101', role: 'reader', team: '' } as const);
     };
-    const limits = { perActor: 3, unknownPerAddress: 4 };
+    const limits = { perActor: 3, unknownPerAddress: 4, cprSearchesPerActor: 5 };
     const api = createApi({ handlers, identify, logAccess: async () => undefined, limits });
     limited = createServer(express().use('/api/v1', api));
     await new Promise<void>((resolve) => limited.listen(0, '127.0.0.1', resolve));

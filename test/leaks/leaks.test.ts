@@ -96,6 +96,8 @@ async function live(): Promise<void> {
   const stranger = createClient({ baseUrl: `http://127.0.0.1:${port}`, token: hurried.key, retries: 0 });
   await stranger.openEmergencyAccess({ path, body: { reason: 'other', text: EMERGENCY, hours: 1 } });
   await operate(client, staffId);
+  for (const text of [CPR, NAME, `${NAME.slice(0, -3)}rd`])
+    await client.searchTrajectories({ body: { text, purpose: 'caseWork' } });
   await rig.services.trajectories.ensureDispatcher();
   await rig.clock.advance(4 * DAY_MS); // whatever the weekday, the hours in which messages go out come by
   await vi.waitFor(async () => {
@@ -132,6 +134,8 @@ async function live(): Promise<void> {
     client.changeStaff({ path: { staffId }, body: { email: COLLEAGUE }, ifMatch: '"1"' }),
     client.writeNote({ path, body: { text: `${NOTE} ${CPR}` }, idempotencyKey: noteId }),
     client.readNote({ path: { trajectoryId, noteId: NAME } }),
+    client.enrolCitizen({ body: { ...body, caseNumber: `sag-${CPR}` } }),
+    client.searchTrajectories({ body: { text: `${CPR}1`.slice(1), purpose: NAME as never } }),
     client.listTrajectories({ query: { cursor: Buffer.from(CPR).toString('base64url') } }),
   ];
   for (const result of await Promise.allSettled(wrong)) {
@@ -229,6 +233,9 @@ describe('who a citizen is, and what is written about them', () => {
     expect(rig.mails.mails().length).toBeGreaterThan(0);
     expect(gathered.histories.length).toBeGreaterThan(10_000);
     expect(gathered).toHaveProperty(['table journal'], expect.stringContaining('CoursePaused'));
+    expect(gathered).toHaveProperty(['table access_log'], expect.stringContaining('"purpose": "caseWork"'));
+    for (const table of ['assignment', 'stage', 'work'])
+      expect(gathered).toHaveProperty([`table ${table}`], expect.stringContaining(trajectoryId));
     expect(scan(CANARIES, gathered)).toEqual([]);
   });
 

@@ -33,16 +33,19 @@ export async function aCase(
   db: Database,
   {
     municipality = randomUUID() as string,
+    name = 'Fie Fiktiv',
+    cpr = aCpr(),
+    caseNumber = undefined as string | undefined,
     staff = {} as Partial<Record<JobFunction, string>>,
     later = [] as readonly (readonly [string, Dated<CommandBody>])[],
   } = {},
 ): Promise<StoredCase> {
   const at = new Date('2026-01-02T09:00:00Z');
-  const citizen = { id: randomUUID(), municipality, name: 'Fie Fiktiv', cpr: aCpr(), at };
+  const citizen = { id: randomUUID(), municipality, name, cpr, at };
   const { citizenId } = await registerCitizen(db, keys, citizen);
   const { trajectoryId: id } = await claimEnrolment(db, {
     ...{ trajectoryId: randomUUID(), citizenId, municipality, programme: 'social-stoette', draw: 'test' },
-    ...{ demo: false, clockOffsetMs: 0, at },
+    ...{ demo: false, clockOffsetMs: 0, at, caseNumber },
   });
   return { id, citizenId, municipality, events: aStory({ citizenId, municipality, staff, later }) };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Access, type LogHead, logAccess, verifyAccessLog } from '../../src/store/access-log.ts';
@@ -38,6 +39,17 @@ describe('the log of accesses', () => {
     expect((await verifyAccessLog(store.db, head)).faults).toEqual([]);
   });
 
+  it('seals what is no search as it was sealed before there were searches', async () => {
+    const { seal } = await store.db
+      .selectFrom('access_log')
+      .select('seal')
+      .where('sequence', '=', '1')
+      .executeTakeFirstOrThrow();
+    const { at, ...entry } = access(1);
+    const sealed = JSON.stringify(['', 1, at.toISOString(), ...Object.values(entry)]);
+    expect(seal.toString('hex')).toBe(createHash('sha256').update(sealed).digest('hex'));
+  });
+
   it.each(['update access_log set status = 404', 'delete from access_log', 'truncate access_log'])(
     'cannot be changed: %s',
     async (statement) => {
@@ -56,9 +68,21 @@ describe('the log of accesses', () => {
     "trajectories = '{}'",
     "request_id = 'request-9'",
     "seal = '\\x00'",
+    "purpose = 'caseWork'",
+    "criterion = '\\x00'",
   ])('shows that somebody has set %s', async (change) => {
     const faults = await foundAfter(`update access_log set ${change} where sequence = 4`);
     expect(faults[0]).toEqual({ kind: 'altered', sequence: 4 });
+  });
+
+  it('shows that somebody has changed why or for what somebody searched', async () => {
+    const search = { purpose: 'referral' as const, criterion: Buffer.from('sealed') };
+    await logAccess(store.db, { ...access(7), ...search });
+    const { head } = await verifyAccessLog(store.db);
+    for (const change of ["purpose = 'caseWork'", "criterion = '\\x00'", 'purpose = null, criterion = null'])
+      expect((await foundAfter(`update access_log set ${change} where sequence = ${head.sequence}`))[0]).toEqual({
+        ...{ kind: 'altered', sequence: head.sequence },
+      });
   });
 
   it.each([1, 4])('shows that entry %i was taken out', async (sequence) => {
@@ -70,13 +94,16 @@ describe('the log of accesses', () => {
     const { head } = await verifyAccessLog(store.db);
     const cut = 'delete from access_log where sequence > 4';
     expect(await foundAfter(cut)).toEqual([]);
-    expect(await foundAfter(cut, head)).toEqual([{ kind: 'otherHead', sequence: 6 }]);
+    expect(await foundAfter(cut, head)).toEqual([{ kind: 'otherHead', sequence: head.sequence }]);
     const madeAnew = { ...head, seal: 'f'.repeat(64) };
-    expect((await verifyAccessLog(store.db, madeAnew)).faults).toEqual([{ kind: 'otherHead', sequence: 6 }]);
+    expect((await verifyAccessLog(store.db, madeAnew)).faults).toEqual([
+      { kind: 'otherHead', sequence: head.sequence },
+    ]);
   });
 
   it('takes entries of many at once, each in a place of its own', async () => {
+    const { sequence } = (await verifyAccessLog(store.db)).head;
     await Promise.all(Array.from({ length: 20 }, (_, number) => logAccess(store.db, access(number))));
-    expect(await verifyAccessLog(store.db)).toMatchObject({ head: { sequence: 26 }, faults: [] });
+    expect(await verifyAccessLog(store.db)).toMatchObject({ head: { sequence: sequence + 20 }, faults: [] });
   });
 });

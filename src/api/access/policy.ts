@@ -58,6 +58,7 @@ export const POLICY = {
   'operation.read': SEES_OPERATIONS,
   'operation.cancel': SEES_OPERATIONS,
   'inbox.read': OWN_INBOX,
+  'trajectory.search': EVERYBODY_AROUND,
   'worklist.read': EVERYBODY_AROUND,
 } as const satisfies Readonly<Record<string, Rights>>;
 

@@ -20,6 +20,8 @@ export interface Operation {
   readonly needsVersion?: boolean;
   /** How much a body may hold; 256 kB unless told otherwise. */
   readonly largestBody?: '256kb' | '4mb';
+  /** Whether a body looks for somebody by CPR number: such requests have a limit of their own. */
+  readonly isCprSearch?: (body: unknown) => boolean;
   readonly answer: { readonly status: 200 | 201 | 202; readonly schema: z.ZodType };
   /** What it may be refused for besides what every operation may. */
   readonly problems: readonly ProblemCode[];

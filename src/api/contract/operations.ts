@@ -5,6 +5,7 @@ import { inbox } from './inbox.ts';
 import { longOperations } from './long-operations.ts';
 import { meetings } from './meetings.ts';
 import { notes } from './notes.ts';
+import { search } from './search.ts';
 import { staff } from './staff.ts';
 import { trajectories } from './trajectories.ts';
 import { worklist } from './worklist.ts';
@@ -20,6 +21,7 @@ export const OPERATIONS = {
   ...staff,
   ...caseload,
   ...longOperations,
+  ...search,
   ...worklist,
 } as const;
 

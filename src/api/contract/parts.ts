@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseNumberFault } from '../../domain/case-number.ts';
 import { PHASES } from '../../domain/course.ts';
 import { parseCpr } from '../../domain/cpr.ts';
 import { JOB_FUNCTIONS, OUTSIDE_PARTIES } from '../../domain/people.ts';
@@ -34,6 +35,15 @@ export const PageQuery = z.object({
 });
 
 export const LegalBasis = z.enum(['SEL_85', 'SEL_82B', 'LAB_31B']);
+/** The number under which the municipality's other systems know a case. */
+export const CaseNumber = z
+  .string()
+  .superRefine((text, context) => {
+    const fault = caseNumberFault(text);
+    if (fault) context.addIssue({ code: 'custom', params: { fault } });
+  })
+  .meta({ example: '2026-00417', description: 'Letters, digits and . / - _, at most 40; unique, and no CPR number.' });
+
 const Outcome = z.enum(['completed', 'interrupted', 'restarted', 'left']);
 export const Phase = z.literal([...PHASES]);
 
@@ -128,3 +138,18 @@ export const Plan = z
     duties: z.array(Duty),
   })
   .meta({ id: 'Plan', description: 'Every date of a trajectory, past and future.' });
+
+/** One line of a list. */
+export const Summary = z
+  .object({
+    id: Id,
+    citizen: ShownCitizen,
+    caseNumber: z.string().nullable().meta({ description: 'Of the municipality’s other systems.' }),
+    status: TrajectoryStatus,
+    phase: z.int().nullable(),
+    next: Transition.nullable(),
+    overdue: z.int().meta({ description: 'How many duties are past their day.' }),
+    nextDuty: Duty.nullable(),
+    sequence: z.int().meta({ description: 'How many events have been recorded: the ETag.' }),
+  })
+  .meta({ id: 'TrajectorySummary' });

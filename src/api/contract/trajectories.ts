@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { CivilDateSchema, CommandBodySchema, DespiteSchema } from '../../services/command-schema.ts';
 import type { Operation } from './operation.ts';
 import {
+  CaseNumber,
   Cpr,
   Day,
-  Duty,
   Id,
   Instant,
   Objection,
@@ -12,25 +12,11 @@ import {
   Phase,
   Plan,
   Receipt,
-  ShownCitizen,
+  Summary,
   TrajectoryStatus,
-  Transition,
 } from './parts.ts';
 
 const path = z.object({ trajectoryId: Id });
-
-const Summary = z
-  .object({
-    id: Id,
-    citizen: ShownCitizen,
-    status: TrajectoryStatus,
-    phase: z.int().nullable(),
-    next: Transition.nullable(),
-    overdue: z.int().meta({ description: 'How many duties are past their day.' }),
-    nextDuty: Duty.nullable(),
-    sequence: z.int().meta({ description: 'How many events have been recorded: the ETag.' }),
-  })
-  .meta({ id: 'TrajectorySummary' });
 
 const CommandBody = CommandBodySchema.meta({ id: 'CommandBody' });
 
@@ -69,6 +55,7 @@ const enrolCitizen = {
         .regex(/^[\w.:-]{1,64}$/)
         .meta({ example: '2026-1', description: 'Once per programme and draw.' }),
       on: CivilDateSchema,
+      caseNumber: CaseNumber.optional(),
     })
     .meta({ id: 'Enrolment' }),
   answer: {

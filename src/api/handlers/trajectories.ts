@@ -12,7 +12,7 @@ import { enrol } from '../../services/enrol.ts';
 import { sendCommand } from '../../services/send.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { readJournal } from '../../store/journal.ts';
-import { pageOfTrajectories } from '../../store/trajectories.ts';
+import { CaseNumberTaken, pageOfTrajectories } from '../../store/trajectories.ts';
 import { createGuard } from '../access/guard.ts';
 import { scopeOf } from '../access/scope.ts';
 import type { trajectories } from '../contract/trajectories.ts';
@@ -41,10 +41,12 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       return { body: { items }, trajectories: items.map(({ id }) => id), headers };
     },
 
-    async enrolCitizen({ body: { cpr, name, programme, variant, draw, on } }, { actor }) {
+    async enrolCitizen({ body: { cpr, name, programme, variant, draw, on, caseNumber } }, { actor }) {
       if (!resolveProgramme(programme, variant)) throw invalid('/programme', 'programmeUnknown');
       const { municipality, id: by } = actor;
-      const result = await enrol(deps, { cpr, name, municipality, programme, variant, draw, on, by });
+      const result = await enrol(deps, { cpr, name, municipality, programme, variant, draw, on, by, caseNumber }).catch(
+        numberTaken,
+      );
       if ('refusal' in result) throw refused(result.refusal);
       const { trajectoryId: id, isNew } = result;
       return { body: { id, isNew }, trajectories: [id], headers: { location: `/api/v1/trajectories/${id}` } };
@@ -127,6 +129,10 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       return { body: { items } };
     },
   };
+}
+
+function numberTaken(error: Error): never {
+  throw error instanceof CaseNumberTaken ? invalid('/caseNumber', 'caseNumberTaken') : error;
 }
 
 /** What was known at the end of a day: the events recorded by then. */

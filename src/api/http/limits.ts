@@ -1,6 +1,7 @@
 import type { RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
 import type { Actor } from '../access/policy.ts';
+import type { Operation } from '../contract/operation.ts';
 import { Problem } from './problem.ts';
 
 /** Requests per minute, counted in each process by itself. */
@@ -9,9 +10,11 @@ export interface Limits {
   readonly perActor: number;
   /** Of one address (of IPv6 its network) that nobody knows the key of: whoever tries keys out is slowed down. */
   readonly unknownPerAddress: number;
+  /** Searches by CPR number of one actor: whoever tries numbers out is stopped, and an alarm raised. */
+  readonly cprSearchesPerActor: number;
 }
 
-export const LIMITS: Limits = { perActor: 1_200, unknownPerAddress: 60 };
+export const LIMITS: Limits = { perActor: 1_200, unknownPerAddress: 60, cprSearchesPerActor: 30 };
 
 const A_MINUTE_MS = 60_000;
 const common = {
@@ -37,4 +40,19 @@ export const strangerLimit = ({ unknownPerAddress }: Limits): RequestHandler =>
     skipSuccessfulRequests: true,
     requestWasSuccessful: (_request, response) => response.statusCode !== 401,
     keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
+  });
+
+/** Counts what an operation takes for a search by CPR number; past the limit it is told to somebody who must look. */
+export const cprSearchLimit = (
+  { cprSearchesPerActor }: Limits,
+  { isCprSearch }: Operation,
+  onHit: (actor: Actor) => Promise<void>,
+): RequestHandler =>
+  rateLimit({
+    ...{ ...common, limit: cprSearchesPerActor, identifier: 'cprSearch' },
+    skip: ({ body }) => !isCprSearch?.(body),
+    keyGenerator: (_request, response) => (response.locals.actor as Actor).id,
+    handler: (_request, response, next) => {
+      onHit(response.locals.actor as Actor).then(() => next(new Problem('tooManyRequests')), next);
+    },
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { Purpose } from '../../domain/search.ts';
 import type { Language } from '../../messages/language.ts';
 import { PROBLEMS, type ProblemCode } from '../../messages/problems.ts';
 import { isRequestFault, type RequestFault } from '../../messages/request-faults.ts';
@@ -10,7 +11,7 @@ import { type Actor, reachOf } from '../access/policy.ts';
 import { openApiDocument } from '../contract/openapi.ts';
 import type { Answer, Asked, Operation } from '../contract/operation.ts';
 import { OPERATIONS, type Operations } from '../contract/operations.ts';
-import { actorLimit, LIMITS, type Limits, strangerLimit } from './limits.ts';
+import { actorLimit, cprSearchLimit, LIMITS, type Limits, strangerLimit } from './limits.ts';
 import { Problem, problemBody } from './problem.ts';
 
 /** Who asks, in which language, and what the request says besides its parameters and body. */
@@ -31,6 +32,13 @@ export interface Reply<One extends Operation> {
   readonly headers?: Readonly<Record<string, string>>;
   /** The cases that it shows or has changed, besides the one in the address: they go into the access log. */
   readonly trajectories?: readonly string[];
+  /** What was looked for, and why: for the access log alone. */
+  readonly search?: Search;
+}
+
+interface Search {
+  readonly purpose: Purpose;
+  readonly criterion: string;
 }
 
 export type Handler<One extends Operation> = (asked: Asked<One>, circumstances: Circumstances) => Promise<Reply<One>>;
@@ -42,19 +50,27 @@ export type Handlers = { readonly [Id in keyof Operations]: Handler<Operations[I
 export type Identify = (request: Request) => Promise<Actor | undefined>;
 
 /** Keeps an access before its answer leaves. */
-export type LogAccess = (access: Omit<Access, 'at'>) => Promise<void>;
+export type LogAccess = (access: Omit<Access, 'at' | keyof Search> & { readonly search?: Search }) => Promise<void>;
 
 export interface ApiParts {
   readonly handlers: Handlers;
   readonly identify: Identify;
   readonly logAccess: LogAccess;
   readonly limits?: Limits;
+  /** Calls for a person when somebody has searched by CPR number too often. */
+  readonly onManyCprSearches?: (actor: Actor) => Promise<void>;
 }
 
 const LARGEST_BODY = '256kb';
 
 /** The API below /api/v1. Every operation is identified and put to the policy before its handler sees anything. */
-export function createApi({ handlers, identify, logAccess, limits = LIMITS }: ApiParts): Router {
+export function createApi({
+  handlers,
+  identify,
+  logAccess,
+  limits = LIMITS,
+  onManyCprSearches = async () => undefined,
+}: ApiParts): Router {
   const router = Router();
   router.use(requestId);
   const document = JSON.stringify(openApiDocument());
@@ -70,6 +86,7 @@ export function createApi({ handlers, identify, logAccess, limits = LIMITS }: Ap
       log.refusalOf(ofActor),
       log.refusalOf(allowed(operation)),
       ...(operation.body ? [log.refusalOf(readBody(operation))] : []),
+      ...(operation.isCprSearch ? [log.refusalOf(cprSearchLimit(limits, operation, onManyCprSearches))] : []),
       log.refusalOf(perform(operation, handlers[id] as never, log.access)),
     );
   }
@@ -112,16 +129,22 @@ function readBody({ largestBody = LARGEST_BODY }: Operation): RequestHandler {
   };
 }
 
-type LogOne = (request: Request, response: Response, status: number, more?: readonly string[]) => Promise<void>;
+type LogOne = (
+  request: Request,
+  response: Response,
+  status: number,
+  shown?: Pick<Reply<Operation>, 'trajectories' | 'search'>,
+) => Promise<void>;
 
 /** Writes the accesses of one operation down: what was answered, and what was refused to somebody who is known. */
 function logged(operation: string, logAccess: LogAccess) {
-  const access: LogOne = ({ params }, { locals }, status, more = []) => {
+  const access: LogOne = ({ params }, { locals }, status, { trajectories: more = [], search } = {}) => {
     const { id: actor, role, municipality } = locals.actor as Actor;
     const { trajectoryId } = params;
     const own = typeof trajectoryId === 'string' && z.uuid().safeParse(trajectoryId).success ? [trajectoryId] : [];
     const { requestId } = locals;
-    return logAccess({ actor, role, municipality, operation, status, trajectories: [...own, ...more], requestId });
+    const about = { trajectories: [...own, ...more], requestId, ...(search ? { search } : {}) };
+    return logAccess({ actor, role, municipality, operation, status, ...about });
   };
   const refusalOf =
     (handler: RequestHandler): RequestHandler =>
@@ -150,10 +173,11 @@ function perform<One extends Operation>(operation: One, handler: Handler<One>, l
       sequence,
       headers = {},
       trajectories = [],
+      search,
     } = await handler(asked as Asked<One>, circumstances(operation, request, response));
     // Through the schema on the way out: what it does not know does not leave.
     const shown = answer.schema.parse(body);
-    await log(request, response, answer.status, trajectories);
+    await log(request, response, answer.status, { trajectories, ...(search ? { search } : {}) });
     if (sequence !== undefined) response.set('etag', `"${sequence}"`);
     response.status(answer.status).set(headers).json(shown);
   };

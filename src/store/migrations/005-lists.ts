@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Teams, and what lists ask: who stands around each case, where it is and what is to be done, on which days. The rows of cases that are there already are
+ * Teams, names and case numbers to search by, what a search was for, and what lists ask: who stands around each case, where it is and what is to be done, on which days. The rows of cases that are there already are
  * written when the store opens, by the same code as those of new ones. The same SQL for PostgreSQL and PGlite.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -11,6 +11,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     sql`alter table trajectory
       add column projection integer not null default 0,
       add column projected_sequence integer not null default 0`,
+    sql`alter table trajectory add column case_number text`,
+    sql`create unique index trajectory_case_number on trajectory (municipality, case_number)`,
+    sql`create extension if not exists pg_trgm`,
+    sql`alter table citizen
+      add column search_name text not null default '',
+      add column sort_name text collate "C" not null default ''`,
+    sql`create index citizen_search_name on citizen using gin (search_name gin_trgm_ops)`,
+    sql`create index citizen_sort_name on citizen (municipality, sort_name)`,
+    sql`create index citizen_not_indexed on citizen (id) where search_name = ''`,
+    sql`create index trajectory_of_citizen on trajectory (citizen_id)`,
+    sql`alter table access_log add column purpose text, add column criterion bytea`,
     sql`create table assignment (
       trajectory_id uuid not null references trajectory,
       staff_id text not null,
