@@ -6,6 +6,7 @@ import { raiseAlarm } from '../store/troubles.ts';
 import type { Actor } from './access/policy.ts';
 import { caseloadHandlers } from './handlers/caseload.ts';
 import { citizenHandlers } from './handlers/citizens.ts';
+import { documentHandlers } from './handlers/documents.ts';
 import { emergencyHandlers } from './handlers/emergencies.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { longOperationHandlers } from './handlers/long-operations.ts';
@@ -46,6 +47,7 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
       ...searchHandlers(deps),
       ...worklistHandlers(deps),
       ...meetingHandlers(deps),
+      ...documentHandlers(deps),
     },
     identify: (request) => identify(deps, request, people),
     logAccess: ({ search, ...access }) => {

@@ -1,5 +1,6 @@
 import type { LegalBasis } from './course.ts';
 import type { ContactRule } from './model/contacts.ts';
+import type { DocumentModel } from './model/documents.ts';
 import type { DutyRule } from './model/duties.ts';
 import type { Gate } from './model/gates.ts';
 import type { Combination, Exit, Field, ModelStep } from './model/steps.ts';
@@ -33,6 +34,8 @@ export interface ProgrammeModel {
   readonly takesPlaceWith: string;
   /** What a registered job match says. */
   readonly jobMatchFields: Readonly<Record<string, Field>>;
+  /** What is written about the citizen version by version: plans, agreements. */
+  readonly documents: readonly DocumentModel[];
   /** Which registrations are contacts with the citizen; meetings with the citizen are anyway. */
   readonly contacts: readonly ContactRule[];
   readonly gates: readonly Gate[];

@@ -53,6 +53,17 @@ export const PROBLEMS = {
     da: { title: 'Din rolle giver ikke adgang til dette.', cure: 'Spørg den, der tildeler roller i kommunen.' },
     en: { title: 'Your role does not give access to this.', cure: 'Ask whoever assigns roles in the municipality.' },
   },
+  notResponsible: {
+    status: 403,
+    da: {
+      title: 'Du kan ikke godkende dokumentet.',
+      cure: 'Bed den, der har ansvaret for det i forløbet, eller teamlederen om at godkende det.',
+    },
+    en: {
+      title: 'You cannot approve the document.',
+      cure: 'Ask whoever is responsible for it in the trajectory, or the team leader, to approve it.',
+    },
+  },
   notFound: {
     status: 404,
     da: { title: 'Det findes ikke, eller du har ikke adgang til det.', cure: 'Kontrollér adressen og id’et.' },
@@ -73,6 +84,11 @@ export const PROBLEMS = {
       title: 'You have access to the trajectory already.',
       cure: 'Open the trajectory as usual. No emergency access is needed.',
     },
+  },
+  documentIncomplete: {
+    status: 409,
+    da: { title: 'Dokumentet er ikke færdigt.', cure: 'Udfyld det, der mangler, og godkend den nye version.' },
+    en: { title: 'The document is not complete.', cure: 'Fill in what is missing, and approve the new version.' },
   },
   cprTaken: {
     status: 409,

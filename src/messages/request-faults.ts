@@ -38,6 +38,14 @@ const FAULTS = {
     en: 'Two columns of the list mean the same.',
   },
   listWithoutCpr: { da: 'Kolonnen "cpr" mangler i listen.', en: 'The column "cpr" is missing in the list.' },
+  sectionUnknown: { da: 'Dokumentet har ikke den overskrift.', en: 'The document has no such heading.' },
+  sectionTwice: { da: 'Overskriften står der før.', en: 'The heading stands there already.' },
+  sectionWrongKind: {
+    da: 'Under overskriften hører en tekst, hvor der er en liste, eller omvendt.',
+    en: 'Under this heading belongs a text where there is a list, or the other way round.',
+  },
+  sectionMissing: { da: 'Der mangler noget under overskriften.', en: 'Something is missing under the heading.' },
+  stepMissing: { da: 'Indsatsen har ikke noget trin at registrere.', en: 'The programme has no step to register.' },
   custom: { da: 'Værdien kan ikke bruges.', en: 'The value cannot be used.' },
 } as const satisfies Readonly<Record<string, Record<Language, string>>>;
 

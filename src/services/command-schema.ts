@@ -48,6 +48,9 @@ const values = z
   .refine((all) => Object.keys(all).length <= MOST_VALUES, `expected at most ${MOST_VALUES} values`)
   .optional();
 
+/** Who stood behind a registration, and what it says. */
+export const FactFields = { with: participants.optional(), values };
+
 /** What people may ask of a running case. Enrolment is not here: it begins the case. */
 export const CommandBodySchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -76,7 +79,7 @@ export const CommandBodySchema = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('CancelMeeting'), meeting: code, noteId, on }),
   z.strictObject({ type: z.literal('HoldMeeting'), meeting: code, with: participants, values, on }),
-  z.strictObject({ type: z.literal('RecordFact'), step: code, with: participants.optional(), values, on }),
+  z.strictObject({ type: z.literal('RecordFact'), step: code, ...FactFields, on }),
   z.strictObject({ type: z.literal('CompleteDuty'), duty, on }),
   z.strictObject({ type: z.literal('WithdrawEvent'), event: z.int().positive(), noteId, on }),
   z.strictObject({ type: z.literal('LeaveProgramme'), why: code, from: on }),

@@ -231,6 +231,19 @@ export interface EmergencyAccessTable {
   ended_at: ColumnType<Date | null, never, Date>;
   ended_by: ColumnType<string | null, never, string>;
 }
+/** One version of a document about a citizen: written once, approved at most once. */
+export interface DocumentTable {
+  trajectory_id: string;
+  kind: string;
+  version: number;
+  content_encrypted: Buffer;
+  /** What was changed and why; null when nobody said. */
+  note_encrypted: Buffer | null;
+  author: string;
+  created_at: ColumnType<Date, Date, never>;
+  approved_by: ColumnType<string | null, never, string>;
+  approved_at: ColumnType<Date | null, never, Date>;
+}
 export interface AccessLogTable {
   /** bigint: text when read. */
   sequence: ColumnType<string, number, never>;
@@ -312,6 +325,7 @@ export interface Tables {
   service_account: ServiceAccountTable;
   api_key: ApiKeyTable;
   emergency_access: EmergencyAccessTable;
+  document: DocumentTable;
   access_log: AccessLogTable;
   staff_identity: StaffIdentityTable;
   session: SessionTable;

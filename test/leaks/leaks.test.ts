@@ -23,6 +23,8 @@ const EMAIL = 'kanariefugl@example.invalid';
 const EMERGENCY = 'Kanariefuglen er fløjet, og borgeren mangler sin medicin.';
 /** Of a member of staff: it stands in the register, and in nothing that leaves. */
 const COLLEAGUE = 'Þórunn Kanarie-Kollega';
+const DOCUMENT = 'Borgeren drømmer om at passe kanariefugle.';
+const CHANGE = 'Borgeren har fået flere kanariefugle.';
 const CANARIES = [
   { name: 'cpr', value: CPR },
   { name: 'name', value: NAME },
@@ -32,6 +34,8 @@ const CANARIES = [
   { name: 'e-mail', value: EMAIL },
   { name: 'emergency', value: EMERGENCY },
   { name: 'colleague', value: COLLEAGUE },
+  { name: 'document', value: DOCUMENT },
+  { name: 'change', value: CHANGE },
 ];
 
 const DAY_MS = 86_400_000;
@@ -84,6 +88,9 @@ async function live(): Promise<void> {
     address: { street: STREET, postalCode: '5000', city: 'Odense C' },
   };
   await client.updateCitizen({ path, body: contact, ifMatch: '"0"' });
+  const plan = { trajectoryId, kind: 'jointActionPlan' };
+  const written = { sections: [{ id: 'citizensGoals', items: [DOCUMENT] }], note: CHANGE };
+  await client.writeDocument({ path: plan, body: written, ifMatch: '"0"' });
   const noteId = (await client.writeNote({ path, body: { text: NOTE } })).body.id;
   for (const command of [
     { type: 'AssignStaff', function: 'ctiWorker', staffId, noteId, on: today },
@@ -125,6 +132,10 @@ async function live(): Promise<void> {
     client.updateCitizen({ path, body: { ...contact, email: STREET }, ifMatch: '"1"' }),
     client.changeCpr({ path, body: { cpr: `${CPR}1` } }),
     stranger.openEmergencyAccess({ path, body: { reason: EMERGENCY as never, text: EMERGENCY, hours: 9 } }),
+    client.writeDocument({ path: plan, body: written, ifMatch: '"0"' }),
+    client.writeDocument({ path: plan, body: { ...written, note: null, [DOCUMENT]: 1 } as never, ifMatch: '"1"' }),
+    client.writeDocument({ path: plan, body: { sections: [{ id: DOCUMENT, text: '' }], note: null }, ifMatch: '"1"' }),
+    client.approveDocument({ path: plan, body: { version: 1, fact: { on: DOCUMENT } } as never }),
     client.readPlan({ path: { trajectoryId: CPR } }),
     client.explainDate({ path, query: { of: NAME } }),
     client.startImport({ body: { ...LIST, programme: NAME } }),

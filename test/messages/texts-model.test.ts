@@ -12,6 +12,7 @@ import {
   exitName,
   fieldName,
   PROGRAMME_WORDS,
+  sectionHeading,
   stepName,
 } from '../../src/messages/model/index.ts';
 import { valuesInWords } from '../../src/messages/timeline/values.ts';
@@ -104,6 +105,19 @@ describe('the words of a programme', () => {
     }
   });
 
+  it.each(cases)('name every document of $programme and its headings ($language)', ({ programme, language }) => {
+    for (const { kind, sections } of modelOf(programme).documents) {
+      expect(stepName(kind, language), kind).toBeDefined();
+      expect(
+        wrongIn(
+          sections.map(({ id }) => [id, sectionHeading(id, language)]),
+          language,
+        ),
+        kind,
+      ).toEqual([]);
+    }
+  });
+
   it.each(cases)('name every duty of $programme and say what to do ($language)', ({ programme, language }) => {
     const { duties } = modelOf(programme);
     expect(
@@ -122,10 +136,13 @@ describe('the words of a programme', () => {
   });
 
   it.each(cases)('hold nothing that $programme lacks ($language)', ({ programme }) => {
-    const { steps, exits, transitions, duties } = modelOf(programme);
+    const { steps, documents, exits, transitions, duties } = modelOf(programme);
+    const named = new Set([...steps.map(({ id }) => id), ...documents.map(({ kind }) => kind)]);
+    const headings = new Set(documents.flatMap(({ sections }) => sections.map(({ id }) => id)));
     const known = PROGRAMME_WORDS[programme]!;
     const places = fieldsOf(modelOf(programme)).flatMap(({ step, name }) => [name, `${step}.${name}`]);
-    expect(Object.keys(known.steps).sort()).toEqual(steps.map(({ id }) => id).sort());
+    expect(Object.keys(known.steps).sort()).toEqual([...named].sort());
+    expect(Object.keys(known.sections).sort()).toEqual([...headings].sort());
     expect(Object.keys(known.exits).sort()).toEqual(exits.map(({ why }) => why).sort());
     expect(Object.keys(known.transitions).sort()).toEqual([...transitions].sort());
     expect(Object.keys(known.duties).sort()).toEqual(duties.map(({ id }) => id).sort());

@@ -38,6 +38,10 @@ export const POLICY = {
   'citizen.changeCpr': THOSE_WHO_ACT,
   'meeting.read': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
   'contact.read': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
+  'document.read': EVERYBODY_AROUND,
+  'document.write': THOSE_WHO_ACT,
+  // Of caseworkers, those who hold a function that the programme names.
+  'document.approve': { caseworker: 'own', teamLeader: 'team' },
   'emergency.open': { reader: 'municipality', caseworker: 'municipality' },
   'emergency.end': { reader: 'municipality', caseworker: 'municipality', teamLeader: 'municipality' },
   'emergency.list': { teamLeader: 'municipality', systemAdministrator: 'municipality' },

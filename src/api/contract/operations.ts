@@ -1,5 +1,6 @@
 import { caseload } from './caseload.ts';
 import { citizens } from './citizens.ts';
+import { documents } from './documents.ts';
 import { emergencies } from './emergencies.ts';
 import { inbox } from './inbox.ts';
 import { longOperations } from './long-operations.ts';
@@ -16,6 +17,7 @@ export const OPERATIONS = {
   ...citizens,
   ...emergencies,
   ...meetings,
+  ...documents,
   ...notes,
   ...inbox,
   ...staff,

@@ -3,7 +3,6 @@ import { type CivilDate, civilDateAt } from '../../domain/calendar/civil-date.ts
 import type { Command } from '../../domain/commands.ts';
 import { possibilities } from '../../domain/possibilities.ts';
 import { resolveProgramme } from '../../domain/programmes/index.ts';
-import type { Refusal } from '../../domain/rule.ts';
 import { newTrajectory, type Trajectory } from '../../domain/state.ts';
 import { tryOut } from '../../domain/what-if.ts';
 import type { RequestFault } from '../../messages/request-faults.ts';
@@ -18,6 +17,7 @@ import { scopeOf } from '../access/scope.ts';
 import type { trajectories } from '../contract/trajectories.ts';
 import { AN_ID, pageOf, placesIn } from '../http/paging.ts';
 import { Problem } from '../http/problem.ts';
+import { refused } from '../http/refused.ts';
 import type { Handler } from '../http/router.ts';
 import { objection, planView, receiptView, summaryView } from './views.ts';
 
@@ -142,14 +142,6 @@ async function stateAsOf({ db }: ServiceDeps, trajectoryId: string, day: CivilDa
   );
   if (known.length === 0) throw new Problem('notFound');
   return known.map(({ recordedAt: _, ...event }) => event).reduce(apply, newTrajectory);
-}
-
-/** A rule's no; two of them have a status of their own in HTTP. */
-function refused({ reasons }: Refusal): Problem {
-  const has = (code: string) => reasons.some((reason) => reason.code === code);
-  if (has('stateHasChanged')) return new Problem('stateHasChanged', reasons);
-  if (has('commandIdReused')) return new Problem('keyReused', reasons);
-  return new Problem('refused', reasons);
 }
 
 const invalid = (pointer: string, fault: RequestFault) => new Problem('requestInvalid', [{ pointer, fault }]);

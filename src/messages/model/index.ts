@@ -27,6 +27,11 @@ export function stepName(step: string, language: Language): string | undefined {
   return (found(({ steps }) => steps, step) ?? own)?.[language];
 }
 
+/** The heading of a section of a document: "Borgerens egne mål". */
+export function sectionHeading(section: string, language: Language): string | undefined {
+  return found(({ sections }) => sections, section)?.[language];
+}
+
 export function exitName(why: string, language: Language): string | undefined {
   return found(({ exits }) => exits, why)?.[language];
 }

@@ -30,6 +30,8 @@ export interface ModelWords {
   readonly steps: Readonly<Record<string, Said>>;
   /** By field, or by step and field where one word means two things: `ctiContact.form`. */
   readonly fields: Readonly<Record<string, FieldWords>>;
+  /** Headings of its documents, by the id of the section. */
+  readonly sections: Readonly<Record<string, Said>>;
   readonly duties: Readonly<Record<string, DutyWords>>;
   /** Why the citizen leaves. */
   readonly exits: Readonly<Record<string, Said>>;

@@ -1,5 +1,6 @@
 import type { ProgrammeModel } from '../../programme.ts';
 import { contacts } from './contacts.ts';
+import { documents } from './documents.ts';
 import { duties } from './duties/index.ts';
 import { combinations, exits, transitions } from './exits.ts';
 import { gates } from './gates.ts';
@@ -29,6 +30,7 @@ export const socialStoette = {
   steps,
   takesPlaceWith: 'startUpMeeting',
   jobMatchFields,
+  documents,
   contacts,
   gates,
   duties,
