@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { SLOW } from './vitest.slow.ts';
 
 /** `npm test`: everything a change must pass, on Node and the engine alone. */
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/long/**'],
+    exclude: ['test/long/**', ...SLOW],
     // For what hangs, not for what is slow: a busy machine may take its time.
     testTimeout: 240_000,
     hookTimeout: 240_000,

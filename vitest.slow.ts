@@ -1,0 +1,7 @@
+/**
+ * Tests that each start an engine of their own and take half a minute: with them `npm test` would not stay within its
+ * five minutes, so they belong to the long tier.
+ */
+export const SLOW = ['citizens', 'documents', 'emergencies', 'lists', 'long-operations', 'meetings', 'search'].map(
+  (name) => `test/api/${name}.test.ts`,
+);
