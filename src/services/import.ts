@@ -125,15 +125,18 @@ interface KnownCase {
   readonly state: Trajectory;
 }
 
-/** The cases of this municipality, programme and draw, and its staff. A case whose enrolment was cut off counts as new. */
+/**
+ * The cases of this municipality, programme and draw, and its staff. A number that was replaced leads to its case
+ * too; a case whose enrolment was cut off counts as new.
+ */
 async function whatIsKnown(
   { db, keys }: ServiceDeps,
   { municipality, programme, draw }: Omit<ImportOptions, 'dryRun'>,
 ) {
   const found = await db
     .selectFrom('trajectory')
-    .innerJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
-    .select(['trajectory.id', 'trajectory.state', 'citizen.cpr_lookup'])
+    .innerJoin('citizen_number', 'citizen_number.citizen_id', 'trajectory.citizen_id')
+    .select(['trajectory.id', 'trajectory.state', 'citizen_number.cpr_lookup'])
     .where('trajectory.municipality', '=', municipality)
     .where('trajectory.programme', '=', programme)
     .where('trajectory.draw', '=', draw)
