@@ -17,6 +17,7 @@ import type { ServiceDeps } from '../../src/services/services.ts';
 import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
 import { newKeyRing } from '../../src/store/keys.ts';
 import { registerStaff } from '../../src/store/people.ts';
+import { createApiKey } from '../../src/store/service-accounts.ts';
 import { connectTemporal, createTrajectories, TASK_QUEUE } from '../../src/temporal.ts';
 import { type Dated, pause, resume } from '../domain/builders.ts';
 import { aCpr } from '../store/a-case.ts';
@@ -189,7 +190,8 @@ describe('a worker and an HTTP server in production', () => {
 
   it('of which the server finishes the answer it is giving before it stops', async () => {
     const { store, close } = await aClient();
-    const http = await anHttpServer({ NODE_ENV: 'demo' });
+    const http = await anHttpServer();
+    const { key } = await createApiKey(store.db, { municipality: '101', name: randomUUID(), role: 'reader' });
     const [isLocked, mayGoOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const holding = store.db.transaction().execute(async (trx) => {
       await sql`lock table trajectory in access exclusive mode`.execute(trx);
@@ -197,7 +199,7 @@ describe('a worker and an HTTP server in production', () => {
       await mayGoOn.promise;
     });
     await isLocked.promise;
-    const answer = http.get('/'); // lists the cases, and so waits for the lock
+    const answer = http.get('/api/v1/trajectories', { authorization: `Bearer ${key}` }); // so it waits for the lock
     await sleep(500);
     const stopped = http.stop();
     await http.says(/Stopping/);
