@@ -38,7 +38,6 @@ const MARKS: readonly (readonly [string, readonly string[]])[] = [
   ['sc-21-holiday-and-staff-loss', ['StandInAppointed', 'DutyCompleted']],
   ['own-corrections', ['EventWithdrawn', 'PhaseTakenBack']],
   ['from-draw-to-archive', ['MeetingMoved', 'ReminderIssued', 'TrajectoryArchived']],
-  ['operation-moves-to-another-worker', ['second attempt', 'activityTaskCompleted', 'workflowExecutionCompleted']],
   [
     'dispatcher-broke-down-continued-as-new-and-was-cancelled',
     ['activityTaskFailed', 'workflowExecutionContinuedAsNew', 'workflowExecutionCanceled'],

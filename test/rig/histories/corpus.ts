@@ -5,7 +5,7 @@ import { type Rig, type RigOptions, startRig } from '../rig.ts';
 import { isAtRest, type Run } from './chain.ts';
 import { ownCore, shown } from './core.ts';
 import { COURSES } from './courses.ts';
-import { DEATHS, DISPATCHER_MOVES, DISPATCHER_RENEWED, MISHAPS, OPERATION_MOVES, RENEWALS } from './mishaps.ts';
+import { DEATHS, DISPATCHER_MOVES, DISPATCHER_RENEWED, MISHAPS, RENEWALS } from './mishaps.ts';
 import { MODEL } from './model.ts';
 import type { Recording } from './recording.ts';
 import { type Play, until } from './scenario.ts';
@@ -17,7 +17,6 @@ const GROUPS: readonly (readonly [RigOptions, Readonly<Record<string, Play>>])[]
   [{ continueAsNewAfter: 40 }, RENEWALS],
   [{ workers: 0 }, DEATHS],
   [{ workers: 0 }, DISPATCHER_MOVES],
-  [{ workers: 0 }, OPERATION_MOVES],
   [{ continueAsNewAfter: 8 }, DISPATCHER_RENEWED],
 ];
 

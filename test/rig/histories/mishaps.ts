@@ -1,6 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { sql } from 'kysely';
-import { keepOperation } from '../../../src/store/operations.ts';
 import { NAMESPACE } from '../../../src/temporal.ts';
 import { pause, resume } from '../../domain/builders.ts';
 import type { Rig } from '../rig.ts';
@@ -99,31 +98,6 @@ export const DEATHS: Readonly<Record<string, Play>> = {
     await rig.startWorker();
     await course.goTo('2026-03-23');
     return course;
-  },
-};
-
-/** A long operation whose worker stops in the middle of it. */
-export const OPERATION_MOVES: Readonly<Record<string, Play>> = {
-  async 'operation-moves-to-another-worker'({ rig, newId }) {
-    const { db, keys, trajectories } = rig.services;
-    const first = await rig.startWorker();
-    const [id, staffId] = [newId(), newId()];
-    const days = { from: '2026-02-02', until: '2026-02-06' };
-    await keepOperation(db, keys, {
-      ...{ id, municipality: '101', kind: 'absence', actor: staffId, role: 'teamLeader', at: new Date() },
-      request: JSON.stringify({ kind: 'absence', staffId, substituteId: newId(), ...days }),
-    });
-    await db.transaction().execute(async () => {
-      // The store has one connection, and this transaction holds it: the operation gets no further.
-      await trajectories.startOperation(id);
-      const workflowId = `operation-${id}`;
-      await until('an operation under way', async () => Boolean(await pendingActivity(rig, workflowId)));
-      await first.stop();
-      const attempts = async () => (await pendingActivity(rig, workflowId))?.attempt ?? 0;
-      await until('a second attempt', async () => (await attempts()) > 1);
-    });
-    await rig.startWorker();
-    return { id: `operation-${id}` };
   },
 };
 
