@@ -19,8 +19,8 @@ export interface MailCatcherOptions {
   port?: number | undefined;
   /** Where accepted mails are kept over a restart. Left out, they live in memory alone. */
   folder?: string | undefined;
-  /** Told of every mail after the sender has had its answer. */
-  onMail?: ((mail: CaughtMail) => void) | undefined;
+  /** Told of every mail that is kept; its sender has the answer after this. */
+  onMail?: ((mail: CaughtMail) => Promise<void> | void) | undefined;
 }
 
 export interface MailCatcher {
@@ -68,9 +68,9 @@ export async function startMailCatcher({ port = 0, folder, onMail }: MailCatcher
     closeTimeout: GRACE_MS,
     onData(stream, session, answer) {
       receive(stream, session).then(
-        (mail) => {
+        async (mail) => {
+          if (mail) await onMail?.(mail);
           answer(null, 'kept');
-          if (mail) onMail?.(mail);
         },
         () => answer(Object.assign(new Error('Could not be kept, try again later'), { responseCode: 451 })),
       );

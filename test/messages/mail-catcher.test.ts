@@ -36,7 +36,7 @@ async function aCatcher(options: MailCatcherOptions = {}) {
 describe('the mail catcher', () => {
   it('keeps what it accepts, the newest last, and tells of it', async () => {
     const told: CaughtMail[] = [];
-    const catcher = await aCatcher({ onMail: (mail) => told.push(mail) });
+    const catcher = await aCatcher({ onMail: (mail) => void told.push(mail) });
     const before = new Date().toISOString();
     expect(await aSender(catcher.port).send(aMail())).toEqual({ outcome: 'accepted' });
     await aSender(catcher.port).send(aMail({ messageId: 'forloeb-7.2', to: 'jørgen@borger.example', subject: '' }));

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type MailCatcher, startMailCatcher } from '../../src/messages/mail-catcher.ts';
 import { type KeyRing, newKeyRing } from '../../src/store/keys.ts';
 import { freePort } from '../rig/free-port.ts';
@@ -21,11 +22,18 @@ export interface Topology {
 }
 
 const WORKERS = 2;
+/** How long the mail server keeps a mail before it says so: a shot at that moment falls before the answer, however busy the machine. */
+const ANSWER_MS = 20;
 
 export async function startTopology(moments: Moments): Promise<Topology> {
   const [foundations, mails] = await Promise.all([
     startFoundations(),
-    startMailCatcher({ onMail: () => moments.tell('mailAccepted') }),
+    startMailCatcher({
+      onMail: () => {
+        moments.tell('mailAccepted');
+        return sleep(ANSWER_MS);
+      },
+    }),
   ]);
   const { home, url, engine } = foundations;
   const keys = newKeyRing();
