@@ -8,9 +8,13 @@ const services = 'src/services/';
 const engine = 'src/engine/';
 const clock = 'src/clock[.]ts';
 const temporal = 'src/temporal[.]ts';
+const log = 'src/log[.]ts';
+const requestContext = 'src/request-context[.]ts';
+const readiness = 'src/readiness[.]ts';
+const requestIds = 'src/request-ids[.]ts';
 const workflowMessages = 'workflows/messages[.]ts';
 /** What the composition roots are put together from. */
-const pieces = 'src/(config|door|door-client|installation|lock|parts|root|worker)[.]ts';
+const pieces = 'src/(config|door|door-client|installation|lock|log|parts|root|stop|worker)[.]ts';
 
 /** Folder or file, what it may import, and what it may know by type alone. */
 const rows = [
@@ -18,7 +22,8 @@ const rows = [
   ['src/messages/', [domain, store]],
   ['activities/', [domain, store, messages, clock]],
   ['src/services/', [domain, store, messages, clock, temporal], [workflowMessages]],
-  ['src/api/', [domain, store, messages, services, clock, workflowMessages]],
+  ['src/api/', [domain, store, messages, services, clock, log, readiness, requestContext, workflowMessages]],
+  ['src/metrics/', [domain, store, services, readiness, 'src/http-server[.]ts'], ['src/api/http/', 'src/root[.]ts']],
   ['src/client/', ['src/api/(contract|http)/'], [messages]],
   ['src/engine/', []],
   ['src/checker/', [domain]],
@@ -30,15 +35,22 @@ const rows = [
     [domain, store, messages, services, engine, 'src/demo/', 'src/checker/', 'src/cohort/', clock, temporal, pieces],
   ],
   [clock, [domain]],
-  [temporal, [domain, workflowMessages, 'src/codec[.]ts'], ['workflows/index[.]ts', store]],
+  [temporal, [domain, workflowMessages, 'src/codec[.]ts', requestIds], ['workflows/index[.]ts', store]],
   ['src/codec[.]ts', ['src/store/keys[.]ts']],
   ['src/failure-converter[.]ts', []],
   ['src/config[.]ts', []],
-  ['src/root[.]ts', ['src/(config|parts)[.]ts'], [engine]],
+  [log, [], ['src/config[.]ts']],
+  [requestContext, []],
+  [requestIds, [requestContext, workflowMessages]],
+  ['src/stop[.]ts', []],
+  ['src/http-server[.]ts', []],
+  [readiness, [store], [temporal]],
+  ['src/temporal-log[.]ts', [], [log]],
+  ['src/root[.]ts', ['src/(config|log|parts|stop)[.]ts']],
   ['src/lock[.]ts', ['src/engine/processes[.]ts']],
   ['src/door[.]ts', [services], ['src/door-client[.]ts']],
   ['src/door-client[.]ts', [], [services]],
-  ['src/worker[.]ts', ['activities/', temporal, 'src/codec[.]ts'], [store]],
+  ['src/worker[.]ts', ['activities/', temporal, log, requestIds, 'src/(codec|temporal-log)[.]ts'], [store]],
   ['src/(parts|installation)[.]ts', [domain, store, messages, services, engine, clock, temporal, pieces]],
 ];
 
@@ -97,7 +109,7 @@ export default {
     {
       name: 'clients of the engine are built in one place',
       severity: 'error',
-      from: { path: production, pathNot: [`^${temporal}`, `^${engine}`] },
+      from: { path: production, pathNot: [`^${temporal}`, `^${requestIds}`, `^${engine}`] },
       to: { path: '^node_modules/@temporalio/client/' },
     },
     {

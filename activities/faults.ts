@@ -1,5 +1,6 @@
 import { ApplicationFailure } from '@temporalio/activity';
 import { ApplicationFailureCategory } from '@temporalio/common';
+import { codeOf } from '../src/store/fault-code.ts';
 
 /**
  * What Temporal may keep of a fault: what failed, a code and where, and not the error with its words. A database quotes
@@ -14,12 +15,6 @@ export function failed(what: 'recording' | 'sending' | 'operating', error: unkno
 }
 
 const isPlace = (line: string) => /^ {4}at /.test(line);
-
-/** SQLSTATE, the system's own code (`ECONNREFUSED`) or the error's class. */
-export function codeOf(error: unknown): string {
-  const { code, name } = Object(error) as { code?: unknown; name?: unknown };
-  return [code, name].find((word): word is string => typeof word === 'string' && /^\w+$/.test(word)) ?? 'unknown';
-}
 
 /**
  * Whether a fault passes when the database is back: it was lost, is short of something, was locked, or can only be read

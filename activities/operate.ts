@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { CancelledFailure, Context, log } from '@temporalio/activity';
 import type { Database } from '../src/store/database.ts';
+import { codeOf } from '../src/store/fault-code.ts';
 import { raiseAlarm } from '../src/store/troubles.ts';
-import { codeOf, failed, HEARTBEAT_MS, handedOn, isOutage } from './faults.ts';
+import { failed, HEARTBEAT_MS, handedOn, isOutage } from './faults.ts';
 
 export interface OperateOptions {
   readonly db: Database;

@@ -1,12 +1,13 @@
 import { ApplicationFailure, Context, log } from '@temporalio/activity';
 import { civilDateAt } from '../src/domain/calendar/civil-date.ts';
 import type { Database } from '../src/store/database.ts';
+import { codeOf } from '../src/store/fault-code.ts';
 import { appendToJournal, type Batch, JournalConflict } from '../src/store/journal.ts';
 import { markNotesUsed } from '../src/store/notes.ts';
 import { planMessages } from '../src/store/outbox.ts';
 import { project } from '../src/store/projection.ts';
 import { raiseAlarm } from '../src/store/troubles.ts';
-import { codeOf, failed, isOutage } from './faults.ts';
+import { failed, isOutage } from './faults.ts';
 
 export type RecordActivities = ReturnType<typeof createRecordActivities>;
 
@@ -21,11 +22,18 @@ export const createRecordActivities = ({ db }: { db: Database }) => ({
         await markNotesUsed(trx, batch.trajectoryId, fresh);
         await planMessages(trx, batch.trajectoryId, state, fresh);
       });
+      log.info('recorded', idsOf(batch));
     } catch (error) {
       throw await failureOf(db, batch.trajectoryId, error).catch(notRecorded); // the alarm needs the database too
     }
   },
 });
+
+/** What the log says of a recording: which case, how many events after which, and the commands that asked for them. */
+function idsOf({ trajectoryId, from, events }: Batch) {
+  const commands = [...new Set(events.flatMap(({ cause }) => cause?.command ?? []))];
+  return { trajectoryId, from, events: events.length, commands };
+}
 
 /** Any failure is tried again for ever. One that will not pass by itself raises an alarm: an operator must look. */
 async function failureOf(db: Database, trajectoryId: string, error: unknown): Promise<ApplicationFailure> {

@@ -327,9 +327,13 @@ const FAILURES = {
     'A part that must run, such as the Temporal server or the worker, has ended by itself.',
     'Read what it said and its log, then start again.',
   ],
+  CodecChanged: [
+    'The payload codec was turned on or off while cases run that were written the other way.',
+    'Set OVERGANG_PAYLOAD_CODEC back; in production it is on unless told otherwise, elsewhere off.',
+  ],
   WrongKeyFile: [
-    'The key file is not the one that this database was begun with.',
-    'Set OVERGANG_KEY_FILE to the one used so far, or restore it from its backup.',
+    'The key file is gone, is not the one that this database was begun with, or lacks a key that was written with.',
+    'Set OVERGANG_KEY_FILE to the one used so far, or restore it from its backup; older keys stay beside newer ones.',
   ],
   UnknownProgramme: [
     'There is no such programme, or it has no such variant.',

@@ -5,6 +5,8 @@ import { z } from 'zod';
 /** Where everything is kept unless told otherwise: beside the code, whatever folder a command is called from. */
 export const DEFAULT_DATA_DIR = fileURLToPath(new URL('../.overgang', import.meta.url));
 
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+
 /** What the environment and the command line may set; everything has a default, so nothing need be. */
 export interface Config {
   readonly production: boolean;
@@ -36,6 +38,13 @@ export interface Config {
   /** Whether everything that enters the engine is encrypted with the newest key of the key file. */
   readonly payloadCodec: boolean;
   readonly demo: boolean;
+  /** The least that is logged: in production also every request and every recording, elsewhere what is wrong. */
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Where a process tells its numbers; undefined: nowhere. 0 is any free port. */
+  readonly metricsPort: number | undefined;
+  /** The same for Temporal's SDK, in processes with a worker. */
+  readonly sdkMetricsPort: number | undefined;
+  readonly metricsHost: string;
 }
 
 /** An OpenID provider, and how its tokens are to be read. */
@@ -60,19 +69,20 @@ export interface Flags {
 }
 
 const PORT = 'expected a port number from 0 to 65535 (0: any free one)';
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, PORT)
+  .transform(Number)
+  .pipe(z.number().max(65535, PORT));
+const host = z
+  .string()
+  .regex(/^[^\s/]+$/, 'expected a host name or an address to listen on')
+  .default('127.0.0.1');
 const Environment = z.object({
   NODE_ENV: z.string().optional(),
   OVERGANG_DATA_DIR: z.string().optional(),
-  OVERGANG_PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, PORT)
-    .transform(Number)
-    .pipe(z.number().max(65535, PORT))
-    .optional(),
-  OVERGANG_HOST: z
-    .string()
-    .regex(/^[^\s/]+$/, 'expected a host name or an address to listen on')
-    .default('127.0.0.1'),
+  OVERGANG_PORT: port.optional(),
+  OVERGANG_HOST: host,
   OVERGANG_BASE_URL: z
     .url({ protocol: /^https?$/, error: 'expected the address people use, such as https://overgang.example.dk' })
     .optional(),
@@ -97,6 +107,10 @@ const Environment = z.object({
     .string()
     .regex(/^\d{8}=\d{3}(,\d{8}=\d{3})*$/, 'expected CVR numbers with municipality codes, such as 64942212=101')
     .optional(),
+  OVERGANG_LOG_LEVEL: z.enum(LOG_LEVELS, `expected one of ${LOG_LEVELS.join(', ')}`).optional(),
+  OVERGANG_METRICS_PORT: port.optional(),
+  OVERGANG_METRICS_HOST: host,
+  OVERGANG_SDK_METRICS_PORT: port.optional(),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'expected postgres://user:password@host:port/database' })
     .optional(),
@@ -143,6 +157,10 @@ export function readConfig(env: NodeJS.ProcessEnv, cwd: string, flags: Flags = {
     keyFile: resolve(cwd, values.OVERGANG_KEY_FILE ?? join(dataDir, 'keys.json')),
     payloadCodec: (values.OVERGANG_PAYLOAD_CODEC ?? (production ? 'on' : 'off')) === 'on',
     demo: !production && (flags.demo ?? true),
+    metricsPort: values.OVERGANG_METRICS_PORT,
+    sdkMetricsPort: values.OVERGANG_SDK_METRICS_PORT,
+    metricsHost: values.OVERGANG_METRICS_HOST,
+    logLevel: values.OVERGANG_LOG_LEVEL ?? (production ? 'info' : 'warn'),
   };
 }
 

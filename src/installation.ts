@@ -3,10 +3,12 @@ import type { Clock } from './clock.ts';
 import { type Config, ConfigError } from './config.ts';
 import { type Log, type RunningEngine, startEngine } from './engine/index.ts';
 import { type DirectoryLock, lockDirectory } from './lock.ts';
+import { createLogger, type Logger } from './log.ts';
 import { type MailCatcher, startMailCatcher } from './messages/mail-catcher.ts';
 import { createParts, NO_MAIL_SERVER, openClock, openMail, openTemporal, SENDING } from './parts.ts';
 import { performer } from './services/long/perform.ts';
 import type { ServiceDeps } from './services/services.ts';
+import { checkCodec } from './store/codec-check.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { openKeyRing } from './store/key-check.ts';
 import { TASK_QUEUE } from './temporal.ts';
@@ -22,15 +24,21 @@ export interface Installation {
   /** The built-in mail server, when no real one is configured. */
   readonly catcher: MailCatcher | undefined;
   readonly lock: DirectoryLock;
+  readonly worker: RunningWorker;
   /** Settles when a part that must run has ended by itself. */
   readonly broken: Promise<string>;
   close(): Promise<void>;
 }
 
 export interface OpenOptions {
-  readonly log: Log;
+  /** Tells the person who has started it. */
+  readonly tell: Log;
+  /** On standard error, in lines for people, unless told otherwise: standard output is a command's own. */
+  readonly log?: Logger;
   /** Where links in messages lead. */
   readonly baseUrl: string;
+  /** Where Temporal's SDK tells its numbers; a command beside a running installation tells none. */
+  readonly sdkMetrics?: string | undefined;
   /** Which parts of the engine's own output matter only to a tester: shorter polls and no acting window. */
   readonly impatient?: boolean;
 }
@@ -41,10 +49,10 @@ export interface OpenOptions {
  */
 export async function openInstallation(
   config: Config,
-  { log, baseUrl, impatient = false }: OpenOptions,
+  { tell, log = createLogger(), baseUrl, sdkMetrics, impatient = false }: OpenOptions,
 ): Promise<Installation> {
   if (config.production && !config.smtp) throw new ConfigError(NO_MAIL_SERVER);
-  const parts = createParts(log);
+  const parts = createParts(tell);
   const { opened, close } = parts;
   try {
     const lock = await opened(lockDirectory(config.dataDir), (part) => part.release());
@@ -53,7 +61,7 @@ export async function openInstallation(
       opened(
         startEngine({
           dataDir: config.dataDir,
-          log,
+          log: tell,
           timeSkipping: !config.production,
           ...(impatient ? { timerShift: '100ms' } : {}),
         }),
@@ -70,6 +78,7 @@ export async function openInstallation(
     ]);
     const { db } = store;
     const keys = await openKeyRing(db, config.keyFile);
+    await checkCodec(db, config.payloadCodec);
     const temporal = await openTemporal(parts, engine, config.payloadCodec ? keys : undefined);
     const { connect, codecKeys, trajectories } = temporal;
     const clock = await openClock(db, !config.production);
@@ -88,21 +97,24 @@ export async function openInstallation(
     };
     const worker = await opened(
       startWorker({
-        connect,
-        codecKeys,
-        taskQueue: TASK_QUEUE,
-        bundle,
-        perform: performer(services),
-        db,
-        clock,
-        mail,
-        baseUrl,
-        ...sending,
+        ...{ connect, codecKeys, taskQueue: TASK_QUEUE, bundle, log, sdkMetrics },
+        ...{ perform: performer(services), db, clock, mail, baseUrl, ...sending },
       }),
       (part) => part.stop(),
     );
     await trajectories.ensureDispatcher();
-    return { config, services, engine, store, clock, catcher, lock, broken: firstToBreak(engine, worker), close };
+    return {
+      config,
+      services,
+      engine,
+      store,
+      clock,
+      catcher,
+      lock,
+      worker,
+      broken: firstToBreak(engine, worker),
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

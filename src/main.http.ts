@@ -1,56 +1,44 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createApp } from './api/app.ts';
 import { createFront } from './api/front.ts';
+import { logRequests, toldOf } from './api/http/observed.ts';
 import { type Config, readConfig } from './config.ts';
 import { demoPeople as peopleOf } from './demo/sign-ins.ts';
-import { keyFileMissing, openShared, readiness } from './parts.ts';
-import { runRoot } from './root.ts';
+import { type HttpServer, openHttpServer } from './http-server.ts';
+import { openMetrics } from './metrics/open-metrics.ts';
+import { keyFileMissing, openShared } from './parts.ts';
+import { readinessOf, workersElsewhere } from './readiness.ts';
+import { type Frame, runRoot } from './root.ts';
 import type { ServiceDeps } from './services/services.ts';
-import { openKeyRing } from './store/key-check.ts';
-
-const DRAIN_MS = 10_000;
 
 /** Unlike `npm start` it never takes another port: whoever sits in front of it knows this one. */
-async function listen(server: Server, { host, port }: Config): Promise<Server> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new Error(`Port ${port} on ${host} is taken.`) : error),
-    );
-    server.listen(port, host, resolve);
+function listen({ host, port }: Config): Promise<HttpServer> {
+  return openHttpServer(host, port).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'EADDRINUSE' ? new Error(`Port ${port} on ${host} is taken.`) : error;
   });
-  return server;
 }
 
-/** Takes no new requests and lets those under way finish, for ten seconds at most. */
-async function drain(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
-  const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
-  const answered = setInterval(() => server.closeIdleConnections(), 100); // a connection outlives its answer by five seconds
-  await closed;
-  clearTimeout(patience);
-  clearInterval(answered);
-}
-
-/** Pages and probes, as a process of its own. Any number of them may run. */
-await runRoot('Overgang', async (parts, log) => {
-  const config = readConfig(process.env, process.cwd(), { demo: false });
-  const missing = await keyFileMissing(config);
-  const { store, clock, trajectories, temporalAddress, baseUrl } = await openShared(parts, config, missing);
-  const services: ServiceDeps = {
-    db: store.db,
-    keys: await openKeyRing(store.db, config.keyFile),
-    clock,
-    trajectories,
-  };
+/** Pages, probes and API, as a process of its own. Any number of them may run. */
+async function open(frame: Frame): Promise<object> {
+  const { config, parts, log, tell } = frame;
+  const shared = await openShared(parts, config, await keyFileMissing(config));
+  const { store, clock, keys, trajectories, temporalAddress, baseUrl } = shared;
+  const services: ServiceDeps = { db: store.db, keys, clock, trajectories };
+  const readiness = async () => ({
+    ...(await readinessOf({ ...services, keyFile: config.keyFile })),
+    worker: await workersElsewhere(trajectories),
+  });
+  const metrics = await openMetrics(frame, services, readiness);
+  const observe = toldOf(logRequests(log), metrics?.observe);
   const demoPeople = config.production ? undefined : () => peopleOf(services);
   const app = createApp({
-    ...createFront(services, { pool: store.pool, baseUrl, oidc: config.oidc, demoPeople }),
+    ...createFront(services, { pool: store.pool, baseUrl, oidc: config.oidc, demoPeople, log }),
     mails: undefined,
-    readiness: () => readiness(store.db, trajectories),
+    ...{ readiness, log, observe },
   });
-  const server = await parts.opened(listen(createServer(app), config), drain);
-  const { port } = server.address() as AddressInfo;
-  log(`Overgang answers on ${config.host}:${port}: Temporal ${temporalAddress}, ${store.product}.`);
+  const server = await parts.opened(listen(config), (part) => part.drain());
+  server.serve(app);
+  tell(`Overgang answers on ${config.host}:${server.port}: Temporal ${temporalAddress}, ${store.product}.`);
   return {};
-});
+}
+
+await runRoot({ name: 'Overgang', configure: () => readConfig(process.env, process.cwd(), { demo: false }), open });

@@ -1,10 +1,11 @@
 import { access } from 'node:fs/promises';
-import { sql } from 'kysely';
+import { isIPv6 } from 'node:net';
 import { type Clock, createClock } from './clock.ts';
 import { type Config, ConfigError } from './config.ts';
 import { LATE_AFTER_MS } from './domain/acting.ts';
 import { ensureNamespace, type Log } from './engine/index.ts';
 import { createMailSender, type MailSender } from './messages/smtp.ts';
+import { checkCodec } from './store/codec-check.ts';
 import { type Database, type OpenDatabase, openDatabase } from './store/database.ts';
 import { openKeyRing } from './store/key-check.ts';
 import type { KeyRing } from './store/keys.ts';
@@ -44,6 +45,10 @@ export function createParts(log: Log): Parts {
 
 /** How often the outbox is looked at, and after how long a message counts as late and a fenced mail as abandoned. */
 export const SENDING = { pollMs: 500, lateAfterSeconds: LATE_AFTER_MS / 1000, leaseSeconds: 60 } as const;
+
+/** Where Temporal's SDK tells its own numbers; undefined where no port is set. */
+export const sdkMetricsOf = ({ metricsHost: host, sdkMetricsPort: port }: Config): string | undefined =>
+  port === undefined ? undefined : `${isIPv6(host) ? `[${host}]` : host}:${port}`;
 
 /** How the cluster was reached, for a worker that connects by itself, and the project's one door to it. */
 export interface TemporalParts {
@@ -89,6 +94,7 @@ export async function openMail(
 export interface SharedParts extends TemporalParts {
   readonly store: OpenDatabase;
   readonly clock: Clock;
+  readonly keys: KeyRing;
   readonly temporalAddress: string;
   /** What links in messages begin with, and the host name people reach the server by. */
   readonly baseUrl: string;
@@ -119,14 +125,18 @@ export async function openShared(parts: Parts, config: Config, more: readonly st
       'The clock of this installation was moved on for a demo. Worker and HTTP server as processes of their own need a real one.',
     );
   const clock = await openClock(store.db, false);
-  const codecKeys = config.payloadCodec ? await openKeyRing(store.db, config.keyFile) : undefined;
-  const temporal = await openTemporal(parts, { kind: 'external', address: temporalAddress }, codecKeys).catch((error) =>
-    fault(`Temporal at ${temporalAddress} cannot be used`, error),
-  );
+  const keys = await openKeyRing(store.db, config.keyFile);
+  await checkCodec(store.db, config.payloadCodec);
+  const temporal = await openTemporal(
+    parts,
+    { kind: 'external', address: temporalAddress },
+    config.payloadCodec ? keys : undefined,
+  ).catch((error) => fault(`Temporal at ${temporalAddress} cannot be used`, error));
   return {
     ...temporal,
     store,
     clock,
+    keys,
     temporalAddress,
     baseUrl: baseUrl ?? `http://${config.host}:${config.port}`,
   };
@@ -145,15 +155,4 @@ export async function keyFileMissing({ production, keyFile }: Config): Promise<s
 function fault(what: string, error: unknown): never {
   const { message, code } = error as { message?: string; code?: string };
   throw new Error(`${what}: ${message || code || 'unknown fault'}`, { cause: error });
-}
-
-/** Which of the parts that must answer do not, each with the kind of its fault or null. */
-export async function readiness(db: Database, trajectories: Trajectories): Promise<Record<string, string | null>> {
-  const probe = (answer: Promise<unknown>) =>
-    answer.then(
-      () => null,
-      (error: Error) => error.name,
-    );
-  const [database, temporal] = await Promise.all([probe(sql`select 1`.execute(db)), probe(trajectories.isReachable())]);
-  return { database, temporal };
 }

@@ -19,6 +19,7 @@ import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from './doma
 import { fingerprint } from './domain/fingerprint.ts';
 import type { Refusal } from './domain/rule.ts';
 import type { Trajectory } from './domain/state.ts';
+import { requestIdInterceptor } from './request-ids.ts';
 import type { KeyRing } from './store/keys.ts';
 
 export const NAMESPACE = 'overgang';
@@ -66,6 +67,8 @@ export interface Trajectories {
   startOperation(operationId: string): Promise<void>;
   /** Settles when the cluster answers. */
   isReachable(): Promise<void>;
+  /** Whether a worker has asked for work within the last minutes. */
+  hasWorker(): Promise<boolean>;
   /** Only where time may be moved: brings a case's own clock forward so that it shows `targetMs` (epoch milliseconds, without its offset). */
   fastForward(trajectoryId: string, targetMs: number): Promise<void>;
 }
@@ -98,7 +101,8 @@ export async function connectTemporal(
 ): Promise<{ connection: Connection; client: Client }> {
   const channelArgs = { 'grpc.max_reconnect_backoff_ms': RECONNECT_WITHIN_MS };
   const connection = await Connection.connect({ ...options, channelArgs });
-  const client = new Client({ connection, namespace: NAMESPACE, dataConverter: dataConverter(keys) });
+  const interceptors = { workflow: [requestIdInterceptor] };
+  const client = new Client({ connection, namespace: NAMESPACE, dataConverter: dataConverter(keys), interceptors });
   return { connection, client };
 }
 
@@ -165,8 +169,20 @@ export function createTrajectories(
         });
     },
     isReachable: async () => void (await client.workflowService.getSystemInfo({})),
+    hasWorker: () => hasWorker(client, taskQueue),
     fastForward: (trajectoryId, targetMs) => fastForward(client, trajectoryId, targetMs),
   };
+}
+
+/** A worker that waits for work asks again every minute. */
+const ASKED_WITHIN_MS = 2 * 60_000;
+
+async function hasWorker(client: Client, taskQueue: string): Promise<boolean> {
+  const { pollers } = await client.workflowService.describeTaskQueue({
+    ...{ namespace: NAMESPACE, taskQueue: { name: taskQueue }, taskQueueType: 1 }, // of workflows
+  });
+  const since = Date.now() - ASKED_WITHIN_MS;
+  return (pollers ?? []).some(({ lastAccessTime }) => Number(lastAccessTime?.seconds) * 1000 > since);
 }
 
 function unlessAlreadyStarted(error: unknown): void {

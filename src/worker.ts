@@ -16,8 +16,11 @@ import type { DispatchOptions } from '../activities/dispatch.ts';
 import { createActivities } from '../activities/index.ts';
 import type { OperateOptions } from '../activities/operate.ts';
 import { dataConverter, FAILURE_CONVERTER } from './codec.ts';
+import { createLogger, type Logger } from './log.ts';
+import { requestIdsInLog } from './request-ids.ts';
 import type { KeyRing } from './store/keys.ts';
 import { NAMESPACE } from './temporal.ts';
+import { temporalLogger } from './temporal-log.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -40,6 +43,7 @@ export async function bundleWorkflows(
   if (await stat(codePath).catch(() => undefined)) return { codePath };
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows', 'index.ts'),
+    workflowInterceptorModules: [join(root, 'workflows', 'request-ids.ts')],
     preloadModules: SHARED_BY_WORKFLOWS,
     failureConverterPath: FAILURE_CONVERTER,
     logger: new DefaultLogger('WARN'),
@@ -74,11 +78,16 @@ export interface WorkerOptions extends Omit<DispatchOptions & OperateOptions, 's
   readonly maxCachedWorkflows?: number;
   /** Of the payload codec; everything is plain JSON without. */
   readonly codecKeys?: KeyRing | undefined;
+  readonly log?: Logger;
+  /** Where the SDK tells its own numbers, as `host:port`. */
+  readonly sdkMetrics?: string | undefined;
 }
 
 export interface RunningWorker {
   /** Settles when the worker ends; rejects when it breaks down. */
   readonly ended: Promise<void>;
+  /** Whether it asks for work. */
+  isRunning(): boolean;
   /** Lets running tasks finish, then stops; a worker whose server is gone is given up after eight seconds. */
   stop(): Promise<void>;
 }
@@ -87,10 +96,20 @@ const STOP_LIMIT_MS = 8_000;
 
 let runtimeInstalled = false;
 
-/** Only warnings and errors of the SDK reach the console. */
-function quietRuntime(): void {
+/** As Prometheus names what is counted and measured. */
+const IN_SECONDS = { countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true } as const;
+
+/** The SDK has one runtime in a process: the first worker's log is the log of all. */
+function installRuntime(log: Logger, sdkMetrics: string | undefined): void {
   if (runtimeInstalled) return;
-  Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
+  Runtime.install({
+    logger: temporalLogger(log),
+    telemetryOptions: {
+      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
+      ...(sdkMetrics ? { metrics: { prometheus: { bindAddress: sdkMetrics, ...IN_SECONDS } } } : {}),
+    },
+    shutdownSignals: [],
+  });
   runtimeInstalled = true;
 }
 
@@ -100,9 +119,11 @@ export async function startWorker({
   bundle,
   maxCachedWorkflows = 1000,
   codecKeys,
+  log = createLogger(),
+  sdkMetrics,
   ...activities
 }: WorkerOptions): Promise<RunningWorker> {
-  quietRuntime();
+  installRuntime(log, sdkMetrics);
   const stopping = new AbortController();
   const connection = await NativeConnection.connect(connect);
   const worker = await Worker.create({
@@ -111,6 +132,7 @@ export async function startWorker({
     taskQueue,
     workflowBundle: bundle,
     dataConverter: dataConverter(codecKeys),
+    interceptors: { activity: [requestIdsInLog] },
     activities: createActivities({ ...activities, stopping: stopping.signal }),
     maxCachedWorkflows,
     maxConcurrentWorkflowTaskExecutions: 40,
@@ -120,6 +142,7 @@ export async function startWorker({
   const ended = worker.run().finally(() => connection.close());
   return {
     ended,
+    isRunning: () => worker.getState() === 'RUNNING',
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();
       stopping.abort(); // only now: a worker that still asked for work would be given the dispatcher again

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createApp } from '../src/api/app.ts';
 import { readConfig } from '../src/config.ts';
+import type { PartFault } from '../src/readiness.ts';
 import { noPages } from './api/shown.ts';
 
 interface Service {
@@ -144,7 +145,7 @@ describe.each(ours)('the service %s', (_, { command = [], environment = {}, heal
 describe('the health check of the HTTP server', () => {
   const words = compose.services.http!.healthcheck!.test.join(' ');
   const { port, pathname } = new URL(/http:\/\/[^']+/.exec(words)![0]);
-  const answers = { database: null as string | null };
+  const answers: { database: PartFault | null } = { database: null };
   const server = createServer(
     createApp({
       ...{ signIn: undefined, pages: noPages, mails: undefined, isDemo: false, api: Router() },
@@ -163,7 +164,7 @@ describe('the health check of the HTTP server', () => {
 
   it('asks a page that says whether all parts answer', async () => {
     expect(await statusOf()).toBe(200);
-    answers.database = 'Error';
+    answers.database = { code: 'ECONNREFUSED', detail: 'The database does not answer.' };
     expect(await statusOf()).toBe(503);
   });
 });

@@ -25,3 +25,6 @@ export const command = defineUpdate<CommandAnswer, [Command]>('command');
 export const pause = defineSignal<[CommandEnvelope & PauseCourse]>('pause');
 export const resume = defineSignal<[CommandEnvelope & ResumeCourse]>('resume');
 export const view = defineQuery<Trajectory>('view');
+
+/** Of commands and of what is recorded of them: the id of the API's request in which a command was asked. */
+export const REQUEST_HEADER = 'overgang-request';

@@ -1,7 +1,10 @@
 import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
+import { createLogger, type Logger } from '../log.ts';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
+import { probeAnswer, type Readiness } from '../readiness.ts';
 import { addCasePages } from './case-pages.ts';
+import { logRequests, type Observe, observed, purpose, tracesOf } from './http/observed.ts';
 import { problemText } from './http/problem.ts';
 import type { SignIn } from './identity/sign-in.ts';
 import { createRender, type Render, style } from './pages.ts';
@@ -16,12 +19,18 @@ export interface AppServices {
   readonly pages: StaffPages;
   /** The built-in mailbox; undefined when mails leave the machine. */
   readonly mails: (() => readonly CaughtMail[]) | undefined;
-  /** The parts that must answer, each with what is wrong or null. */
-  readiness(): Promise<Record<string, string | null>>;
+  /** The parts that it hangs on, each with what is wrong or null. */
+  readiness(): Promise<Readiness>;
   /** Whether every page says that nothing on it is real. */
   readonly isDemo: boolean;
   /** The API for staff tools: who asks says so in every request. */
   readonly api: Router;
+  /** Standard error, in lines for people, unless told otherwise. */
+  readonly log?: Logger;
+  /** Told of every request when it is over; each is in the log without. */
+  readonly observe?: Observe | undefined;
+  /** Whether people reach the server by TLS. */
+  readonly isHttps?: boolean;
   /** Host names by which people reach the server: any other is a trick to read it from a foreign page. */
   readonly hosts: readonly string[];
 }
@@ -29,35 +38,13 @@ export interface AppServices {
 export function createApp(services: AppServices): Express {
   const app = express();
   const render = createRender(services.isDemo);
+  const { signIn, demoProvider, log = createLogger() } = services;
   app.disable('x-powered-by');
   app.disable('etag'); // Express's own are weak and of the text; the API sets one that says how many events there are
-  app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
-  app.get('/readyz', async (_request, response) => {
-    const parts = await services.readiness();
-    const isReady = Object.values(parts).every((fault) => fault === null);
-    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', parts });
-  });
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          styleSrc: ["'self'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          baseUri: ["'none'"],
-        },
-      },
-    }),
-  );
-  const { signIn, demoProvider } = services;
+  app.use(securityHeaders(services.isHttps ?? false), observed(services.observe ?? logRequests(log)));
+  addProbes(app, services);
   if (signIn) app.use(signIn.session);
   app.use('/api/v1', services.api);
-  app.use((_request, response, next) => {
-    response.set('cache-control', 'no-store');
-    next();
-  });
   app.use(knownHost(services.hosts, render));
   app.get('/style.css', (_request, response) => void response.type('css').send(style));
   addProblemPages(app, render);
@@ -70,8 +57,34 @@ export function createApp(services: AppServices): Express {
         .status(404)
         .send(render('message', { title: 'Siden findes ikke', text: 'Gå til forsiden, og vælg et forløb.' })),
   );
-  app.use(errorPage(render));
+  app.use(errorPage(render, log));
   return app;
+}
+
+/** Of every answer, the API's too. A browser is told to come by TLS alone only where TLS is spoken. */
+const securityHeaders = (isHttps: boolean): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: isHttps,
+    xFrameOptions: { action: 'deny' },
+  });
+
+/** For whoever keeps processes running: whether this one lives, and whether it can do its work. */
+function addProbes(app: Express, { readiness }: AppServices): void {
+  app.get('/healthz', purpose('probe', '/healthz'), (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', purpose('probe', '/readyz'), async (_request, response) => {
+    const { status, body } = probeAnswer(await readiness());
+    response.status(status).json(body);
+  });
 }
 
 /** The page behind the `type` of a problem: what it means and what to do. */
@@ -100,9 +113,9 @@ function knownHost(hosts: readonly string[], render: Render): RequestHandler {
 }
 
 /** Never a stack trace, and never what was asked for: the log has the error. */
-function errorPage(render: Render): ErrorRequestHandler {
+function errorPage(render: Render, log: Logger): ErrorRequestHandler {
   return (error: Error, _request, response, _next) => {
-    console.error(`Unexpected: ${error.message}`);
+    log.error({ requestId: tracesOf(response).requestId, error: error.name }, 'page failed');
     response.status(500).send(
       render('message', {
         title: 'Noget gik galt',

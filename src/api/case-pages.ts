@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import type { Actor } from './access/policy.ts';
+import { tracesOf } from './http/observed.ts';
 import { personView, whyView } from './identity/access-view.ts';
 import type { SignIn } from './identity/sign-in.ts';
 import type { Render } from './pages.ts';
@@ -30,7 +30,8 @@ export function addCasePages({ signIn, pages, mails }: Services, render: Render)
       const show: Show = ({ status = 200, ...view }, name) =>
         void response.status(status as number).send(render(name, { ...view, ...personView(actor) } as typeof view));
       if (!actor) unknown(request, response);
-      else if (!(await answer({ actor, requestId: randomUUID() }, show, request))) next();
+      else tracesOf(response).actor = actor;
+      if (actor && !(await answer({ actor, requestId: tracesOf(response).requestId }, show, request))) next();
     });
   page('/', async (asked, show) => {
     const list = await pages.list(asked);

@@ -1,4 +1,5 @@
 import type { Request, Router } from 'express';
+import type { Logger } from '../log.ts';
 import type { ServiceDeps } from '../services/services.ts';
 import { logAccess, sealCriterion } from '../store/access-log.ts';
 import { accountOfKey } from '../store/service-accounts.ts';
@@ -16,6 +17,7 @@ import { searchHandlers } from './handlers/search.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
 import { worklistHandlers } from './handlers/worklist.ts';
+import type { Observe } from './http/observed.ts';
 import { Problem } from './http/problem.ts';
 import { createApi } from './http/router.ts';
 import type { OpenId } from './identity/openid.ts';
@@ -31,10 +33,17 @@ export interface PeopleParts {
   readonly mapping: RoleMapping;
 }
 
+/** Who is told of what the API does. */
+interface Witnesses {
+  readonly log?: Logger | undefined;
+  readonly observe?: Observe;
+}
+
 /** The API as staff tools reach it: with the handlers of every operation, and who asks by key, token or session. */
-export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts): Router {
+export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts, { log, observe }: Witnesses = {}): Router {
   const { db, keys, clock } = deps;
   return createApi({
+    ...{ log, observe },
     handlers: {
       ...trajectoryHandlers(deps),
       ...citizenHandlers(deps),

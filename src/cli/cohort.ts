@@ -51,7 +51,7 @@ async function onThrowAwayInstallation(citizens: number, seed: number) {
     );
     await turnClockBack(join(dataDir, 'store'), FIRST_DAY);
     const log = (line: string) => console.error(line);
-    const opening = openInstallation(config, { log, baseUrl: 'http://127.0.0.1', impatient: true });
+    const opening = openInstallation(config, { tell: log, baseUrl: 'http://127.0.0.1', impatient: true });
     return await whileOpen(opening, async ({ services: { settingOverrides: _, ...services }, engine, catcher }) => {
       const { connection, client } = await connectTemporal({ address: engine.address });
       const line = progressLine(process.stderr);

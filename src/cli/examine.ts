@@ -1,28 +1,19 @@
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
-import { dirname, join } from 'node:path';
-import pg from 'pg';
+import { dirname } from 'node:path';
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { date, startOfDay } from '../domain/calendar/civil-date.ts';
 import { operationsBehind } from '../door-client.ts';
 import { describeEngine } from '../engine/index.ts';
 import { type Holder, holderOf } from '../lock.ts';
 import { longDate } from '../messages/dates.ts';
+import { readKeyRing } from '../store/keys.ts';
 import type { Troubles } from '../store/troubles.ts';
-import { connectionOptions, connectTemporal } from '../temporal.ts';
-import { inWords } from './failure.ts';
+import { connectionOptions, connectTemporal, createTrajectories, TASK_QUEUE } from '../temporal.ts';
+import { examineStore } from './examine-store.ts';
+import { type Finding, note, ok, wrong } from './finding.ts';
 import { readVersion } from './version.ts';
-
-/** `note` is worth knowing and keeps nothing from working; `wrong` does, and says what helps. */
-export interface Finding {
-  readonly what: string;
-  readonly state: 'ok' | 'note' | 'wrong';
-  readonly words: string;
-}
-const ok = (what: string, words: string): Finding => ({ what, state: 'ok', words });
-const note = (what: string, words: string): Finding => ({ what, state: 'note', words });
-const wrong = (what: string, words: string): Finding => ({ what, state: 'wrong', words });
 
 /** Looks at everything an installation needs, and changes nothing. */
 export async function examine(dataDir: string | undefined): Promise<Finding[]> {
@@ -33,7 +24,7 @@ export async function examine(dataDir: string | undefined): Promise<Finding[]> {
     const parts = [
       running(holder),
       engine(config, holder),
-      database(config),
+      examineStore(config),
       directory(config),
       keyFile(config),
       port(config, holder),
@@ -69,8 +60,22 @@ async function running(holder: Holder | undefined): Promise<Finding | Finding[]>
   const moved = ahead === 0 ? '' : `, moved on by ${ahead} days`;
   return [
     ok(what, `${holder.address ?? 'yes'} (${who}); its day is ${longDate(today.today, 'en')}${moved}`),
+    ...(holder.address ? await partFindings(holder.address) : []),
     ...troubleFindings(troubles),
   ];
+}
+
+const PROBE_TIMEOUT_MS = 5000;
+
+/** What the running process itself says it lacks. */
+async function partFindings(address: string): Promise<Finding[]> {
+  const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) })
+    .then((response) => response.json() as Promise<{ parts?: Record<string, { detail: string } | null> }>)
+    .catch(() => undefined);
+  if (!answer) return [wrong('Ready', `${address}/readyz does not answer: stop it, and start again`)];
+  return Object.entries(answer.parts ?? {}).flatMap(([part, fault]) =>
+    fault ? wrong('Ready', `${part}: ${fault.detail}`) : [],
+  );
 }
 
 /** What neither heals nor goes on by itself: docs/operations.md says what to do about each. */
@@ -84,7 +89,7 @@ function troubleFindings({ alarms, messages }: Troubles): Finding[] {
 
 async function engine({ temporalAddress }: Config, holder: Holder | undefined): Promise<Finding[]> {
   const what = 'Temporal';
-  if (temporalAddress) return [await cluster(what, temporalAddress)];
+  if (temporalAddress) return cluster(what, temporalAddress, holder);
   const { chosen, chosenInWords, attempts, cache, ports } = await describeEngine({ env: process.env });
   if (!chosen) {
     const tried = attempts.map(({ way, found }) => `${way}: ${found}`).join('; ');
@@ -97,47 +102,31 @@ async function engine({ temporalAddress }: Config, holder: Holder | undefined): 
   return [found, ...taken.map((each) => note('Port', `${each.port} (${each.purpose}) is taken: another one is used`))];
 }
 
-async function cluster(what: string, address: string): Promise<Finding> {
+async function cluster(what: string, address: string, holder: Holder | undefined): Promise<Finding[]> {
   try {
-    const { connection } = await connectTemporal(connectionOptions({ kind: 'external', address }));
-    const { serverVersion } = await connection.workflowService.getSystemInfo({}).finally(() => connection.close());
-    return ok(what, `server ${serverVersion} at ${address} (TEMPORAL_ADDRESS)`);
+    const { connection, client } = await connectTemporal(connectionOptions({ kind: 'external', address }));
+    try {
+      const { serverVersion } = await connection.workflowService.getSystemInfo({});
+      const found = ok(what, `server ${serverVersion} at ${address} (TEMPORAL_ADDRESS)`);
+      return [found, ...(holder ? [] : await workers(client))];
+    } finally {
+      await connection.close();
+    }
   } catch (error) {
-    return wrong(
-      what,
-      `nothing that can be used answers at ${address} (TEMPORAL_ADDRESS): ${(error as Error).message}`,
-    );
+    return [
+      wrong(what, `nothing that can be used answers at ${address} (TEMPORAL_ADDRESS): ${(error as Error).message}`),
+    ];
   }
 }
 
-const DATABASE_TIMEOUT_MS = 5000;
-const TOLERATED_CLOCK_DIFFERENCE_MS = 5000;
-
-async function database({ databaseUrl, dataDir }: Config): Promise<Finding> {
-  const what = 'Database';
-  if (!databaseUrl)
-    return ok(
-      what,
-      `embedded (PGlite) in ${join(dataDir, 'store')}; to keep what is real, set DATABASE_URL to a PostgreSQL`,
-    );
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: DATABASE_TIMEOUT_MS });
-  client.on('error', () => undefined); // told by the query
-  try {
-    await client.connect();
-    const sql = "select current_setting('server_version') as version, clock_timestamp() as now";
-    const { version, now } = (await client.query<{ version: string; now: Date }>(sql)).rows[0]!;
-    const differenceMs = Math.abs(now.getTime() - Date.now());
-    return differenceMs > TOLERATED_CLOCK_DIFFERENCE_MS
-      ? wrong(
-          what,
-          `PostgreSQL ${version} (DATABASE_URL): its clock differs from ours by ${Math.round(differenceMs / 1000)} s`,
-        )
-      : ok(what, `PostgreSQL ${version} (DATABASE_URL)`);
-  } catch (error) {
-    return wrong(what, `the PostgreSQL in DATABASE_URL cannot be used. ${inWords(error).split('\n')[0]}`);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+/** Processes of their own cannot be asked: what they ask Temporal for shows that they run. */
+async function workers(client: Parameters<typeof createTrajectories>[0]): Promise<Finding[]> {
+  const isThere = await createTrajectories(client, TASK_QUEUE)
+    .hasWorker()
+    .catch(() => false); // no namespace yet
+  return [
+    isThere ? ok('Worker', 'at least one asks for work') : note('Worker', 'none asks for work: nothing is acted on'),
+  ];
 }
 
 const NEEDED_BYTES = 1e9;
@@ -171,6 +160,8 @@ async function keyFile({ keyFile: file, production }: Config): Promise<Finding> 
       : 'made at the first start';
     return note(what, `${file} is not there yet: ${who}`);
   }
+  const isReadable = await readKeyRing(file).catch((error: Error) => error);
+  if (isReadable instanceof Error) return wrong(what, isReadable.message);
   const isOpen = process.platform !== 'win32' && (found.mode & 0o077) !== 0;
   return isOpen
     ? wrong(what, `${file} can be read by others on this machine: chmod 600 "${file}"`)

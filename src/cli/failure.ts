@@ -13,16 +13,12 @@ export class Interrupted extends Error {
   }
 }
 
-/** A part of an installation that must run has ended by itself. */
-export class PartEnded extends Error {
-  override readonly name = 'PartEnded';
-}
-
 /** 0 done · 1 refused, rows with errors, or failed · 2 used wrongly · 130 interrupted. */
 const EXIT_CODES: Readonly<Record<string, number>> = { UsageError: 2, Interrupted: 130 };
 
 /** Errors whose words are written for the one who reads them. Names, because they come through the loopback door too. */
 const SAID_WELL = [
+  'CodecChanged',
   'ConfigError',
   'DirectoryInUse',
   'EngineFailed',
@@ -47,8 +43,10 @@ export function reportFailure(error: unknown): void {
     return;
   }
   console.error(process.env.OVERGANG_DEBUG ? error : inWords(error));
-  process.exitCode = EXIT_CODES[(error as Error)?.name] ?? 1;
+  process.exitCode = exitCodeOf(error);
 }
+
+export const exitCodeOf = (error: unknown): number => EXIT_CODES[(error as Error)?.name] ?? 1;
 
 /** What Temporal's client says, whatever kept it from connecting. */
 const NO_CONNECTION = 'Failed to connect before the deadline';

@@ -4,7 +4,8 @@ import { operationsBehind } from '../door-client.ts';
 import type { Installation } from '../installation.ts';
 import { DirectoryInUse, type Holder, holderOf } from '../lock.ts';
 import type { Operations } from '../services/operations.ts';
-import { Interrupted, PartEnded } from './failure.ts';
+import { PartEnded, stopSignal } from '../stop.ts';
+import { Interrupted } from './failure.ts';
 
 export interface DirectoryOptions {
   readonly dataDir?: string;
@@ -28,7 +29,7 @@ export async function withInstallation<T>(
       import('../services/operations.ts'),
     ]);
     const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`;
-    const opening = openInstallation(config, { log: (line) => console.error(line), baseUrl });
+    const opening = openInstallation(config, { tell: (line) => console.error(line), baseUrl });
     return await whileOpen(opening, ({ services }) => run(createOperations(services)));
   } catch (error) {
     if (error instanceof DirectoryInUse) return withInstallation(options, run); // another one was quicker
@@ -54,20 +55,11 @@ export async function whileOpen<T>(
   }
 }
 
-/** Rejects on the first signal to stop. A terminal sends Ctrl-C to all of us and npm once more, so only a later one insists. */
-function interruption(): Promise<never> {
-  return new Promise((_, reject) => {
-    let firstAt: number | undefined;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => {
-        firstAt ??= Date.now();
-        if (Date.now() - firstAt > INSISTS_AFTER_MS) process.exit(130);
-        reject(new Interrupted());
-      });
-  });
+/** Rejects when we are asked to stop. */
+async function interruption(): Promise<never> {
+  await stopSignal();
+  throw new Interrupted();
 }
-
-const INSISTS_AFTER_MS = 1000;
 
 const POLL_MS = 200;
 const PATIENCE_MS = 30_000;

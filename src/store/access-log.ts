@@ -60,6 +60,9 @@ export async function logAccess(db: Database, access: Access): Promise<void> {
   });
 }
 
+/** How many entries there are: none is ever taken out. */
+export const lengthOfAccessLog = async (db: Database): Promise<number> => (await headOf(db)).sequence;
+
 async function headOf(db: Database): Promise<LogHead> {
   const row = await db
     .selectFrom('access_log')

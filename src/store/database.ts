@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { type MigrationProvider, Migrator } from 'kysely/migration';
 import pg from 'pg';
 import * as spine from './migrations/001-spine.ts';
@@ -90,4 +90,13 @@ const openEmbedded = (place: Exclude<StorePlace, { readonly url: string }>) =>
 async function migrate(db: Database): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
   if (error) throw error;
+}
+
+/** Whether the tables are those of this program: `behind` lacks something, `ahead` was made by a later one. */
+export async function tablesAre(db: Database): Promise<'current' | 'behind' | 'ahead'> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  const applied = new Set(rows.map(({ name }) => name));
+  const known = Object.keys(await migrations.getMigrations());
+  if (known.some((name) => !applied.has(name))) return 'behind';
+  return applied.size > known.length ? 'ahead' : 'current';
 }

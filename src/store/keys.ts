@@ -20,11 +20,16 @@ export function newKeyRing(): KeyRing {
 
 /** Reads the key file, or makes one (mode 0600) on the first start. Throws on a damaged file: without its keys the store is unreadable. */
 export async function loadKeyRing(file: string): Promise<KeyRing> {
+  return (await readKeyRing(file)) ?? createKeyRing(file);
+}
+
+/** Reads the key file; undefined when there is none. Throws on a damaged file. */
+export async function readKeyRing(file: string): Promise<KeyRing | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (text === undefined) return createKeyRing(file);
+  if (text === undefined) return undefined;
   const parsed = KeyRing.safeParse(parseJson(text));
   if (!parsed.success || !parsed.data.keys[parsed.data.current])
     throw new Error(

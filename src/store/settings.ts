@@ -9,6 +9,10 @@ export interface InstallationSettings {
   demoCountsFrom: CivilDate;
   /** Which key file the citizens were registered with. */
   keyMark: string;
+  /** Marks of the keys that values were encrypted with, by their names in the key file. */
+  keyMarks: Readonly<Record<string, string>>;
+  /** How running cases were written. */
+  payloadCodec: 'on' | 'off';
   /** When the fictive data were loaded, ISO 8601 in UTC. */
   demoLoadedAt: string;
 }

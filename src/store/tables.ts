@@ -22,7 +22,16 @@ export type Channel = 'inbox' | 'email';
  * planned → sending → sent; or cancelled (no longer true), failed (refused for good), uncertain (the mail server may
  * have taken it: never sent again by itself), unaddressed (nobody to tell).
  */
-export type MessageState = 'planned' | 'sending' | 'sent' | 'cancelled' | 'failed' | 'uncertain' | 'unaddressed';
+export const MESSAGE_STATES = [
+  'planned',
+  'sending',
+  'sent',
+  'cancelled',
+  'failed',
+  'uncertain',
+  'unaddressed',
+] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
 
 export interface JournalTable {
   trajectory_id: string;

@@ -1,18 +1,21 @@
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AppServices, createApp } from '../../src/api/app.ts';
+import { createApi, type Handlers } from '../../src/api/http/router.ts';
 import { STORIES } from '../../src/demo/stories.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { REFUSAL_CODES } from '../../src/domain/rule.ts';
 import { PROBLEM_CODES } from '../../src/messages/problems.ts';
+import type { PartFault } from '../../src/readiness.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
 import { told } from '../demo/told.ts';
+import { keptLog } from '../rig/a-log.ts';
 import { noPages, shownOf, signedInAs } from './shown.ts';
 
 const ID = '01a20cba-c5f3-77d3-b65d-b45705e50d02';
 const NEW_ID = '01a20cba-c5f3-77d3-b65d-b45705e50d04';
+const BROKEN_ID = '01a20cba-c5f3-77d3-b65d-b45705e50d05';
 const TODAY = date('2026-03-12');
 
 /** A case paused in phase 1 for three weeks, with markup for a name. */
@@ -34,13 +37,18 @@ function aStarting(): ShownTrajectory {
   return { summary, programme: null, plan: null, receipts: [], timeline: [], messages: [] };
 }
 
-let fault: string | null = null;
+const { log, lines, written } = keptLog();
+let fault: PartFault | null = null;
+let noWorker: PartFault | null = null;
 const services: AppServices = {
   signIn: signedInAs('teamLeader'),
   pages: {
     ...noPages,
     list: async () => ({ rows: [aShown().summary], hasMore: true }),
-    show: async (_asked, id) => (id === ID ? aShown() : id === NEW_ID ? aStarting() : undefined),
+    show: async (_asked, id) => {
+      if (id === BROKEN_ID) throw new RangeError('Bo Åby');
+      return id === ID ? aShown() : id === NEW_ID ? aStarting() : undefined;
+    },
     inbox: async () => [{ subject: 'Et forløb er slut', text: 'Fase 3 er forbi' }],
   },
   mails: () => [
@@ -52,16 +60,17 @@ const services: AppServices = {
       receivedAt: '2026-03-10T08:00:00Z',
     },
   ],
-  readiness: async () => ({ database: fault, temporal: null }),
+  readiness: async () => ({ database: fault, temporal: null, worker: noWorker }),
   isDemo: true,
-  api: Router(),
+  api: createApi({ handlers: {} as Handlers, identify: async () => undefined, logAccess: async () => undefined, log }),
+  log,
   hosts: ['127.0.0.1'],
 };
 
-const servers = [
-  createApp(services),
-  createApp({ ...services, signIn: undefined, isDemo: false, mails: undefined }),
-].map((app) => app.listen(0, '127.0.0.1'));
+const behindTls = { signIn: undefined, isDemo: false, mails: undefined, isHttps: true };
+const servers = [createApp(services), createApp({ ...services, ...behindTls })].map((app) =>
+  app.listen(0, '127.0.0.1'),
+);
 const [demo, production] = servers.map(
   (server) => () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 ) as [() => string, () => string];
@@ -102,6 +111,42 @@ describe('the status page', () => {
   });
 });
 
+describe('every answer', () => {
+  const HEADERS = {
+    'cache-control': 'no-store',
+    'content-security-policy':
+      "default-src 'none';style-src 'self';form-action 'self';frame-ancestors 'none';base-uri 'none'",
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'x-powered-by': null,
+  };
+  it.each([
+    ['/', 200],
+    [`/forloeb/${ID}`, 200],
+    ['/style.css', 200],
+    ['/problems/fault', 200],
+    ['/healthz', 200],
+    ['/findes-ikke', 404],
+    ['/api/v1/openapi.json', 200],
+    ['/api/v1/trajectories', 401],
+    ['/api/v1/findes-ikke', 404],
+  ])('at %s may be kept by nobody, framed by nobody and read by no foreign page', async (path, expected) => {
+    const { status, headers } = await get(`${demo()}${path}`);
+    expect(status).toBe(expected);
+    expect(Object.fromEntries(Object.keys(HEADERS).map((name) => [name, headers.get(name)]))).toEqual(HEADERS);
+  });
+
+  it('tells browsers to come by TLS alone where TLS is spoken, and nowhere else', async () => {
+    const hsts = async (base: string) =>
+      (await get(`${base}/api/v1/trajectories`)).headers.get('strict-transport-security');
+    expect(await hsts(production())).toMatch(/^max-age=31536000/);
+    expect(await hsts(demo())).toBeNull();
+  });
+});
+
 describe('the page of a case', () => {
   it('shows what has happened and why each date is what it is', async () => {
     const { text } = await get(`${demo()}/forloeb/${ID}`);
@@ -123,17 +168,36 @@ describe('the page of a case', () => {
   );
 });
 
+it('a page that fails says so without a word of why; the log has the kind of the fault and the page’s pattern', async () => {
+  const { status, headers, text } = await get(`${demo()}/forloeb/${BROKEN_ID}`);
+  expect([status, text.includes('Noget gik galt')]).toEqual([500, true]);
+  const requestId = headers.get('x-request-id');
+  expect(lines('page failed')).toMatchObject([{ requestId, error: 'RangeError' }]);
+  await expect
+    .poll(() => lines('request').find((line) => line.requestId === requestId))
+    .toMatchObject({ level: 'warn', operation: 'page', route: '/forloeb/:id', status: 500 });
+  expect(text + written.join('')).not.toMatch(/Bo Åby'|RangeError: /);
+  expect(written.join('')).not.toContain(BROKEN_ID);
+});
+
 describe('the server', () => {
-  it('is ready when its parts answer, and names the one that does not', async () => {
-    expect(JSON.parse((await get(`${demo()}/readyz`)).text)).toEqual({
-      status: 'ready',
-      parts: { database: null, temporal: null },
-    });
-    fault = 'ECONNREFUSED';
+  const readyz = async () => {
     const { status, text } = await get(`${demo()}/readyz`);
+    return [status, JSON.parse(text)];
+  };
+  it('is ready when its parts answer, and names the one that does not, with what to do', async () => {
+    const parts = { database: null, temporal: null, worker: null };
+    expect(await readyz()).toEqual([200, { status: 'ready', parts }]);
+    fault = { code: 'ECONNREFUSED', detail: 'The database does not answer.' };
+    const answer = await readyz();
+    expect(answer).toEqual([503, { status: 'not ready', parts: { ...parts, database: fault } }]);
     fault = null;
-    expect(status).toBe(503);
-    expect(JSON.parse(text).parts.database).toBe('ECONNREFUSED');
+  });
+  it('goes on showing what it can while only somebody else cannot work', async () => {
+    noWorker = { code: 'noWorker', detail: 'No worker asks for work.', isElsewhere: true };
+    const answer = await readyz();
+    noWorker = null;
+    expect(answer).toMatchObject([200, { status: 'degraded', parts: { worker: { code: 'noWorker' } } }]);
   });
   it('is alive without its parts', async () => expect((await get(`${demo()}/healthz`)).status).toBe(200));
   it('refuses a foreign name for itself, as a page of an attacker would use', async () => {

@@ -1,10 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type Request } from 'express';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { OPERATIONS } from '../../src/api/contract/operations.ts';
 import { createApi, type Handlers } from '../../src/api/http/router.ts';
 import { NotRecordedYet } from '../../src/services/send.ts';
+import { keptLog } from '../rig/a-log.ts';
 
 const ID = '01a20cba-c5f3-77d3-b65d-b45705e50d02';
 const SECRET = 'Åse Åby 6104850011';
@@ -12,18 +13,19 @@ const SECRET = 'Åse Åby 6104850011';
 let handle: () => Promise<unknown>;
 let logging: () => Promise<void> = async () => undefined;
 let server: Server;
+const { log, lines, written } = keptLog();
 beforeAll(async () => {
   const handlers = Object.fromEntries(Object.keys(OPERATIONS).map((id) => [id, () => handle()])) as unknown as Handlers;
   const actor = { id: 'nexus', municipality: '101', role: 'integration', team: '' } as const;
   const identify = async (request: Request) => (request.get('authorization') === 'Bearer known' ? actor : undefined);
-  server = createServer(express().use('/api/v1', createApi({ handlers, identify, logAccess: () => logging() })));
+  server = createServer(express().use('/api/v1', createApi({ handlers, identify, log, logAccess: () => logging() })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterAll(() => {
   server.closeAllConnections();
   server.close();
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => void (written as string[]).splice(0));
 
 async function asked(route: string, headers: Record<string, string> = {}) {
   const { port } = server.address() as AddressInfo;
@@ -68,7 +70,6 @@ describe('an answer', () => {
   });
 
   it('does not leave when nobody could write down that it was given', async () => {
-    vi.spyOn(console, 'error').mockImplementation(() => undefined);
     handle = async () => ({ body: { items: [{ ...summary }] } });
     logging = async () => {
       throw new Error('the store is away');
@@ -79,18 +80,70 @@ describe('an answer', () => {
   });
 });
 
+describe('a request', () => {
+  /** The log has a request once its answer has left; that may be a moment after it has arrived. */
+  const logged = async () => {
+    await expect.poll(() => lines('request').length).toBe(1);
+    return lines('request')[0]!;
+  };
+
+  it('is one line of the log: who asked for which operation, and how it was answered; not a word of what was sent', async () => {
+    handle = async () => ({ body: { ...summary, programme: 'p', variant: 'v', staff: {} } });
+    const { headers } = await asked(`/trajectories/${ID}?name=${encodeURIComponent(SECRET)}`);
+    const line = await logged();
+    expect(line).toMatchObject({
+      ...{ level: 'info', requestId: headers.get('x-request-id'), method: 'GET', operation: 'readTrajectory' },
+      ...{ route: '/api/v1/trajectories/{trajectoryId}', status: 200, actor: 'nexus', role: 'integration' },
+      durationMs: expect.any(Number),
+    });
+    expect(written.join()).not.toMatch(/Åby|6104850011|%C3%85se/);
+    expect(written.join()).not.toContain(ID);
+  });
+
+  it('of somebody unknown, or for nothing that is there, is a line too', async () => {
+    await asked('/trajectories', { authorization: 'Bearer unknown' });
+    expect(await logged()).toMatchObject({ operation: 'listTrajectories', status: 401 });
+    (written as string[]).splice(0);
+    await asked(`/${encodeURIComponent(SECRET)}`);
+    expect(await logged()).toMatchObject({ operation: 'unknown', route: 'unknown', status: 404 });
+  });
+
+  it.each([
+    ['its own id', { 'x-request-id': 'nexus-20261124' }, 'nexus-20261124'],
+    [
+      'a trace',
+      { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' },
+      '4bf92f3577b34da6a3ce929d0e0e4736',
+    ],
+  ])('with %s keeps it in answer and log', async (_, headers, id) => {
+    handle = async () => ({ body: { items: [] } });
+    const answer = await asked('/trajectories', headers);
+    expect([answer.headers.get('x-request-id'), (await logged()).requestId]).toEqual([id, id]);
+  });
+
+  it.each([
+    { 'x-request-id': '6104850011' },
+    { 'x-request-id': 'case-610485-0011' },
+    { 'x-request-id': 'short' },
+    { traceparent: '00-00000000000000000000000000000000-00f067aa0ba902b7-01' },
+    { traceparent: 'nonsense' },
+  ])('whose id has no shape of an id, or could be a number of a person (%o), gets another', async (headers) => {
+    handle = async () => ({ body: { items: [] } });
+    const answer = await asked('/trajectories', headers as Record<string, string>);
+    expect(answer.headers.get('x-request-id')).toMatch(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/);
+  });
+});
+
 describe('what goes wrong', () => {
   it('inside is told without a word of what it was; the log has the kind of the fault and the request', async () => {
-    const lines: string[] = [];
-    vi.spyOn(console, 'error').mockImplementation((line: string) => void lines.push(line));
     handle = async () => {
       throw new TypeError(SECRET);
     };
     const { status, headers, text, body } = await asked('/trajectories');
     expect([status, headers.get('content-type')]).toEqual([500, 'application/problem+json; charset=utf-8']);
     expect(body).toMatchObject({ type: '/problems/fault', code: 'fault', status: 500 });
-    expect(lines).toEqual([`Request ${String(body.requestId)} failed: TypeError`]);
-    expect(text + lines.join('')).not.toMatch(/Åby|\bat .*:\d+/);
+    expect(lines('request failed')).toMatchObject([{ level: 'error', requestId: body.requestId, error: 'TypeError' }]);
+    expect(text + written.join('')).not.toMatch(/Åby|\bat .*:\d+/);
   });
 
   it('while something is being recorded is 503: it is to be repeated with the same key', async () => {
@@ -121,7 +174,7 @@ describe('too many requests', () => {
       return id === undefined ? undefined : ({ id, municipality: '101', role: 'reader', team: '' } as const);
     };
     const limits = { perActor: 3, unknownPerAddress: 4, cprSearchesPerActor: 5 };
-    const api = createApi({ handlers, identify, logAccess: async () => undefined, limits });
+    const api = createApi({ handlers, identify, log, logAccess: async () => undefined, limits });
     limited = createServer(express().use('/api/v1', api));
     await new Promise<void>((resolve) => limited.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(limited.address() as AddressInfo).port}/api/v1/trajectories`;

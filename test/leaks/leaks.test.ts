@@ -4,13 +4,17 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { logRequests, toldOf } from '../../src/api/http/observed.ts';
 import { staffToolsApi } from '../../src/api/staff-tools.ts';
 import { ApiProblem, type Client, createClient } from '../../src/client/client.ts';
 import { addDays, type CivilDate } from '../../src/domain/calendar/civil-date.ts';
+import { createMetrics, type Metrics } from '../../src/metrics/open-metrics.ts';
 import { keepOperation } from '../../src/store/operations.ts';
 import { createApiKey } from '../../src/store/service-accounts.ts';
 import { saveStaff } from '../../src/store/staff.ts';
 import { chainOf } from '../../src/witness/chain.ts';
+import { keptLog } from '../rig/a-log.ts';
+import { deviation, ownReportingBundle, replay } from '../rig/histories/replay.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
 import { scan } from './scanner.ts';
 
@@ -42,7 +46,9 @@ const DAY_MS = 86_400_000;
 
 let rig: Rig;
 let server: Server;
+let metrics: Metrics;
 const written: string[] = [];
+const kept = keptLog('debug');
 /** What the outside world gets to see besides the answers that are meant to say who it is. */
 const answers: string[] = [];
 beforeAll(async () => {
@@ -50,8 +56,10 @@ beforeAll(async () => {
     vi.spyOn(console, stream).mockImplementation((...said) => void written.push(said.map(String).join(' ')));
   for (const stream of [process.stdout, process.stderr])
     vi.spyOn(stream, 'write').mockImplementation((chunk) => written.push(String(chunk)) > 0);
-  rig = await startRig();
-  server = createServer(express().use('/api/v1', staffToolsApi(rig.services)));
+  rig = await startRig({ log: kept.log });
+  metrics = createMetrics(rig.services);
+  const observe = toldOf(logRequests(kept.log), metrics.observe);
+  server = createServer(express().use('/api/v1', staffToolsApi(rig.services, undefined, { log: kept.log, observe })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   await live();
   vi.restoreAllMocks();
@@ -239,9 +247,15 @@ describe('who a citizen is, and what is written about them', () => {
         .join('\n'),
       answers: answers.join('\n'),
       output: written.join('\n'),
+      log: kept.written.join(''),
+      metrics: await metrics.told(),
       ...(await tables()),
     };
     expect(rig.mails.mails().length).toBeGreaterThan(0);
+    expect(kept.lines('request').length).toBeGreaterThan(10);
+    expect(gathered.metrics).toMatch(
+      /overgang_http_request_duration_seconds_count\{operation="sendCommand",status="200"\} \d/,
+    );
     expect(gathered.histories.length).toBeGreaterThan(10_000);
     expect(gathered).toHaveProperty(['table journal'], expect.stringContaining('CoursePaused'));
     expect(gathered).toHaveProperty(['table access_log'], expect.stringContaining('"purpose": "caseWork"'));
@@ -260,4 +274,25 @@ describe('who a citizen is, and what is written about them', () => {
     };
     expect(new Set(scan(CANARIES, planted).map(({ place }) => place))).toEqual(new Set(Object.keys(planted)));
   });
+});
+
+it('a command over HTTP has one id: in its answer, in the log of the API, and in that of what it came to', async () => {
+  const commands = kept
+    .lines('request')
+    .filter(({ operation, status }) => operation === 'sendCommand' && status === 200);
+  expect(commands.length).toBeGreaterThan(3);
+  const recorded = kept.lines('recorded');
+  for (const { requestId } of commands) {
+    const lines = recorded.filter(({ requests }) => (requests as string[] | undefined)?.includes(requestId as string));
+    expect(lines).toMatchObject([{ activityType: 'record', commands: [expect.any(String)] }]);
+  }
+  const enrolment = kept.lines('request').find(({ operation }) => operation === 'enrolCitizen')!;
+  expect(recorded[0]).toMatchObject({ trajectoryId, from: 0, requests: [enrolment.requestId] });
+});
+
+it('a history with ids of requests in it is led through to the same', async () => {
+  const runs = await chainOf(rig.client, trajectoryId);
+  const headers = runs.flatMap(({ history }) => JSON.stringify(history).match(/overgang-request\/[\da-f-]{36}/g) ?? []);
+  expect(headers.length).toBeGreaterThan(4);
+  for await (const run of replay(await ownReportingBundle(), runs)) expect(deviation(run)).toBeUndefined();
 });

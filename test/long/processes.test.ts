@@ -80,6 +80,20 @@ const anHttpServer = async (more: Record<string, string> = {}) => {
     fetch(`http://127.0.0.1:${port}${path}`, { headers });
   return { ...http, get };
 };
+/** What a process in production has said, each line of its log read. */
+const lines = ({ output }: { output(): string }) =>
+  output()
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly level: string; readonly msg: string });
+/** Temporal's core warns of a workflow task that has taken more than five seconds. */
+const OF_A_BUSY_MACHINE = /^\[TMPRL1104\]/;
+/** It began, was asked to stop, and had nothing to complain of. */
+function endedWell(ended: { output(): string }, begun: RegExp): void {
+  const said = lines(ended).map(({ msg }) => msg);
+  expect(said).toEqual(expect.arrayContaining([expect.stringMatching(begun), 'Stopping …']));
+  expect(lines(ended).filter(({ level, msg }) => level !== 'info' && !OF_A_BUSY_MACHINE.test(msg))).toEqual([]);
+}
 /** A line of a stack trace. */
 const TRACE = /^\s+at .*:\d+/m;
 
@@ -104,13 +118,13 @@ describe('a worker and an HTTP server in production', () => {
     const ready = await http.get('/readyz');
     expect([ready.status, await ready.json()]).toEqual([
       200,
-      { status: 'ready', parts: { database: null, temporal: null } },
+      { status: 'ready', parts: { database: null, tables: null, keys: null, temporal: null, worker: null } },
     ]);
     expect((await http.get('/')).status).toBe(200);
     expect((await http.get(`/forloeb/${randomUUID()}`)).status).toBe(404);
     expect(await Promise.all([worker.stop(), http.stop()])).toEqual([0, 0]);
-    expect(worker.output()).toMatch(/^Overgang worker is running: .+\nStopping …\n$/);
-    expect(http.output()).toMatch(/^Overgang answers on .+\nStopping …\n$/);
+    endedWell(worker, /^Overgang worker is running: /);
+    endedWell(http, /^Overgang answers on /);
   });
 
   it('carry a course from start to end over a change of workers: every date right, every message once', async () => {
@@ -183,8 +197,7 @@ describe('a worker and an HTTP server in production', () => {
       [...Array(4).fill('email sent'), ...Array(4).fill('inbox sent')].sort(),
     );
     expect(await second.stop()).toBe(0);
-    for (const { output } of [first, second])
-      expect(output()).toMatch(/^Overgang worker is running: .+\nStopping …\n$/);
+    for (const worker of [first, second]) endedWell(worker, /^Overgang worker is running: /);
     await client.close();
   });
 
@@ -203,13 +216,34 @@ describe('a worker and an HTTP server in production', () => {
     await sleep(500);
     const stopped = http.stop();
     await http.says(/Stopping/);
-    await expect(http.get('/healthz')).rejects.toThrow(); // nothing new is taken
+    const now = await Promise.all(['/healthz', '/readyz', '/'].map((path) => http.get(path)));
+    expect(now.map(({ status }) => status)).toEqual([200, 503, 503]); // it lives, and takes nothing new
     mayGoOn.resolve();
     await holding;
     expect((await answer).status).toBe(200);
     expect(await stopped).toBe(0);
-    expect(http.output()).toMatch(/^Overgang answers on .+\nStopping …\n$/);
+    endedWell(http, /^Overgang answers on /);
     await close();
+  });
+});
+
+describe('an operator with another key file or another setting', () => {
+  const doctor = async (more: Record<string, string>) => {
+    const { ended, output } = aProcess('src/cli/main.ts', { ...environment, ...more }, 'doctor');
+    return { code: await ended, words: output() };
+  };
+
+  it('is told by the doctor, and by the process that does not start', async () => {
+    const other = join(home, 'other-keys.json');
+    await writeFile(other, JSON.stringify(newKeyRing()), { mode: 0o600 });
+    const { code, words } = await doctor({ OVERGANG_KEY_FILE: other, OVERGANG_PAYLOAD_CODEC: 'off' });
+    expect(code).toBe(1);
+    expect(words).toMatch(/^✗ Keys +The key file .+ does not belong to this database/m);
+    expect(words).toMatch(/^✗ Payload codec +OVERGANG_PAYLOAD_CODEC: running cases were written with on/m);
+    expect((await doctor({})).words).not.toMatch(/^. (Keys|Payload codec) /m);
+    const worker = aProcess('src/main.worker.ts', { ...environment, OVERGANG_KEY_FILE: other });
+    expect(await worker.ended).toBe(1);
+    expect(lines(worker).at(-1)!.msg).toContain('does not belong to this database');
   });
 });
 
@@ -243,16 +277,20 @@ describe('a process that cannot start', () => {
   });
 
   it('says that the cluster does not answer', async () => {
-    const { ended, output } = aProcess('src/main.http.ts', { ...environment, TEMPORAL_ADDRESS: '127.0.0.1:1' });
-    expect(await ended).toBe(1);
-    expect(output()).toMatch(/^Overgang could not start: Temporal at 127\.0\.0\.1:1 cannot be used: .+\n$/);
+    const http = aProcess('src/main.http.ts', { ...environment, TEMPORAL_ADDRESS: '127.0.0.1:1' });
+    expect(await http.ended).toBe(1);
+    expect(lines(http).map(({ msg }) => msg)).toEqual([
+      expect.stringMatching(/^Overgang could not start: Temporal at 127\.0\.0\.1:1 cannot be used: ./),
+    ]);
   });
 
   it('says that its port is taken', async () => {
     const port = String(mails.port);
-    const { ended, output } = aProcess('src/main.http.ts', { ...environment, OVERGANG_PORT: port });
-    expect(await ended).toBe(1);
-    expect(output()).toBe(`Overgang could not start: Port ${port} on 127.0.0.1 is taken.\n`);
+    const http = aProcess('src/main.http.ts', { ...environment, OVERGANG_PORT: port });
+    expect(await http.ended).toBe(1);
+    expect(lines(http)).toMatchObject([
+      { level: 'error', msg: `Overgang could not start: Port ${port} on 127.0.0.1 is taken.` },
+    ]);
   });
 
   it('says that the clock was moved for a demo', async () => {
@@ -262,9 +300,11 @@ describe('a process that cannot start', () => {
       .insertInto('setting')
       .values({ key: 'clockOffsetMs', value: value(86_400_000) })
       .execute();
-    const { ended, output } = aProcess('src/main.worker.ts', environment);
-    expect(await ended).toBe(1);
-    expect(output()).toMatch(/^Overgang worker could not start: The clock of this installation was moved on .+\n$/);
+    const worker = aProcess('src/main.worker.ts', environment);
+    expect(await worker.ended).toBe(1);
+    expect(lines(worker).map(({ msg }) => msg)).toEqual([
+      expect.stringMatching(/^Overgang worker could not start: The clock of this installation was moved on ./),
+    ]);
     await store.db.deleteFrom('setting').where('key', '=', 'clockOffsetMs').execute();
     await close();
   });

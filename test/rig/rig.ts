@@ -5,6 +5,7 @@ import { type Clock, createClock } from '../../src/clock.ts';
 import { addDays, type CivilDate, civilDateAt } from '../../src/domain/calendar/civil-date.ts';
 import type { RecordedEvent } from '../../src/domain/events.ts';
 import { ensureNamespace, startEngine } from '../../src/engine/index.ts';
+import type { Logger } from '../../src/log.ts';
 import { type MailCatcher, startMailCatcher } from '../../src/messages/mail-catcher.ts';
 import { createMailSender } from '../../src/messages/smtp.ts';
 import { SENDING } from '../../src/parts.ts';
@@ -35,6 +36,8 @@ export interface RigOptions {
   readonly workers?: 0 | 1;
   /** Client and worker encrypt what enters the engine. */
   readonly codec?: boolean;
+  /** Of the workers; Temporal's runtime, and so a file's first rig, decides for the whole file. */
+  readonly log?: Logger;
 }
 
 /** A real server, a real store, a real mail conversation, and a clock that can be moved: what a test of the shell needs. */
@@ -61,12 +64,12 @@ export async function startRig({
   continueAsNewAfter,
   workers = 1,
   codec = false,
+  log,
 }: RigOptions = {}): Promise<Rig> {
-  const log = () => undefined;
   const [engine, store, bundle, mails] = await Promise.all([
     startEngine({
       dataDir: 'memory',
-      log,
+      log: () => undefined,
       timerShift: '100ms',
       ...(continueAsNewAfter === undefined ? {} : { continueAsNewAfter }),
     }),
@@ -106,6 +109,7 @@ export async function startRig({
       bundle: build,
       perform: performer(services),
       ...dispatching,
+      ...(log ? { log } : {}),
       ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
     });
     running.push(worker);

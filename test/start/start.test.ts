@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aDataDir, overgang, removeDir, start, startRefused } from '../cli/overgang.ts';
+import { freePort } from '../rig/free-port.ts';
 import { engineOf, workingOn } from './working-on.ts';
 
 const STACK_TRACE = /^\s+at /m;
@@ -19,9 +20,18 @@ afterAll(async () => {
 });
 
 describe('npm start', () => {
-  it('without the demo begins empty, and ends with a fault in words when its engine dies', async () => {
-    const { process: main, output } = await start(empty, ['--port', '0', '--no-demo']);
+  it('without the demo begins empty, tells its numbers where it is told to, and ends with a fault in words when its engine dies', async () => {
+    const sdkPort = String(await freePort());
+    const env = { OVERGANG_METRICS_PORT: '0', OVERGANG_SDK_METRICS_PORT: sdkPort };
+    const { process: main, output } = await start(empty, ['--port', '0', '--no-demo'], { env });
     expect(await list(empty)).toEqual([]);
+    const [url] = /http:\S+\/metrics/.exec(output())!;
+    const answer = await fetch(url);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringMatching('text/plain')]);
+    expect(await answer.text()).toContain('\novergang_store_readable 1\n');
+    expect((await fetch(url.replace('/metrics', '/'))).status).toBe(404);
+    const ofTheSdk = await (await fetch(`http://127.0.0.1:${sdkPort}/metrics`)).text();
+    expect(ofTheSdk).toContain('temporal_workflow_task_schedule_to_start_latency_seconds_count');
     const ended = new Promise((resolve) => main.once('close', resolve));
     process.kill(engineOf(empty), 'SIGKILL');
     expect(await ended).toBe(1);
@@ -46,10 +56,20 @@ describe('npm start', () => {
     expect(refused.stderr).not.toMatch(STACK_TRACE);
   });
 
+  it('in production says what is wrong as a line of the log', async () => {
+    const { code, stdout, stderr } = await startRefused(folder, ['--port', '0'], { NODE_ENV: 'production' });
+    expect([code, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout.split('\n')[0]!)).toMatchObject({
+      level: 'error',
+      msg: expect.stringContaining('OVERGANG_SMTP_URL is missing'),
+    });
+  });
+
   it.each([
     [['--port', 'many'], {}, /^--port: expected a port number/],
     [['--nonsense'], {}, /^Unknown option '--nonsense'/],
     [[], { DATABASE_URL: 'mysql://user:secret@host/x' }, /^DATABASE_URL: expected postgres:/],
+    [[], { OVERGANG_LOG_LEVEL: 'loud' }, /^OVERGANG_LOG_LEVEL: expected one of debug, info, warn, error$/m],
     [[], { TEMPORAL_ADDRESS: 'nowhere', OVERGANG_PORT: 'x' }, /^OVERGANG_PORT.*\nTEMPORAL_ADDRESS: expected host:port/],
   ])('with %j and %j says what is wrong, and no more', async (args, env, words) => {
     const { code, stdout, stderr } = await startRefused(folder, args, env);

@@ -11,7 +11,7 @@ import { enrol } from '../../src/services/enrol.ts';
 
 const [dataDir, commit] = process.argv.slice(2) as [string, string];
 const installation = await openInstallation(readConfig({ OVERGANG_PORT: '0' }, dataDir, { dataDir }), {
-  log: () => undefined,
+  tell: () => undefined,
   baseUrl: 'http://overgang.example',
   impatient: true,
 });

@@ -36,7 +36,7 @@ describe('worker, client and server killed right after the journal was written',
     expect(await run(0)).toMatchObject({ code: 0 });
 
     const installation = await openInstallation(readConfig({}, dataDir, { dataDir }), {
-      log: () => undefined,
+      tell: () => undefined,
       baseUrl: 'http://overgang.example',
       impatient: true,
     });

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { Purpose } from '../../domain/search.ts';
+import { createLogger, type Logger } from '../../log.ts';
 import type { Language } from '../../messages/language.ts';
 import { PROBLEMS, type ProblemCode } from '../../messages/problems.ts';
 import { isRequestFault, type RequestFault } from '../../messages/request-faults.ts';
@@ -12,6 +12,7 @@ import { openApiDocument } from '../contract/openapi.ts';
 import type { Answer, Asked, Operation } from '../contract/operation.ts';
 import { OPERATIONS, type Operations } from '../contract/operations.ts';
 import { actorLimit, cprSearchLimit, LIMITS, type Limits, strangerLimit } from './limits.ts';
+import { logRequests, type Observe, observed, purpose, tracesOf } from './observed.ts';
 import { Problem, problemBody } from './problem.ts';
 
 /** Who asks, in which language, and what the request says besides its parameters and body. */
@@ -56,6 +57,10 @@ export interface ApiParts {
   readonly handlers: Handlers;
   readonly identify: Identify;
   readonly logAccess: LogAccess;
+  /** Standard error, in lines for people, unless told otherwise. */
+  readonly log?: Logger | undefined;
+  /** Told of every request when it is over; each is in the log without. */
+  readonly observe?: Observe | undefined;
   readonly limits?: Limits;
   /** Calls for a person when somebody has searched by CPR number too often. */
   readonly onManyCprSearches?: (actor: Actor) => Promise<void>;
@@ -68,48 +73,48 @@ export function createApi({
   handlers,
   identify,
   logAccess,
+  log = createLogger(),
+  observe,
   limits = LIMITS,
   onManyCprSearches = async () => undefined,
 }: ApiParts): Router {
   const router = Router();
-  router.use(requestId);
+  router.use(observed(observe ?? logRequests(log)));
   const document = JSON.stringify(openApiDocument());
-  router.get('/openapi.json', (_request, response) => void response.type('json').send(document));
+  router.get(
+    '/openapi.json',
+    purpose('contract', '/api/v1/openapi.json'),
+    (_request, response) => void response.type('json').send(document),
+  );
   const [ofStrangers, ofActor] = [strangerLimit(limits), actorLimit(limits)];
   for (const [id, operation] of Object.entries(OPERATIONS) as [keyof Operations, Operation][]) {
     const route = operation.route.replaceAll(/\{(\w+)\}/g, ':$1');
-    const log = logged(id, logAccess);
+    const access = logged(id, logAccess);
     router[operation.method](
       route,
+      purpose(id, `/api/v1${operation.route}`),
       ofStrangers,
       identified(identify),
-      log.refusalOf(ofActor),
-      log.refusalOf(allowed(operation)),
-      ...(operation.body ? [log.refusalOf(readBody(operation))] : []),
-      ...(operation.isCprSearch ? [log.refusalOf(cprSearchLimit(limits, operation, onManyCprSearches))] : []),
-      log.refusalOf(perform(operation, handlers[id] as never, log.access)),
+      access.refusalOf(ofActor),
+      access.refusalOf(allowed(operation)),
+      ...(operation.body ? [access.refusalOf(readBody(operation))] : []),
+      ...(operation.isCprSearch ? [access.refusalOf(cprSearchLimit(limits, operation, onManyCprSearches))] : []),
+      access.refusalOf(perform(operation, handlers[id] as never, access.write)),
     );
   }
   router.use(() => {
     throw new Problem('notFound');
   });
-  router.use(sendProblem);
+  router.use(sendProblem(log));
   return router;
 }
-
-const requestId: RequestHandler = (request, response, next) => {
-  const given = request.get('x-request-id');
-  response.locals.requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-  response.set({ 'x-request-id': response.locals.requestId, 'cache-control': 'no-store' });
-  next();
-};
 
 /** Who asks comes before what is asked: a body is not even read for somebody who may not. */
 function identified(identify: Identify): RequestHandler {
   return async (request, response, next) => {
     const actor = await identify(request);
     if (!actor) throw new Problem('signInNeeded');
-    response.locals.actor = actor;
+    tracesOf(response).actor = actor;
     next();
   };
 }
@@ -138,7 +143,7 @@ type LogOne = (
 
 /** Writes the accesses of one operation down: what was answered, and what was refused to somebody who is known. */
 function logged(operation: string, logAccess: LogAccess) {
-  const access: LogOne = ({ params }, { locals }, status, { trajectories: more = [], search } = {}) => {
+  const write: LogOne = ({ params }, { locals }, status, { trajectories: more = [], search } = {}) => {
     const { id: actor, role, municipality } = locals.actor as Actor;
     const { trajectoryId } = params;
     const own = typeof trajectoryId === 'string' && z.uuid().safeParse(trajectoryId).success ? [trajectoryId] : [];
@@ -150,7 +155,7 @@ function logged(operation: string, logAccess: LogAccess) {
     (handler: RequestHandler): RequestHandler =>
     async (request, response, next) => {
       const refused = async (error: unknown) => {
-        await access(request, response, PROBLEMS[problemIn(error as Error).code].status);
+        await write(request, response, PROBLEMS[problemIn(error as Error).code].status);
         return error;
       };
       try {
@@ -161,7 +166,7 @@ function logged(operation: string, logAccess: LogAccess) {
         throw await refused(error);
       }
     };
-  return { access, refusalOf };
+  return { write, refusalOf };
 }
 
 function perform<One extends Operation>(operation: One, handler: Handler<One>, log: LogOne): RequestHandler {
@@ -240,17 +245,20 @@ function problemIn(error: Error): Problem {
 }
 
 /** Never a stack trace, and never what was asked for: the log has the kind of the error and the id of the request. */
-const sendProblem: ErrorRequestHandler = (error: Error, request, response, _next) => {
-  const problem = problemIn(error);
-  const { requestId } = response.locals;
-  if (problem.code === 'fault') console.error(`Request ${requestId} failed: ${error.name}`);
-  const { status } = PROBLEMS[problem.code];
-  if (status === 401) response.set('www-authenticate', 'Bearer');
-  if (status === 503) response.set('retry-after', '5');
-  if (problem.newest !== undefined) response.set('etag', `"${problem.newest}"`);
-  response
-    .status(status)
-    .type('application/problem+json')
-    .set('content-language', languageOf(request))
-    .send(JSON.stringify(problemBody(problem, { language: languageOf(request), requestId })));
-};
+const sendProblem =
+  (log: Logger): ErrorRequestHandler =>
+  (error: Error, request, response, _next) => {
+    const problem = problemIn(error);
+    const { requestId } = tracesOf(response);
+    if (problem.code === 'fault') log.error({ requestId, error: error.name }, 'request failed');
+    tracesOf(response).refusals = problem.details.flatMap((detail) => ('rule' in detail ? detail.code : []));
+    const { status } = PROBLEMS[problem.code];
+    if (status === 401) response.set('www-authenticate', 'Bearer');
+    if (status === 503) response.set('retry-after', '5');
+    if (problem.newest !== undefined) response.set('etag', `"${problem.newest}"`);
+    response
+      .status(status)
+      .type('application/problem+json')
+      .set('content-language', languageOf(request))
+      .send(JSON.stringify(problemBody(problem, { language: languageOf(request), requestId })));
+  };

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
 import type { Clock } from '../../clock.ts';
+import type { Logger } from '../../log.ts';
 import type { Database } from '../../store/database.ts';
 import { endSessions } from '../../store/identities.ts';
 import type { Actor } from '../access/policy.ts';
+import { tracesOf } from '../http/observed.ts';
 import type { Render } from '../pages.ts';
 import { accessView, personView } from './access-view.ts';
 import type { OpenId } from './openid.ts';
@@ -20,6 +21,7 @@ export interface SignInParts {
   /** The address people reach the server at: the provider knows no other. */
   readonly baseUrl: string;
   readonly render: Render;
+  readonly log: Logger;
   /** Keeps that somebody has signed in. */
   readonly logSignIn: (actor: Actor, requestId: string) => Promise<void>;
 }
@@ -84,12 +86,12 @@ function begin({ openid, baseUrl }: SignInParts): RequestHandler {
 
 /** Back from the provider: a new session, so that one that somebody else may have set before is worth nothing. */
 function finish(parts: SignInParts): RequestHandler {
-  const { db, clock, openid, mapping, baseUrl, render, logSignIn } = parts;
+  const { db, clock, openid, mapping, baseUrl, render, log, logSignIn } = parts;
   return async (request, response) => {
     const { signIn } = request.session;
     if (!signIn) return void failed(response, render, 'signInTooOld');
     const claims = await openid.finish(new URL(request.originalUrl, baseUrl), signIn.checks).catch((error: Error) => {
-      console.error(`A sign-in failed: ${error.name}`);
+      log.warn({ requestId: tracesOf(response).requestId, error: error.name }, 'sign-in failed');
     });
     if (!claims) return void failed(response, render, 'signInFailed');
     const person = await personOf(db, mapping, claims);
@@ -101,7 +103,7 @@ function finish(parts: SignInParts): RequestHandler {
     await saved(request);
     const actor = right && (await actorOf(db, right, clock.today()));
     if (!actor) return void response.redirect(303, '/adgang');
-    await logSignIn(actor, randomUUID());
+    await logSignIn(actor, tracesOf(response).requestId);
     response.redirect(303, signIn.to);
   };
 }

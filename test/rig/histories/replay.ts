@@ -27,10 +27,10 @@ export interface ReplayedRun extends Run {
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** The workflows under `root`, as a worker runs them. */
-export const bundleUnder = (root: string, workflowInterceptorModules: string[] = []) =>
+export const bundleUnder = (root: string, more: readonly string[] = []) =>
   bundleWorkflowCode({
     workflowsPath: join(root, 'workflows', 'index.ts'),
-    workflowInterceptorModules,
+    workflowInterceptorModules: [join(root, 'workflows', 'request-ids.ts'), ...more],
     logger: new DefaultLogger('WARN'),
   });
 
