@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { SLOW } from './vitest.slow.ts';
+import { CHILDREN, SLOW } from './vitest.shared.ts';
 
 /** `npm test`: everything a change must pass, on Node and the engine alone. */
 export default defineConfig({
@@ -10,6 +10,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     retry: 0,
+    env: CHILDREN,
     maxWorkers: 3, // on two cores: half of the time is waiting for processes to start and leases to run out
   },
 });

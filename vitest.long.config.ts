@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { SLOW } from './vitest.slow.ts';
+import { CHILDREN, SLOW } from './vitest.shared.ts';
 
 /**
  * `npm run test:long`: what needs PostgreSQL, Java, Python or many minutes. The store's own tests run here once more,
@@ -12,6 +12,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 300_000,
     retry: 0,
+    env: CHILDREN,
     maxWorkers: 2,
   },
 });

@@ -3,15 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Line } from './door-client.ts';
-import {
-  ImportRequest,
-  KeyRequest,
-  NoteRequest,
-  type Operations,
-  SendRequest,
-  VerifyRequest,
-} from './services/operations.ts';
+import type { Operations } from './services/operations.ts';
 import { PartyRequest, StaffRequest } from './services/register-schema.ts';
+import { ImportRequest, KeyRequest, NoteRequest, SendRequest, VerifyRequest } from './services/requests.ts';
 
 /**
  * The loopback door: how a command line reaches the process that holds the data directory. Listens on 127.0.0.1 and lets

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { ROLES } from '../domain/roles.ts';
-import { KeyRequest } from '../services/operations.ts';
+import { KeyRequest } from '../services/requests.ts';
 import type { ApiKeyRow } from '../store/service-accounts.ts';
 import { UsageError } from './failure.ts';
 import { type DirectoryOptions, withInstallation } from './with-installation.ts';

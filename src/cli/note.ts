@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { NoteRequest } from '../services/operations.ts';
+import { NoteRequest } from '../services/requests.ts';
 import { UsageError } from './failure.ts';
 import { readTrajectoryId } from './trajectory-id.ts';
 import { type DirectoryOptions, withInstallation } from './with-installation.ts';

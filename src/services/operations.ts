@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { ROLES } from '../domain/roles.ts';
 import { verifyAccessLog } from '../store/access-log.ts';
 import { writeNote } from '../store/notes.ts';
 import { listParties, type PartyAddress, saveParty } from '../store/parties.ts';
@@ -10,33 +9,13 @@ import { listStaff, type RegisteredStaff, type StaffEntry, saveStaff } from '../
 import { readTroubles, type Troubles } from '../store/troubles.ts';
 import type { CommandResult } from '../temporal.ts';
 import { type Caseloads, readCaseloads } from './caseload.ts';
-import { CommandSchema, NoteText } from './command-schema.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
-import { MunicipalityCode, type PartyRequest, type StaffRequest } from './register-schema.ts';
+import type { PartyRequest, StaffRequest } from './register-schema.ts';
+import type { ImportRequest, KeyRequest, NoteRequest, SendRequest, VerifyRequest } from './requests.ts';
 import { sendCommand } from './send.ts';
 import type { ServiceDeps } from './services.ts';
 import { advanceTime } from './time.ts';
-
-export const ImportRequest = z.object({
-  /** The file in base64. */
-  file: z.base64(),
-  municipality: z.string().min(1),
-  programme: z.string().min(1),
-  variant: z.string().min(1),
-  draw: z.string().min(1),
-  dryRun: z.boolean(),
-});
-export const SendRequest = z.object({ trajectoryId: z.uuid(), command: CommandSchema });
-export const NoteRequest = z.object({ trajectoryId: z.uuid(), text: NoteText });
-export const KeyRequest = z.strictObject({
-  municipality: MunicipalityCode,
-  name: z.string().regex(/^[\w.-]{1,64}$/, 'expected letters, digits and . - _'),
-  role: z.enum(ROLES),
-});
-export const VerifyRequest = z.strictObject({
-  head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
-});
 
 /** What the command line can ask of an installation, whether it runs in this process or behind the loopback door. */
 export interface Operations {

@@ -18,8 +18,8 @@ import type { Tables } from './tables.ts';
 
 export type Database = Kysely<Tables>;
 
-/** Where the store lives: a PostgreSQL server, a folder of the embedded PGlite, or memory (tests). */
-export type StorePlace = { readonly url: string } | { readonly folder: string } | { readonly memory: true };
+/** Where the store lives: a PostgreSQL server, a folder of the embedded PGlite, or memory, as a copy of such a folder (tests). */
+export type StorePlace = { readonly url: string } | { readonly folder: string } | { readonly copyOf: Blob };
 
 // A civil date stays text: the driver's default would make 2026-11-24 the instant 2026-11-23T23:00Z in Copenhagen.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -85,7 +85,10 @@ export async function openDatabase(place: StorePlace): Promise<OpenDatabase> {
 
 /** An extension of PostgreSQL's own is there only when it is handed in. */
 const openEmbedded = (place: Exclude<StorePlace, { readonly url: string }>) =>
-  PGlite.create('folder' in place ? place.folder : 'memory://', { extensions: { pg_trgm } });
+  PGlite.create('folder' in place ? place.folder : 'memory://', {
+    extensions: { pg_trgm },
+    ...('copyOf' in place ? { loadDataDir: place.copyOf } : {}),
+  });
 
 async function migrate(db: Database): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();

@@ -11,7 +11,7 @@ import { createMailSender } from '../../src/messages/smtp.ts';
 import { SENDING } from '../../src/parts.ts';
 import { performer } from '../../src/services/long/perform.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { newKeyRing } from '../../src/store/keys.ts';
 import { registerStaff } from '../../src/store/people.ts';
 import {
@@ -25,6 +25,7 @@ import { chainOf } from '../../src/witness/chain.ts';
 import { bundleWorkflows, type RunningWorker, startWorker } from '../../src/worker.ts';
 import { beginCase, type Case } from './case.ts';
 import { deviation, ownReportingBundle, replay } from './histories/replay.ts';
+import { openMemoryStore } from './memory-store.ts';
 
 export type { Case };
 
@@ -73,7 +74,7 @@ export async function startRig({
       timerShift: '100ms',
       ...(continueAsNewAfter === undefined ? {} : { continueAsNewAfter }),
     }),
-    openDatabase({ memory: true }),
+    openMemoryStore(),
     bundleWorkflows(),
     startMailCatcher(),
   ]);

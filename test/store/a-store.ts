@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 import { type OpenDatabase, openDatabase, type StorePlace } from '../../src/store/database.ts';
 import { newDatabase } from '../long/postgres.ts';
+import { openMemoryStore } from '../rig/memory-store.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,7 +16,7 @@ declare module 'vitest' {
 /** An empty store of its own: PGlite in memory, or a new database on the long tier's PostgreSQL. */
 export async function openTestStore(): Promise<OpenDatabase> {
   const server = inject('postgresUrl');
-  return openDatabase(server ? { url: await newDatabase(server) } : { memory: true });
+  return server ? openDatabase({ url: await newDatabase(server) }) : openMemoryStore();
 }
 
 /** Where an empty store is kept after it is closed: a folder of PGlite, or a new database on PostgreSQL. */

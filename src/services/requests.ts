@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ROLES } from '../domain/roles.ts';
+import { CommandSchema, NoteText } from './command-schema.ts';
+import { MunicipalityCode } from './register-schema.ts';
+
+// Apart from what answers them: the command line reads them without loading store and engine.
+
+export const ImportRequest = z.object({
+  /** The file in base64. */
+  file: z.base64(),
+  municipality: z.string().min(1),
+  programme: z.string().min(1),
+  variant: z.string().min(1),
+  draw: z.string().min(1),
+  dryRun: z.boolean(),
+});
+export const SendRequest = z.object({ trajectoryId: z.uuid(), command: CommandSchema });
+export const NoteRequest = z.object({ trajectoryId: z.uuid(), text: NoteText });
+export const KeyRequest = z.strictObject({
+  municipality: MunicipalityCode,
+  name: z.string().regex(/^[\w.-]{1,64}$/, 'expected letters, digits and . - _'),
+  role: z.enum(ROLES),
+});
+export const VerifyRequest = z.strictObject({
+  head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
+});
