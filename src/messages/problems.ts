@@ -69,6 +69,11 @@ export const PROBLEMS = {
     da: { title: 'Det findes ikke, eller du har ikke adgang til det.', cure: 'Kontrollér adressen og id’et.' },
     en: { title: 'It does not exist, or you have no access to it.', cure: 'Check the address and the id.' },
   },
+  methodNotAllowed: {
+    status: 405,
+    da: { title: 'Det kan adressen ikke bruges til.', cure: 'Brug en af de metoder, som Allow nævner.' },
+    en: { title: 'The address cannot be used for this.', cure: 'Use one of the methods that Allow names.' },
+  },
   refused: {
     status: 409,
     da: { title: 'En regel siger nej.', cure: 'Se de enkelte grunde, og hvad der kan gøres ved dem.' },

@@ -27,9 +27,10 @@ afterAll(() => {
 });
 afterEach(() => void (written as string[]).splice(0));
 
-async function asked(route: string, headers: Record<string, string> = {}) {
+async function asked(route: string, headers: Record<string, string> = {}, method = 'GET') {
   const { port } = server.address() as AddressInfo;
   const response = await fetch(`http://127.0.0.1:${port}/api/v1${route}`, {
+    method,
     headers: { authorization: 'Bearer known', ...headers },
   });
   const text = await response.text();
@@ -152,6 +153,15 @@ describe('what goes wrong', () => {
     };
     const { status, headers, body } = await asked(`/trajectories/${ID}`);
     expect([status, headers.get('retry-after'), body.code]).toEqual([503, '5', 'notRecordedYet']);
+  });
+
+  it('at an address that cannot be used so is told what it can be used for, to nobody who is unknown', async () => {
+    const { status, headers, body } = await asked(`/trajectories/${ID}/citizen`, {}, 'DELETE');
+    expect([status, headers.get('allow'), body.code]).toEqual([405, 'GET, HEAD, PUT', 'methodNotAllowed']);
+    const search = await asked('/trajectories/search', {}, 'PUT');
+    expect([search.status, search.headers.get('allow')]).toEqual([405, 'POST']);
+    const unknown = await asked('/trajectories', { authorization: 'Bearer unknown' }, 'DELETE');
+    expect([unknown.status, unknown.headers.get('allow')]).toEqual([401, null]);
   });
 
   it('is told in the language that is asked for, Danish when none is', async () => {

@@ -88,7 +88,7 @@ export function createApi({
   );
   const [ofStrangers, ofActor] = [strangerLimit(limits), actorLimit(limits)];
   for (const [id, operation] of Object.entries(OPERATIONS) as [keyof Operations, Operation][]) {
-    const route = operation.route.replaceAll(/\{(\w+)\}/g, ':$1');
+    const route = expressRoute(operation);
     const access = logged(id, logAccess);
     router[operation.method](
       route,
@@ -102,11 +102,27 @@ export function createApi({
       access.refusalOf(perform(operation, handlers[id] as never, access.write)),
     );
   }
+  for (const [route, methods] of methodsByRoute())
+    router.all(route, purpose('unknown', 'unknown'), ofStrangers, identified(identify), (_request, response) => {
+      response.set('allow', methods.join(', '));
+      throw new Problem('methodNotAllowed');
+    });
   router.use(() => {
     throw new Problem('notFound');
   });
   router.use(sendProblem(log));
   return router;
+}
+
+const expressRoute = ({ route }: Operation) => route.replaceAll(/\{(\w+)\}/g, ':$1');
+
+/** What each address can be used for, /search before /{id}; where there is GET, HEAD too (RFC 9110 § 9.1). */
+function methodsByRoute(): [string, string[]][] {
+  const byRoute = Map.groupBy(Object.values<Operation>(OPERATIONS), expressRoute);
+  const parameters = (route: string) => route.split(':').length;
+  const methods = (here: readonly Operation[]) =>
+    here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
+  return [...byRoute].sort(([a], [b]) => parameters(a) - parameters(b)).map(([route, here]) => [route, methods(here)]);
 }
 
 /** Who asks comes before what is asked: a body is not even read for somebody who may not. */
