@@ -1,40 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { staffToolsApi } from '../../src/api/staff-tools.ts';
 import { ApiProblem, type Client, createClient } from '../../src/client/client.ts';
 import { addDays } from '../../src/domain/calendar/civil-date.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { verifyAccessLog } from '../../src/store/access-log.ts';
-import { createApiKey, revokeApiKey } from '../../src/store/service-accounts.ts';
+import { revokeApiKey } from '../../src/store/service-accounts.ts';
 import { saveStaff } from '../../src/store/staff.ts';
 import { nextFictiveCpr } from '../rig/case.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
+import { type Served, serveApi } from './served.ts';
 
 let rig: Rig;
-let server: Server;
+let api: Served;
 let baseUrl: string;
 let staffId: string;
 beforeAll(async () => {
   rig = await startRig();
-  server = createServer(express().use('/api/v1', staffToolsApi(rig.services)));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  api = await serveApi(rig);
+  baseUrl = api.baseUrl;
   const known = { municipality: '101', name: 'Clara CTI', trainedOn: addDays(rig.clock.today(), -900) };
   staffId = (await saveStaff(rig.db, { ...known, email: 'clara@example.invalid', trainedIn: 'social-stoette' })).id;
 });
 afterAll(async () => {
-  server.closeAllConnections();
-  server.close();
+  api.close();
   await rig.close();
 });
 
-const keyOf = (role: Role, municipality = '101') =>
-  createApiKey(rig.db, { municipality, name: `${role}-${randomUUID()}`, role });
-const clientAs = async (role: Role, municipality?: string): Promise<Client> =>
-  createClient({ baseUrl, token: (await keyOf(role, municipality)).key, language: 'en', retries: 0 });
+const keyOf: Served['keyOf'] = (role, municipality) => api.keyOf(role, municipality);
+const clientAs: Served['clientAs'] = (role, municipality) => api.clientAs(role, municipality);
 
 const today = () => rig.clock.today();
 const enrolment = () => ({

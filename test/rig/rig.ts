@@ -23,7 +23,7 @@ import {
 } from '../../src/temporal.ts';
 import { chainOf } from '../../src/witness/chain.ts';
 import { bundleWorkflows, type RunningWorker, startWorker } from '../../src/worker.ts';
-import { beginCase, type Case } from './case.ts';
+import { beginCase, type Case, noon } from './case.ts';
 import { deviation, ownReportingBundle, replay } from './histories/replay.ts';
 import { openMemoryStore } from './memory-store.ts';
 
@@ -39,6 +39,8 @@ export interface RigOptions {
   readonly codec?: boolean;
   /** Of the workers; Temporal's runtime, and so a file's first rig, decides for the whole file. */
   readonly log?: Logger;
+  /** The day that the installation's clock shows at the beginning, at noon; today unless told otherwise. */
+  readonly today?: string;
 }
 
 /** A real server, a real store, a real mail conversation, and a clock that can be moved: what a test of the shell needs. */
@@ -66,6 +68,7 @@ export async function startRig({
   workers = 1,
   codec = false,
   log,
+  today,
 }: RigOptions = {}): Promise<Rig> {
   const [engine, store, bundle, mails] = await Promise.all([
     startEngine({
@@ -84,7 +87,8 @@ export async function startRig({
   const { connection, client } = await connectTemporal(connect, codecKeys);
   await ensureNamespace(connection, NAMESPACE, { retentionDays: RETENTION_DAYS });
   const { db } = store;
-  const clock = createClock({ offsetMs: 0, movable: true, remember: async () => undefined });
+  const offsetMs = today === undefined ? 0 : noon(today) - Date.now();
+  const clock = createClock({ offsetMs, movable: true, remember: async () => undefined });
   const mail = createMailSender({
     host: '127.0.0.1',
     port: mails.port,

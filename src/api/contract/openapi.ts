@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { PROBLEMS, type ProblemCode } from '../../messages/problems.ts';
 import { ProblemBody } from '../http/problem.ts';
+import { EXAMPLES } from './examples.ts';
 import type { Operation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 
@@ -15,15 +16,15 @@ const ALWAYS: readonly ProblemCode[] = [
   'fault',
 ];
 
-/** The OpenAPI 3.1 document of the API, made of the schemas that validate. */
+/** The OpenAPI 3.1 document of the API, made of the schemas that validate, with an example of each operation. */
 export function openApiDocument() {
-  return createDocument({
+  const document = createDocument({
     openapi: '3.1.0',
     info: {
       title: 'Overgang',
       version: '1',
       description:
-        'Trajectories of time-limited social interventions: phases on their day, every date with its reason. Dates are days in Europe/Copenhagen, instants are in UTC.',
+        'Trajectories of time-limited social interventions: phases on their day, every date with its reason. Dates are days in Europe/Copenhagen, instants are in UTC. Examples show some items of a longer list.',
       license: { name: 'MPL-2.0', identifier: 'MPL-2.0' },
     },
     servers: [{ url: '/api/v1' }],
@@ -45,6 +46,32 @@ export function openApiDocument() {
     },
     paths: paths(),
   });
+  for (const [id, { method, route }] of Object.entries<Operation>(OPERATIONS))
+    for (const parameter of document.paths?.[route]?.[method]?.parameters ?? [])
+      if ('name' in parameter) showExample(parameter, exampleOf(id));
+  return document;
+}
+
+/** An example as the document shows it, whatever its operation. */
+interface ShownExample {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly body?: unknown;
+  readonly ifMatch?: string;
+  readonly answer: unknown;
+}
+
+const exampleOf = (id: string): ShownExample => EXAMPLES[id as keyof typeof EXAMPLES];
+
+interface Parameter {
+  readonly name: string;
+  example?: unknown;
+}
+
+function showExample(parameter: Parameter, { path, query, ifMatch }: ShownExample): void {
+  const values: Readonly<Record<string, unknown>> = { ...path, ...query, ...(ifMatch ? { 'If-Match': ifMatch } : {}) };
+  const value = values[parameter.name];
+  if (value !== undefined) parameter.example = value;
 }
 
 function paths(): ZodOpenApiPathsObject {
@@ -60,9 +87,11 @@ function paths(): ZodOpenApiPathsObject {
 function describe(id: string, operation: Operation): ZodOpenApiOperationObject {
   const { summary, path, query, body, answer } = operation;
   const header = headersOf(operation);
+  const example = exampleOf(id);
   const codes = [...new Set([...ALWAYS, ...operation.problems, ...implied(operation)])];
   return {
     operationId: id,
+    tags: [operation.route.split('/')[1]!],
     summary: summary.en,
     description: summary.da,
     requestParams: {
@@ -70,17 +99,20 @@ function describe(id: string, operation: Operation): ZodOpenApiOperationObject {
       ...(query ? { query } : {}),
       ...(header ? { header } : {}),
     },
-    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...(body ? { requestBody: { required: true, content: json(body, example.body) } } : {}),
     responses: {
-      [answer.status]: { description: summary.en, content: { 'application/json': { schema: answer.schema } } },
+      [answer.status]: { description: summary.en, content: json(answer.schema, example.answer) },
       ...Object.fromEntries(byStatus(codes)),
     },
   };
 }
 
+const json = (schema: z.ZodType, example: unknown) => ({ 'application/json': { schema, example } });
+
 const IDEMPOTENCY_KEY = z.object({
   'Idempotency-Key': z.uuid().meta({
     description: 'The command’s id, chosen by the client. The same key and body have one effect, for ever.',
+    example: '3f0c6a52-9d3b-4a57-8a0e-0c4f0f7f5d11',
   }),
 });
 
