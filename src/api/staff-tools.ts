@@ -17,6 +17,7 @@ import { searchHandlers } from './handlers/search.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
 import { worklistHandlers } from './handlers/worklist.ts';
+import type { Limits } from './http/limits.ts';
 import type { Observe } from './http/observed.ts';
 import { Problem } from './http/problem.ts';
 import { createApi } from './http/router.ts';
@@ -33,17 +34,18 @@ export interface PeopleParts {
   readonly mapping: RoleMapping;
 }
 
-/** Who is told of what the API does. */
-interface Witnesses {
+/** Who is told of what the API does, and how often one may ask. */
+interface Settings {
   readonly log?: Logger | undefined;
   readonly observe?: Observe;
+  readonly limits?: Limits | undefined;
 }
 
 /** The API as staff tools reach it: with the handlers of every operation, and who asks by key, token or session. */
-export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts, { log, observe }: Witnesses = {}): Router {
+export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts, settings: Settings = {}): Router {
   const { db, keys, clock } = deps;
   return createApi({
-    ...{ log, observe },
+    ...settings,
     handlers: {
       ...trajectoryHandlers(deps),
       ...citizenHandlers(deps),

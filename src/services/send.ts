@@ -2,10 +2,9 @@ import { type CivilDate, latest } from '../domain/calendar/civil-date.ts';
 import type { Command } from '../domain/commands.ts';
 import { decide, repeated } from '../domain/decide.ts';
 import { type Reason, reason } from '../domain/rule.ts';
-import type { Trajectory } from '../domain/state.ts';
 import { missingNotes, releaseNotes, reserveNotes } from '../store/notes.ts';
 import { registerEntryOf, unknownStaff, whoHasLeft } from '../store/staff.ts';
-import { findTrajectory } from '../store/trajectories.ts';
+import { findTrajectory, type TrajectoryRow } from '../store/trajectories.ts';
 import type { CommandResult } from '../temporal.ts';
 import { namedIn } from './named-ids.ts';
 import { withPlaces } from './places.ts';
@@ -23,14 +22,15 @@ export async function sendCommand(
   trajectoryId: string,
   command: Command,
 ): Promise<CommandResult> {
-  const state = (await findTrajectory(db, trajectoryId))?.state ?? null;
+  const { state = null, municipality = '' } = (await findTrajectory(db, trajectoryId)) ?? {};
   const asked = await withPlaces(db, trajectoryId, state, await withRegister(db, command));
   if (state?.archivedOn) {
     const verdict = repeated(state, asked) ?? decide(clock.today(), state, asked);
     if (!('events' in verdict)) return verdict;
   }
   const isRepeat = state !== null && repeated(state, asked) !== undefined;
-  const [first, ...others] = isRepeat ? [] : await unknownTo(db, trajectoryId, state, asked, clock.today());
+  const here = { id: trajectoryId, municipality, state };
+  const [first, ...others] = isRepeat ? [] : await unknownTo(db, here, asked, clock.today());
   if (first) return { refusal: { reasons: [first, ...others] } };
   const reserved = await reserveNotes(
     db,
@@ -51,18 +51,18 @@ async function withRegister(db: ServiceDeps['db'], command: Command): Promise<Co
   return register ? { ...asked, register } : asked;
 }
 
-/** The people and notes that a command names and the registers do not have: each a reason to refuse it. */
+/** The people and notes that a command names and the municipality's registers do not have: each a reason to refuse it. */
 async function unknownTo(
   db: ServiceDeps['db'],
-  trajectoryId: string,
-  state: Trajectory | null,
+  { id: trajectoryId, municipality, state }: Pick<TrajectoryRow, 'id' | 'municipality' | 'state'>,
   command: Command,
   today: CivilDate,
 ): Promise<Reason[]> {
   const { staff, notes } = namedIn(state, command);
   const ids = (named: typeof staff) => named.map(({ id }) => id);
-  const strangers = await unknownStaff(db, ids(staff));
-  const [left] = await whoHasLeft(db, ids(staff), neededUntil(command, today));
+  const strangers = await unknownStaff(db, municipality, ids(staff));
+  const ours = ids(staff).filter((id) => !strangers.includes(id));
+  const [left] = await whoHasLeft(db, ours, neededUntil(command, today));
   const missing = await missingNotes(db, trajectoryId, ids(notes));
   return [
     ...(strangers.length > 0 ? [reason('staffUnknown', 'G-15')] : []),

@@ -183,30 +183,29 @@ export async function leaderNames(db: Database, municipality: string): Promise<s
   return rows.map(({ name }) => name).sort((a, b) => a.localeCompare(b, 'da'));
 }
 
-/** Those of some ids whom the register does not have, whatever the ids look like. */
-export async function unknownStaff(db: Database, ids: readonly string[]): Promise<string[]> {
-  const known = await knownStaff(db, ids);
+/** Those of some ids whom a municipality's register does not have, whatever the ids look like. */
+export async function unknownStaff(db: Database, municipality: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await withIds(db, ids).where('municipality', '=', municipality).execute();
+  const known = rows.map(({ id }) => id);
   return ids.filter((id) => !known.includes(id));
 }
 
 /** Those of some ids who have left before a day, each with their last one. */
 export async function whoHasLeft(db: Database, ids: readonly string[], day: CivilDate): Promise<CivilDate[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('staff')
-    .select('left_on')
-    .where(sql<string>`id::text`, 'in', ids)
-    .where('left_on', '<', day)
-    .execute();
+  const rows = await withIds(db, ids).select('left_on').where('left_on', '<', day).execute();
   return rows.map(({ left_on }) => left_on as CivilDate);
 }
 
 /** Those of some ids whom the register has, each once: an id that nobody has must not keep a case from being recorded. */
 export async function knownStaff(db: Database, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('staff').select('id').where(sql<string>`id::text`, 'in', ids).execute();
-  return rows.map(({ id }) => id);
+  return (await withIds(db, ids).execute()).map(({ id }) => id);
 }
+
+const withIds = (db: Database, ids: readonly string[]) =>
+  db.selectFrom('staff').select('id').where(sql<string>`id::text`, 'in', ids);
 
 /**
  * What the register says of somebody who is to hold a function: the training counts for a CTI worker (G-22, G-23), the

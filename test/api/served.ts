@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
+import type { Limits } from '../../src/api/http/limits.ts';
 import { staffToolsApi } from '../../src/api/staff-tools.ts';
 import { ApiProblem, type Client, createClient } from '../../src/client/client.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -20,9 +21,10 @@ export interface Served {
   close(): void;
 }
 
-export async function serveApi({ services }: { readonly services: ServiceDeps }): Promise<Served> {
+/** With the limits of an installation unless told otherwise: who asks for everything at once needs higher ones. */
+export async function serveApi({ services }: { readonly services: ServiceDeps }, limits?: Limits): Promise<Served> {
   const { db } = services;
-  const server = createServer(express().use('/api/v1', staffToolsApi(services)));
+  const server = createServer(express().use('/api/v1', staffToolsApi(services, undefined, { limits })));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const keyOf = (role: Role, municipality = '101') =>

@@ -18,11 +18,13 @@ import { openTestStore } from '../store/a-store.ts';
 const TODAY = '2026-02-10';
 let store: OpenDatabase;
 let caseId: string;
+let municipality: string;
 beforeAll(async () => {
   store = await openTestStore();
-  const { id, events } = await aCase(store.db);
-  caseId = id;
-  await store.db.transaction().execute((trx) => appendToJournal(trx, { trajectoryId: id, from: 0, events }));
+  const begun = await aCase(store.db);
+  [caseId, municipality] = [begun.id, begun.municipality];
+  const batch = { trajectoryId: caseId, from: 0, events: begun.events };
+  await store.db.transaction().execute((trx) => appendToJournal(trx, batch));
 });
 afterAll(() => store.close());
 
@@ -46,7 +48,7 @@ async function sent(
 }
 const refusals = (result: CommandResult): Reason[] => ('refusal' in result ? [...result.refusal.reasons] : []);
 const someone = (known: object = {}) =>
-  saveStaff(store.db, { municipality: randomUUID(), email: 'mads@example.invalid', ...known });
+  saveStaff(store.db, { municipality, email: `${randomUUID()}@example.invalid`, ...known });
 async function aNote(): Promise<string> {
   const id = randomUUID();
   await writeNote(store.db, keys, { id, trajectoryId: caseId, text: 'En tekst.' });
@@ -77,6 +79,12 @@ describe('somebody who is given a function', () => {
     const { id } = await someone({ authority: 'whole' });
     const { asked } = await sent({ type: 'AssignStaff', function: 'jobConsultant', staffId: id, on: TODAY });
     expect(asked).toMatchObject([{ register: { trainedOn: null, authority: 'whole' } }]);
+  });
+
+  it('must be in the register of the case’s own municipality (G-15)', async () => {
+    const { id } = await saveStaff(store.db, { municipality: randomUUID(), email: 'mads@example.invalid' });
+    const { asked, result } = await sent({ type: 'AssignStaff', function: 'jobConsultant', staffId: id, on: TODAY });
+    expect([asked, refusals(result)]).toEqual([[], [reason('staffUnknown', 'G-15')]]);
   });
 
   it.each([

@@ -60,10 +60,11 @@ describe('the staff register', () => {
     for (const id of [randomUUID(), 'w1']) expect(await registerEntryOf(db, id, 'ctiWorker')).toBeUndefined();
   });
 
-  it('says which of some ids it does not have, whatever they look like', async () => {
-    const { id } = await saveStaff(store.db, someone());
+  it('says which of some ids a municipality does not have, whatever they look like', async () => {
+    const { id, municipality } = await saveStaff(store.db, someone());
     const stranger = randomUUID();
-    expect(await unknownStaff(store.db, [id, stranger, 'w1'])).toEqual([stranger, 'w1']);
+    expect(await unknownStaff(store.db, municipality, [id, stranger, 'w1'])).toEqual([stranger, 'w1']);
+    expect(await unknownStaff(store.db, 'elsewhere', [id])).toEqual([id]);
     expect(await knownStaff(store.db, [id, id, stranger, 'w1'])).toEqual([id]);
   });
 });

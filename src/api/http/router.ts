@@ -61,7 +61,7 @@ export interface ApiParts {
   readonly log?: Logger | undefined;
   /** Told of every request when it is over; each is in the log without. */
   readonly observe?: Observe | undefined;
-  readonly limits?: Limits;
+  readonly limits?: Limits | undefined;
   /** Calls for a person when somebody has searched by CPR number too often. */
   readonly onManyCprSearches?: (actor: Actor) => Promise<void>;
 }
