@@ -14,7 +14,7 @@ RUN install -d -o node -g node /var/lib/overgang
 
 # The Node binaries that come as packages are for machines without one: this image has the same version.
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/.bin/node && npm cache clean --force
+RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-* node_modules/.bin/node && npm cache clean --force
 
 COPY LICENSE ./
 COPY engine engine

@@ -28,11 +28,15 @@ export function installDependencies() {
     const npm = process.env.npm_execpath
       ? [process.execPath, [process.env.npm_execpath]]
       : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
-    const { status } = spawnSync(npm[0], [...npm[1], 'ci', '--no-fund', '--no-audit', '--loglevel=error'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-      shell: npm[0] === 'npm.cmd',
-    });
+    const { status } = spawnSync(
+      npm[0],
+      [...npm[1], 'ci', '--ignore-scripts', '--no-fund', '--no-audit', '--loglevel=error'],
+      {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+        shell: npm[0] === 'npm.cmd',
+      },
+    );
     if (status !== 0) fail('npm ci failed: see its words above.');
     writeFileSync(stampFile, wanted);
   }

@@ -144,6 +144,7 @@ const whereItRuns = ({ engine, store }: Installation, baseUrl: string) => ({
 function tableOf({ engine, store, catcher, config }: Installation, baseUrl: string): string {
   const rows: [string, string][] = [
     ['Trajectories', `${baseUrl}/`],
+    ['API', `${baseUrl}/api/docs`],
     ...(catcher ? ([['Inbox (sent mails)', `${baseUrl}/indbakke`]] as [string, string][]) : []),
     ['Health', `${baseUrl}/healthz and ${baseUrl}/readyz`],
     ['Temporal', `${engine.address}${engine.version ? ` (server ${engine.version})` : ''}`],

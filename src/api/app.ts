@@ -4,6 +4,7 @@ import { createLogger, type Logger } from '../log.ts';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import { probeAnswer, type Readiness } from '../readiness.ts';
 import { addCasePages } from './case-pages.ts';
+import { docsPage } from './docs.ts';
 import { logRequests, type Observe, observed, purpose, tracesOf } from './http/observed.ts';
 import { problemText } from './http/problem.ts';
 import type { SignIn } from './identity/sign-in.ts';
@@ -46,6 +47,7 @@ export function createApp(services: AppServices): Express {
   if (signIn) app.use(signIn.session);
   app.use('/api/v1', services.api);
   app.use(knownHost(services.hosts, render));
+  app.use('/api/docs', docsPage());
   app.get('/style.css', (_request, response) => void response.type('css').send(style));
   addProblemPages(app, render);
   if (demoProvider) app.use(demoProvider.path, demoProvider.router);

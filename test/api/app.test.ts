@@ -222,6 +222,18 @@ it('the inbox shows what people were told in the app and by mail', async () => {
   expect((await get(`${demo()}/indbakke`)).text).toContain('Et forløb er begyndt');
 });
 
+it('the page about the API consists of files of this server, in production too, and may load no others', async () => {
+  const { text, headers } = await get(`${production()}/api/docs`);
+  const policy = headers.get('content-security-policy')!;
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|\*|http/);
+  const files = [...text.matchAll(/(?:src|href)="([^"]+)"/g)]
+    .map(([, file]) => file!)
+    .filter((file) => /[.](js|css)$/.test(file));
+  expect(files).toHaveLength(4);
+  for (const file of files) expect((await get(`${production()}${file}`)).status, file).toBe(200);
+});
+
 it('explains what is behind the type of every problem and every refusal', async () => {
   for (const code of [...PROBLEM_CODES, ...REFUSAL_CODES]) {
     const { status, text } = await get(`${production()}/problems/${code}`);
