@@ -14,7 +14,7 @@ export interface Ran {
 }
 
 /** The environment without what the machine may have set for Overgang. */
-function cleanEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function cleanEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { TEMPORAL_ADDRESS: _1, DATABASE_URL: _2, NODE_ENV: _3, NO_COLOR: _4, FORCE_COLOR: _5, ...rest } = process.env;
   return { ...rest, ...env };
 }
