@@ -11,14 +11,15 @@ import { wake } from './p6-wake.ts';
 import { waiting } from './p7-waiting.ts';
 import { core } from './p9-core.ts';
 import { secondStart } from './p10-start.ts';
+import { http } from './p11-http.ts';
 import { plotCurve, plotRatios } from './plot.ts';
 import { startRig } from './rig.ts';
 import { type Waiting, waitingBares, waitingCases } from './waiting.ts';
 
-const ALL = ['P9', 'P10', 'P7', 'P4x', 'P3', 'P6', 'P4'] as const;
+const ALL = ['P9', 'P10', 'P7', 'P4x', 'P3', 'P11', 'P6', 'P4'] as const;
 type Id = (typeof ALL)[number];
 const USAGE = `npm run bench -- [${ALL.join(' ')}] [options]
-  --n N        open cases, and as many bare workflows, for P3, P4x and P7 (default: 2000)
+  --n N        open cases, and as many bare workflows, for P3, P4x, P7 and P11 (default: 2000)
   --herd N     cases due at one midnight, for P4 (default: 500)
   --cases N    cases of nine months, for P6 (default: 24)
   --idle S     seconds in which nothing happens, for P7 (default: 30)
@@ -113,9 +114,12 @@ async function onTheRig(): Promise<void> {
         ).waiting;
       return { cases: await waitingCases(rig, sizes.n), bares: await waitingBares(rig, sizes.n) };
     };
-    const others = ALL.some((id) => ['P7', 'P3', 'P4x', 'P4'].includes(id) && isAsked(id)) ? await open() : undefined;
+    const others = ALL.some((id) => ['P7', 'P3', 'P4x', 'P4', 'P11'].includes(id) && isAsked(id))
+      ? await open()
+      : undefined;
     if (others) await take('P4x', () => lists(rig, others.cases.length));
     if (others) await take('P3', () => staffAction(rig, others));
+    if (others) await take('P11', () => http(rig, others));
     await take('P6', () => wake(rig, workers, { count: sizes.cases }));
     if (others) await take('P4', () => herd(rig, others, sizes.herd));
   } finally {

@@ -38,7 +38,9 @@ export interface Rig {
   startWorker(): Promise<Child>;
   /** The bare workflow's worker: the same settings, activities that do nothing. */
   startBareWorker(): Promise<Child>;
-  /** Processor time so far by part: server, postgres, worker, bare worker, client. */
+  /** The HTTP server of `npm start`'s production shape, until it is stopped. */
+  startHttp(): Promise<{ readonly address: string; stop(): Promise<void> }>;
+  /** Processor time so far by part: server, postgres, worker, bare worker, http, client. */
   cpu(): CpuTimes;
   /** The bare workflow's bundle, a file. */
   readonly bareBundle: string;
@@ -97,7 +99,7 @@ export async function startRig(): Promise<Rig> {
   const running = new Set<Child>();
   const started = async (name: string, args: readonly string[], env?: Record<string, string>) => {
     const child = startChild(args, env);
-    await child.says(/worker is running/);
+    await child.says(/worker is running|answers on/);
     named.set(child.pid, name);
     running.add(child);
     return child;
@@ -111,6 +113,15 @@ export async function startRig(): Promise<Rig> {
     servers: `${store.product}, Temporal server ${engine.version}`,
     query: async (database, text, values = []) => (await poolOf(database).query(text, [...values])).rows,
     startWorker: () => started('worker', ['src/main.worker.ts'], environment),
+    async startHttp() {
+      const child = await started('http', ['src/main.http.ts'], { ...environment, OVERGANG_PORT: '0' });
+      const [, port] = await child.says(/answers on [^ ]*:(\d+)/);
+      const stop = async () => {
+        running.delete(child);
+        await child.stop();
+      };
+      return { address: `http://127.0.0.1:${port}`, stop };
+    },
     startBareWorker: () => started('bare worker', ['bench/bare/worker.ts', engine.address, BARE_QUEUE, codePath]),
     cpu: () => cpuTimes(named),
     async close() {
