@@ -31,7 +31,7 @@ export const ShownCitizen = z
 /** Of a list that is read page by page. */
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(200).optional().meta({ description: 'From the Link header of the page before.' }),
+  cursor: z.string().min(1).max(200).optional().meta({ description: 'From the Link header of the page before.' }),
 });
 
 export const LegalBasis = z.enum(['SEL_85', 'SEL_82B', 'LAB_31B']);
