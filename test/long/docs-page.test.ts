@@ -40,11 +40,13 @@ describe('the page about the API', () => {
     expect(await page.locator('.opblock').count()).toBe(operations);
 
     await page.getByRole('button', { name: 'Authorize' }).click();
-    await page.locator('.modal-ux input').fill(key);
-    await page.locator('.modal-ux').getByRole('button', { name: 'Apply credentials' }).click();
-    await page.locator('.modal-ux').getByRole('button', { name: 'Close' }).click();
+    const bearer = page.locator('.auth-container').filter({ has: page.locator('#auth-bearer-value') });
+    await bearer.locator('input').fill(key);
+    await bearer.getByRole('button', { name: 'Apply credentials' }).click();
+    await page.locator('.modal-ux .close-modal').click();
     const list = page.locator('[id$="-listTrajectories"]');
     await list.locator('.opblock-summary-control').click();
+    await list.locator('select').first().selectOption(''); // the example asks for running ones
     await list.getByRole('button', { name: 'Execute' }).click();
     const answer = list.locator('.live-responses-table .response');
     await answer.waitFor();

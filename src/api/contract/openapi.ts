@@ -65,6 +65,8 @@ const exampleOf = (id: string): ShownExample => EXAMPLES[id as keyof typeof EXAM
 
 interface Parameter {
   readonly name: string;
+  readonly in: string;
+  schema?: unknown;
   example?: unknown;
 }
 
@@ -72,6 +74,13 @@ function showExample(parameter: Parameter, { path, query, ifMatch }: ShownExampl
   const values: Readonly<Record<string, unknown>> = { ...path, ...query, ...(ifMatch ? { 'If-Match': ifMatch } : {}) };
   const value = values[parameter.name];
   if (value !== undefined) parameter.example = value;
+  else if (parameter.in === 'query') parameter.schema = withoutExample(parameter.schema);
+}
+
+/** A page to try the API out sends what a schema has as an example: what the operation's leaves out must have none. */
+function withoutExample(schema: unknown): unknown {
+  const { example: _, ...rest } = schema as { readonly example?: unknown };
+  return rest;
 }
 
 function paths(): ZodOpenApiPathsObject {
