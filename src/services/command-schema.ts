@@ -51,6 +51,16 @@ const values = z
 /** Who stood behind a registration, and what it says. */
 export const FactFields = { with: participants.optional(), values };
 
+const pauseCourse = z.strictObject({
+  type: z.literal('PauseCourse'),
+  ...pauseFields,
+  citizenWishesToGoOn: z.boolean(),
+});
+const resumeCourse = z.strictObject({ type: z.literal('ResumeCourse'), until: on, decision });
+
+/** What a case can be told without waiting for its answer. */
+export const SignalBodySchema = z.discriminatedUnion('type', [pauseCourse, resumeCourse]);
+
 /** What people may ask of a running case. Enrolment is not here: it begins the case. */
 export const CommandBodySchema = z.discriminatedUnion('type', [
   z.strictObject({
@@ -95,8 +105,8 @@ export const CommandBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('InformOfGrant'), who: z.enum(['citizen', 'ctiWorker']), on }),
   z.strictObject({ type: z.literal('RegisterJobMatch'), values, on }),
   z.strictObject({ type: z.literal('StartCourse'), startOn: on, takenOver: z.boolean().optional() }),
-  z.strictObject({ type: z.literal('PauseCourse'), ...pauseFields, citizenWishesToGoOn: z.boolean() }),
-  z.strictObject({ type: z.literal('ResumeCourse'), until: on, decision }),
+  pauseCourse,
+  resumeCourse,
   z.strictObject({ type: z.literal('RecordPastPause'), ...pauseFields, until: on, decision }),
   z.strictObject({ type: z.literal('RestartCourse'), startOn: on, decision, confirmedBy: z.array(caseworker).max(2) }),
   z.strictObject({ type: z.literal('DescribeInterruption'), to: party, on }),

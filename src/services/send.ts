@@ -1,7 +1,7 @@
 import { type CivilDate, latest } from '../domain/calendar/civil-date.ts';
-import type { Command } from '../domain/commands.ts';
+import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from '../domain/commands.ts';
 import { decide, repeated } from '../domain/decide.ts';
-import { type Reason, reason } from '../domain/rule.ts';
+import { type Reason, type Refusal, reason } from '../domain/rule.ts';
 import { missingNotes, releaseNotes, reserveNotes } from '../store/notes.ts';
 import { registerEntryOf, unknownStaff, whoHasLeft } from '../store/staff.ts';
 import { findTrajectory, type TrajectoryRow } from '../store/trajectories.ts';
@@ -17,29 +17,69 @@ export { NotRecordedYet } from '../temporal.ts';
  * no texts. An archived case has no workflow any more; its journal says what a repeated command came to, and no to a new
  * one.
  */
-export async function sendCommand(
-  { db, trajectories, clock }: Pick<ServiceDeps, 'db' | 'trajectories' | 'clock'>,
+export async function sendCommand(deps: SendDeps, trajectoryId: string, command: Command): Promise<CommandResult> {
+  const { asked, verdict, reserved } = await prepare(deps, trajectoryId, command);
+  if (verdict) return verdict;
+  const answer = await deps.trajectories.command(trajectoryId, asked);
+  if ('refusal' in answer) await releaseNotes(deps.db, reserved);
+  return answer;
+}
+
+export type Signal = CommandEnvelope & (PauseCourse | ResumeCourse);
+
+/**
+ * Tells a case something. Settles when the engine has it: what comes of it stands in the journal, a refusal too. What the
+ * registers know to be wrong is refused here.
+ */
+export async function sendSignal(
+  deps: SendDeps,
   trajectoryId: string,
-  command: Command,
-): Promise<CommandResult> {
+  told: Signal,
+): Promise<{ readonly refusal: Refusal } | undefined> {
+  const { repeat, verdict } = await prepare(deps, trajectoryId, told);
+  const no = repeat ? otherBody(repeat) : verdict && refusalOf(verdict);
+  if (!repeat && !no) await deps.trajectories.signal(trajectoryId, told);
+  return no;
+}
+
+const refusalOf = (verdict: CommandResult) => ('refusal' in verdict ? verdict : undefined);
+
+/** Told once more, a signal is taken again, whatever has come of it; another one under its id is not. */
+const otherBody = (repeat: CommandResult) => {
+  const no = refusalOf(repeat);
+  return no?.refusal.reasons.some(({ code }) => code === 'commandIdReused') ? no : undefined;
+};
+
+type SendDeps = Pick<ServiceDeps, 'db' | 'trajectories' | 'clock'>;
+
+interface Prepared {
+  /** With what the registers add. */
+  readonly asked: Command;
+  /** What came of it the first time, when it has come before. */
+  readonly repeat: CommandResult | undefined;
+  /** What the case itself need not be asked for. */
+  readonly verdict?: CommandResult;
+  /** Notes kept from being cleared away. */
+  readonly reserved: readonly string[];
+}
+
+async function prepare({ db, clock }: SendDeps, trajectoryId: string, command: Command): Promise<Prepared> {
   const { state = null, municipality = '' } = (await findTrajectory(db, trajectoryId)) ?? {};
   const asked = await withPlaces(db, trajectoryId, state, await withRegister(db, command));
+  const repeat = state ? repeated(state, asked) : undefined;
   if (state?.archivedOn) {
-    const verdict = repeated(state, asked) ?? decide(clock.today(), state, asked);
-    if (!('events' in verdict)) return verdict;
+    const verdict = repeat ?? decide(clock.today(), state, asked);
+    if (!('events' in verdict)) return { asked, repeat, verdict, reserved: [] };
   }
-  const isRepeat = state !== null && repeated(state, asked) !== undefined;
   const here = { id: trajectoryId, municipality, state };
-  const [first, ...others] = isRepeat ? [] : await unknownTo(db, here, asked, clock.today());
-  if (first) return { refusal: { reasons: [first, ...others] } };
+  const [first, ...others] = repeat ? [] : await unknownTo(db, here, asked, clock.today());
+  if (first) return { asked, repeat, verdict: { refusal: { reasons: [first, ...others] } }, reserved: [] };
   const reserved = await reserveNotes(
     db,
     trajectoryId,
     namedIn(state, asked).notes.map(({ id }) => id),
   );
-  const answer = await trajectories.command(trajectoryId, asked);
-  if ('refusal' in answer) await releaseNotes(db, reserved);
-  return answer;
+  return { asked, repeat, reserved };
 }
 
 /** Puts in what the staff register says of somebody who is to hold a function; what the client said of it is dropped. */

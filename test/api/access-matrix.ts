@@ -33,6 +33,8 @@ export const MATRIX: Readonly<Record<OperationId, readonly Reach[]>> = {
   enrolCitizen:          ['–',   'yes',     'yes',     '–',        '–',      '–',          'yes'],
   readTrajectory:        ['all', 'own',     'team',    'all',      'all',    '–',          'all'],
   sendCommand:           ['–',   'own',     'team',    '–',        '–',      '–',          'all'],
+  sendSignal:            ['–',   'own',     'team',    '–',        '–',      '–',          'all'],
+  readSignal:            ['all', 'own',     'team',    'all',      'all',    '–',          'all'],
   readPlan:              ['all', 'own',     'team',    'all',      'all',    '–',          'all'],
   explainDate:           ['all', 'own',     'team',    'all',      'all',    '–',          'all'],
   listPossibilities:     ['all', 'own',     'team',    'all',      'all',    '–',          'all'],

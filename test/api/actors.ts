@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { vi } from 'vitest';
 import { EXAMPLES } from '../../src/api/contract/examples.ts';
 import type { Client } from '../../src/client/client.ts';
 import { ROLES, type Role } from '../../src/domain/roles.ts';
 import { openEmergencyAccess } from '../../src/store/emergencies.ts';
 import { writeNote } from '../../src/store/notes.ts';
 import { keepOperation } from '../../src/store/operations.ts';
+import { findTrajectory } from '../../src/store/trajectories.ts';
 import { nextFictiveCpr } from '../rig/case.ts';
 import type { Rig } from '../rig/rig.ts';
 import type { Relation } from './access-matrix.ts';
@@ -100,6 +102,7 @@ export async function gatherActors(rig: Rig, { keyOf, clientAs }: Served): Promi
       subjects: {
         ...{ trajectoryId, staffId },
         noteId: await eachOf(trajectoryId, (one) => make.note(one)),
+        signalId: await eachOf(trajectoryId, (one) => make.signal(one)),
         messageId: byOwner(
           await make.message(me.id, trajectoryId.own),
           await make.message(stranger, closed),
@@ -152,7 +155,8 @@ interface Owner {
 }
 
 /** Ways to put things into the store. */
-function thingsOf({ db, services: { keys }, clock }: Rig) {
+function thingsOf({ db, services, clock }: Rig) {
+  const { keys } = services;
   const at = () => new Date(clock.now());
   return {
     async person(municipality: string, team: string, id: string = randomUUID()): Promise<string> {
@@ -166,6 +170,16 @@ function thingsOf({ db, services: { keys }, clock }: Rig) {
     async note(trajectoryId: string): Promise<string> {
       const id = randomUUID();
       await writeNote(db, keys, { id, trajectoryId, text: 'En note.', by: 'tester', at: at() });
+      return id;
+    },
+    /** Of a case that has no course: what comes of it is a no. */
+    async signal(trajectoryId: string): Promise<string> {
+      const [id, until] = [randomUUID(), clock.today()];
+      const decision = { citizenAgrees: true, ctiWorker: 'tester' };
+      await services.trajectories.signal(trajectoryId, { id, by: 'tester', type: 'ResumeCourse', until, decision });
+      const isRecorded = async () =>
+        (await findTrajectory(db, trajectoryId))?.state?.seen.some((command) => command.id === id);
+      await vi.waitUntil(isRecorded, { timeout: 60_000, interval: 50 });
       return id;
     },
     async message(recipient: string, trajectoryId: string): Promise<string> {

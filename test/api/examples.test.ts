@@ -30,7 +30,7 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone'>>
 };
 
 /** What reads comes before what changes anything, and what changes what others show comes last. */
-const LAST: readonly OperationId[] = ['sendCommand', 'startMove', 'startAbsence'];
+const LAST: readonly OperationId[] = ['sendCommand', 'sendSignal', 'startMove', 'startAbsence'];
 const reads = (id: OperationId) => OPERATIONS[id].method === 'get';
 const IN_ORDER = [...ALL.filter(reads), ...ALL.filter((id) => !reads(id) && !LAST.includes(id)), ...LAST];
 
@@ -61,7 +61,7 @@ beforeAll(async () => {
     PATIENCE,
   );
   const told = await vi.waitUntil(
-    async () => ((await execute('listInbox')).body as { items: { id: string }[] }).items[0],
+    async () => ((await execute('listInbox')).body as Inbox).items.find(({ kind }) => kind === 'phaseStarted'),
     PATIENCE,
   );
   ids.set(known.MESSAGE_ID, told!.id);
@@ -70,6 +70,7 @@ afterAll(async () => {
   api?.close();
   await rig?.close();
 });
+type Inbox = { items: { id: string; kind: string }[] };
 const PATIENCE = { timeout: 120_000, interval: 100 };
 
 async function gatherPeople(): Promise<void> {
@@ -118,7 +119,12 @@ async function liveUntilToday(): Promise<void> {
   const { sections } = EXAMPLES.writeDocument.body;
   const place = { ...path, kind: EXAMPLES.writeDocument.path.kind };
   await client.writeDocument({ path: place, ifMatch: '"0"', body: { sections, note: null } });
+  const signal = { type: 'ResumeCourse', until: '2026-03-12', decision } as const;
+  const signalId = (await client.sendSignal({ path, body: { signal } })).body.id;
+  await vi.waitUntil(() => client.readSignal({ path: { ...path, signalId } }).catch(() => undefined), PATIENCE);
+  ids.set(known.SIGNAL_ID, signalId);
 }
+const decision = { citizenAgrees: true, ctiWorker: known.CLARA_ID };
 type Command = Parameters<Client['sendCommand']>[0]['body']['command'];
 const EXAMPLE_NOTE = EXAMPLES.readNote.answer.text;
 

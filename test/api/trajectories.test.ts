@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ApiProblem, type Client, createClient } from '../../src/client/client.ts';
 import { addDays } from '../../src/domain/calendar/civil-date.ts';
 import type { Role } from '../../src/domain/roles.ts';
@@ -64,6 +64,38 @@ describe('a staff tool', () => {
     const read = await client.readTrajectory({ path: { trajectoryId: first.body.id } });
     expect(read.body).toMatchObject({ status: 'waiting', citizen: { name: 'Test Person' }, sequence: 1 });
     expect(read.etag).toBe('"1"');
+  });
+
+  it('tells a trajectory of a pause without waiting, and asks later what came of it', async () => {
+    const client = await clientAs('integration');
+    const path = { trajectoryId: await enrolled(client) };
+    const signal = {
+      ...{ type: 'PauseCourse' as const, from: today(), reason: 'illness' as const, citizenWishesToGoOn: true },
+    };
+    const outcomeOf = ({ id: signalId }: { id: string }) =>
+      vi.waitUntil(() => client.readSignal({ path: { ...path, signalId } }).catch(() => undefined), {
+        timeout: 60_000,
+      });
+    const refused = await client.sendSignal({ path, body: { signal } });
+    const { body: no } = (await outcomeOf(refused.body))!;
+    expect(no).toMatchObject({ isAccepted: false, objections: [{ code: 'courseNotStarted', rule: 'S-81' }] });
+    for (const command of [assign(), grant(), startNow()]) await client.sendCommand({ path, body: { command } });
+
+    const idempotencyKey = randomUUID();
+    const told = await client.sendSignal({ path, body: { signal }, idempotencyKey });
+    expect(told.body).toEqual({ id: idempotencyKey });
+    expect((await outcomeOf(told.body))!.body).toMatchObject({ isAccepted: true, objections: [] });
+    const { body: after, etag } = await client.readTrajectory({ path });
+    expect(after.status).toBe('paused');
+
+    const again = await client.sendSignal({ path, body: { signal }, idempotencyKey });
+    expect(again.body).toEqual(told.body);
+    expect((await client.sendSignal({ path, body: { signal }, idempotencyKey: refused.body.id })).body).toEqual(
+      refused.body,
+    );
+    const other = client.sendSignal({ path, body: { signal: { ...signal, reason: 'hospital' } }, idempotencyKey });
+    expect(await problemOf(other)).toMatchObject({ status: 422, code: 'keyReused' });
+    expect((await client.readTrajectory({ path })).etag).toBe(etag);
   });
 
   it('drives a trajectory, and reads what it has written at once', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CivilDateSchema, CommandBodySchema, DespiteSchema } from '../../services/command-schema.ts';
+import { CivilDateSchema, CommandBodySchema, DespiteSchema, SignalBodySchema } from '../../services/command-schema.ts';
 import type { Operation } from './operation.ts';
 import {
   CaseNumber,
@@ -19,6 +19,7 @@ import {
 const path = z.object({ trajectoryId: Id });
 
 const CommandBody = CommandBodySchema.meta({ id: 'CommandBody' });
+const SignalBody = SignalBodySchema.meta({ id: 'SignalBody' });
 
 const listTrajectories = {
   method: 'get',
@@ -91,6 +92,44 @@ const sendCommand = {
   body: z.strictObject({ command: CommandBody, despite: DespiteSchema.optional() }),
   answer: { status: 200, schema: z.object({ sequence: z.int() }) },
   problems: ['notFound', 'refused', 'keyReused', 'stateHasChanged', 'notRecordedYet'],
+} as const satisfies Operation;
+
+const sendSignal = {
+  method: 'post',
+  route: '/trajectories/{trajectoryId}/signals',
+  summary: {
+    da: 'Fortæl et forløb noget uden at vente på svaret',
+    en: 'Tell a trajectory something without waiting for the answer',
+  },
+  action: 'trajectory.command',
+  isIdempotent: true,
+  path,
+  body: z.strictObject({ signal: SignalBody, despite: DespiteSchema.optional() }),
+  answer: {
+    status: 202,
+    schema: z.object({ id: Id.meta({ description: 'The Idempotency-Key: what comes of it is found under it.' }) }),
+  },
+  problems: ['notFound', 'refused', 'keyReused', 'stateHasChanged', 'notRecordedYet'],
+} as const satisfies Operation;
+
+const readSignal = {
+  method: 'get',
+  route: '/trajectories/{trajectoryId}/signals/{signalId}',
+  summary: {
+    da: 'Hvad der kom ud af det, et forløb blev fortalt; ikke fundet, indtil det står i journalen',
+    en: 'What came of something that a trajectory was told; not found until the journal has it',
+  },
+  action: 'trajectory.read',
+  path: path.extend({ signalId: Id }),
+  answer: {
+    status: 200,
+    schema: z.object({
+      isAccepted: z.boolean(),
+      sequence: z.int().meta({ description: 'How many events there were when it had been dealt with.' }),
+      objections: z.array(Objection),
+    }),
+  },
+  problems: ['notFound'],
 } as const satisfies Operation;
 
 const readPlan = {
@@ -204,6 +243,8 @@ export const trajectories = {
   enrolCitizen,
   readTrajectory,
   sendCommand,
+  sendSignal,
+  readSignal,
   readPlan,
   explainDate,
   listPossibilities,

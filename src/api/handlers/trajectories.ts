@@ -1,6 +1,6 @@
 import { apply } from '../../domain/apply.ts';
 import { type CivilDate, civilDateAt } from '../../domain/calendar/civil-date.ts';
-import type { Command } from '../../domain/commands.ts';
+import type { Command, CommandEnvelope } from '../../domain/commands.ts';
 import { possibilities } from '../../domain/possibilities.ts';
 import { resolveProgramme } from '../../domain/programmes/index.ts';
 import { newTrajectory, type Trajectory } from '../../domain/state.ts';
@@ -8,7 +8,7 @@ import { tryOut } from '../../domain/what-if.ts';
 import type { RequestFault } from '../../messages/request-faults.ts';
 import { timelineText } from '../../messages/timeline.ts';
 import { enrol } from '../../services/enrol.ts';
-import { sendCommand } from '../../services/send.ts';
+import { type Signal, sendCommand, sendSignal } from '../../services/send.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { readJournal } from '../../store/journal.ts';
 import { CaseNumberTaken, pageOfTrajectories } from '../../store/trajectories.ts';
@@ -62,15 +62,28 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
 
     async sendCommand({ path: { trajectoryId }, body: { command, despite } }, { actor, idempotencyKey, basedOn }) {
       await guarded(actor, 'trajectory.command', trajectoryId);
-      const asked = {
-        ...{ id: idempotencyKey!, by: actor.id },
-        ...(basedOn === undefined ? {} : { basedOn }),
-        ...(despite === undefined ? {} : { despite }),
-        ...command,
-      } as Command;
+      const asked = { ...envelope({ id: idempotencyKey!, by: actor.id, basedOn, despite }), ...command } as Command;
       const answer = await sendCommand(deps, trajectoryId, asked);
       if ('refusal' in answer) throw refused(answer.refusal);
       return { body: { sequence: answer.sequence }, sequence: answer.sequence };
+    },
+
+    async sendSignal({ path: { trajectoryId }, body: { signal, despite } }, { actor, idempotencyKey, basedOn }) {
+      await guarded(actor, 'trajectory.command', trajectoryId);
+      const id = idempotencyKey!;
+      const told = { ...envelope({ id, by: actor.id, basedOn, despite }), ...signal } as Signal;
+      const no = await sendSignal(deps, trajectoryId, told);
+      if (no) throw refused(no.refusal);
+      return { body: { id }, headers: { location: `/api/v1/trajectories/${trajectoryId}/signals/${id}` } };
+    },
+
+    async readSignal({ path: { trajectoryId, signalId } }, { actor, language }) {
+      const state = await stateOf(actor, 'trajectory.read', trajectoryId);
+      const seen = state.seen.find(({ id }) => id === signalId.toLowerCase());
+      if (!seen) throw new Problem('notFound');
+      const { refusal, sequence } = seen;
+      const objections = refusal?.reasons.map((reason) => objection(reason, language)) ?? [];
+      return { body: { isAccepted: refusal === null, sequence, objections } };
     },
 
     async readPlan({ path: { trajectoryId }, query: { asOf } }, { actor, language }) {
@@ -99,8 +112,7 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       const state = await stateOf(actor, 'trajectory.tryOut', trajectoryId);
       const today = clock.today();
       const asked = commands.map(({ command, despite }, index) => ({
-        ...{ id: `what-if-${index}`, by: actor.id },
-        ...(despite === undefined ? {} : { despite }),
+        ...envelope({ id: `what-if-${index}`, by: actor.id, despite }),
         ...command,
       }));
       const { after, refusals } = tryOut(today, state, asked as Command[]);
@@ -130,6 +142,18 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
     },
   };
 }
+
+/** What is absent stays absent: a command's fingerprint is that of what was sent. */
+const envelope = ({
+  id,
+  by,
+  basedOn,
+  despite,
+}: { readonly [Field in keyof CommandEnvelope]: CommandEnvelope[Field] | undefined }) => ({
+  ...{ id, by },
+  ...(basedOn === undefined ? {} : { basedOn }),
+  ...(despite === undefined ? {} : { despite }),
+});
 
 function numberTaken(error: Error): never {
   throw error instanceof CaseNumberTaken ? invalid('/caseNumber', 'caseNumberTaken') : error;

@@ -11,6 +11,7 @@ export const LONE_ID = '0d1c2b3a-4f5e-4d6c-9b8a-7f6e5d4c3b2a';
 export const NEXUS_ID = 'eb7b0b3d-4d7e-467b-af27-fe5d53a41d94';
 
 export const NOTE_ID = '5d7a9c31-0f42-4c58-b6a1-3e8f1d2c4b6a';
+export const SIGNAL_ID = '3c4d5e6f-7a8b-4c9d-8e0f-1a2b3c4d5e6f';
 export const MESSAGE_ID = '8e1f2a3b-4c5d-4e6f-8a9b-0c1d2e3f4a5b';
 export const ACCESS_ID = '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f';
 export const OPERATION_ID = '6f5e4d3c-2b1a-4f9e-8d7c-6b5a4f3e2d1c';

@@ -2,12 +2,17 @@ import type { z } from 'zod';
 import type { Examples } from '../example.ts';
 import type { Duty, Plan, Transition } from '../parts.ts';
 import type { trajectories } from '../trajectories.ts';
-import { ANDERS, CLARA_ID, NEXUS_ID, TRAJECTORY_ID } from './ids.ts';
+import { ANDERS, CLARA_ID, NEXUS_ID, SIGNAL_ID, TRAJECTORY_ID } from './ids.ts';
 
 const path = { trajectoryId: TRAJECTORY_ID };
 const pauseOfToday = {
   command: { type: 'PauseCourse', from: '2026-03-12', reason: 'illness', citizenWishesToGoOn: true },
 } as const;
+
+const NOT_PAUSED = {
+  ...{ code: 'courseIsNotPaused', rule: 'T-05', title: 'CTI-forløbet er ikke på pause.' },
+  cure: 'Registrér pausen først. Er den allerede slut, så registrér den som en overstået pause.',
+};
 
 const phase2 = {
   ...{ id: 'course-1/phase-2', kind: 'phaseStart', course: 1, phase: 2, outcome: null, name: 'Fase 2 begynder' },
@@ -71,7 +76,7 @@ const paused = {
   ],
   duties: [
     {
-      ...{ id: 'pause-10/tellOfPause', what: 'tellOfPause', rule: 'S-82', owner: 'jobCentreCaseworker' },
+      ...{ id: 'pause-11/tellOfPause', what: 'tellOfPause', rule: 'S-82', owner: 'jobCentreCaseworker' },
       ...{ name: 'Orientering om pausen (til kommunens projektleder)', outside: 'MUNICIPAL_PROJECT_LEADER' },
       ...{ course: 1, opensOn: null, dueOn: '2026-03-12', provisional: false, state: 'open', isTicked: true },
       reminders: [
@@ -92,7 +97,7 @@ const summary = {
     next: phase2,
     overdue: 0,
   },
-  ...{ nextDuty: GOALS, sequence: 9 },
+  ...{ nextDuty: GOALS, sequence: 10 },
 } satisfies Examples<typeof trajectories>['listTrajectories']['answer']['items'][number];
 
 export const trajectoryExamples: Examples<typeof trajectories> = {
@@ -111,7 +116,14 @@ export const trajectoryExamples: Examples<typeof trajectories> = {
     answer: { ...summary, staff: { ctiWorker: CLARA_ID }, programme: 'social-stoette', variant: 'rollout' },
   },
 
-  sendCommand: { path, body: pauseOfToday, answer: { sequence: 10 } },
+  sendCommand: { path, body: pauseOfToday, answer: { sequence: 11 } },
+
+  sendSignal: { path, body: { signal: pauseOfToday.command }, answer: { id: '7e8f9a0b-1c2d-4e3f-8a5b-6c7d8e9f0a1b' } },
+
+  readSignal: {
+    path: { ...path, signalId: SIGNAL_ID },
+    answer: { isAccepted: false, sequence: 10, objections: [NOT_PAUSED] },
+  },
 
   readPlan: { path, query: { asOf: '2026-03-12' }, answer: plan },
 
@@ -133,12 +145,7 @@ export const trajectoryExamples: Examples<typeof trajectories> = {
         { command: 'RecordFact', about: 'ctiGoals', isAllowed: true, needsReason: false, objections: [] },
         {
           ...{ command: 'ResumeCourse', about: null, isAllowed: false, needsReason: false },
-          objections: [
-            {
-              ...{ code: 'courseIsNotPaused', rule: 'T-05', title: 'CTI-forløbet er ikke på pause.' },
-              cure: 'Registrér pausen først. Er den allerede slut, så registrér den som en overstået pause.',
-            },
-          ],
+          objections: [NOT_PAUSED],
         },
       ],
     },
