@@ -15,19 +15,20 @@ import type { ShownTrajectory, TrajectorySummary } from '../services/read.ts';
 
 /** A case in a list: who, where it is, what comes and why. */
 export function summaryLines(summary: TrajectorySummary): string {
-  const { id, citizenName, next, receipt } = summary;
+  const { id, next, receipt } = summary;
   return [
-    `${id}  ${citizenName || NAMELESS}`,
+    `${id}  ${nameLine(summary)}`,
     `    ${statusLine(summary)}`,
     `    Næste: ${next && receipt ? `${dutyName(next)}: ${receiptLine(receipt, 'da')}` : 'ingen dato'}`,
   ].join('\n');
 }
 
-const NAMELESS = '(uden navn)';
+const nameLine = ({ citizenName, citizenIsProtected }: TrajectorySummary) =>
+  `${citizenName || '(uden navn)'}${citizenIsProtected ? ' (navne- og adressebeskyttet)' : ''}`;
 
 /** Everything about one case, as it is read on a terminal. */
 export function describeCase({ summary, plan, receipts, timeline, messages }: ShownTrajectory): string {
-  const lines = [`${summary.citizenName || NAMELESS}   ${summary.id}`, statusLine(summary)];
+  const lines = [`${nameLine(summary)}   ${summary.id}`, statusLine(summary)];
   if (plan) lines.push(`I dag: ${dateWithWeekday(plan.today, 'da')}`);
   for (const course of plan?.courses ?? []) lines.push('', ...courseLines(course));
   if (plan) lines.push(...section('Kommer', comingLines(plan)));

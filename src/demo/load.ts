@@ -6,6 +6,7 @@ import { newestProgramme } from '../domain/programmes/index.ts';
 import { enrol } from '../services/enrol.ts';
 import { sendCommand } from '../services/send.ts';
 import type { ServiceDeps } from '../services/services.ts';
+import { saveContact } from '../store/citizens.ts';
 import { writeNote } from '../store/notes.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import { saveStaff } from '../store/staff.ts';
@@ -51,6 +52,7 @@ async function tell(
   const dayAgo = (days: number): CivilDate => addDays(today, -days);
   const by = staffIds.lone;
   const { trajectoryId, clockOffsetMs } = await enrolFictive(deps, story, by, dayAgo(story.enrolledDaysAgo));
+  await tellContact(deps, trajectoryId, story);
   const about = { programme: PROGRAMME, dayAgo, staffIds, trajectoryId };
   for (const [index, { daysAgo, command: told }] of commandsOf(story).entries()) {
     await trajectories.fastForward(trajectoryId, morning(dayAgo(daysAgo)) - clockOffsetMs);
@@ -65,6 +67,22 @@ async function tell(
       );
   }
   await trajectories.fastForward(trajectoryId, clock.now() - clockOffsetMs);
+}
+
+/** How to reach somebody: said once, so that what has been changed since stays. */
+async function tellContact({ db, keys }: ServiceDeps, trajectoryId: string, { cpr, isProtected }: Story) {
+  const { citizenId } = (await findTrajectory(db, trajectoryId))!;
+  const ending = cpr.slice(-2);
+  await saveContact(db, keys, {
+    ...{
+      citizenId,
+      version: 0,
+      isProtected: isProtected === true,
+      phone: `00 00 00 ${ending}`,
+      email: `borger${ending}@demo.invalid`,
+    },
+    address: { street: `Eksempelvej ${Number(ending)}`, postalCode: '0999', city: 'Prøvekøbing' },
+  });
 }
 
 async function enrolFictive(deps: ServiceDeps, { name, cpr }: Story, by: string, on: CivilDate) {

@@ -8,6 +8,8 @@ export interface Story {
   /** Ten digits in replacement form: day + 60. */
   readonly cpr: string;
   readonly enrolledDaysAgo: number;
+  /** Name and address are protected. */
+  readonly isProtected?: true;
   readonly staff: Readonly<Partial<Record<JobFunction, DemoStaff>>>;
   readonly steps: readonly StoryStep[];
 }

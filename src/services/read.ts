@@ -23,6 +23,8 @@ import type { ServiceDeps } from './services.ts';
 export interface TrajectorySummary {
   readonly id: string;
   readonly citizenName: string;
+  /** Name and address are protected: everybody who sees the name is told. */
+  readonly citizenIsProtected: boolean;
   readonly municipality: string;
   readonly demo: boolean;
   readonly status: TrajectoryStatus | 'starting';
@@ -41,8 +43,9 @@ export async function summaries({ db, clock }: ServiceDeps): Promise<TrajectoryS
   return summariesOf(today, await listTrajectories(db));
 }
 
-function summaryOf(today: CivilDate, { id, citizenName, municipality, demo, state }: TrajectoryRow): TrajectorySummary {
-  const about = { id, citizenName, municipality, demo };
+function summaryOf(today: CivilDate, { state, ...row }: TrajectoryRow): TrajectorySummary {
+  const { id, citizenName, citizenIsProtected, municipality, demo } = row;
+  const about = { id, citizenName, citizenIsProtected, municipality, demo };
   if (!state) return { ...about, status: 'starting', course: null, next: null, receipt: null, work: NO_WORK };
   const planned = plan(today, state);
   const { status, next } = planned;

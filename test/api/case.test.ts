@@ -152,6 +152,16 @@ describe('what the page of a case says of', () => {
   });
 });
 
+describe('a name that is protected', () => {
+  it('is marked as such in the list and on the page of the case, and no other is', async () => {
+    const marked = /Jytte Åkjær(<\/a>)? <span class="protected">Navne- og adressebeskyttet<\/span>/;
+    const [list, hers] = [await html('/'), await html(`/forloeb/${of('Jytte Åkjær').summary.id}`)];
+    expect([list, hers]).toEqual([expect.stringMatching(marked), expect.stringMatching(marked)]);
+    expect(list.match(/beskyttet/g)).toHaveLength(1);
+    expect(await html(`/forloeb/${of('Kim Damgaard').summary.id}`)).not.toContain('beskyttet');
+  });
+});
+
 describe('every page', () => {
   it('can be read without sight: one main heading, no level left out, a caption for each table, no id twice', async () => {
     const paths = ['/', ...stories.map(({ summary }) => `/forloeb/${summary.id}`)];

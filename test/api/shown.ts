@@ -27,14 +27,15 @@ export const signedInAs = (role: Role): SignIn => ({
 
 /** A case as the pages get it, from its journal. */
 export function shownOf(
-  { id, name, demo = true }: { id: string; name: string; demo?: boolean },
+  { id, name, demo = true, isProtected = false }: { id: string; name: string; demo?: boolean; isProtected?: boolean },
   today: CivilDate,
   { state, happenings }: { state: Trajectory; happenings: readonly Happening[] },
 ): ShownTrajectory {
   const planned = plan(today, state);
   const next = planned.next;
   const summary = {
-    ...{ id, citizenName: name, municipality: '101', demo, status: planned.status, next },
+    ...{ id, citizenName: name, citizenIsProtected: isProtected, municipality: '101' },
+    ...{ demo, status: planned.status, next },
     course: shownCourse(planned) ?? null,
     work: workOf(planned),
     receipt: next ? (explain(today, state, next.id) ?? null) : null,
@@ -65,6 +66,6 @@ export function shownStories(today: CivilDate): ShownTrajectory[] {
 }
 
 const shownStory = (story: Story, today: CivilDate, index: number) =>
-  shownOf({ id: idOf(index), name: story.name }, today, told(story, today));
+  shownOf({ id: idOf(index), name: story.name, isProtected: story.isProtected === true }, today, told(story, today));
 
 const idOf = (index: number) => `01a20cba-c5f3-77d3-b65d-${String(index).padStart(12, '0')}`;

@@ -43,6 +43,7 @@ describe('the command line beside a running installation', () => {
       'afbrudt',
       'Begynder',
       '+ 2 måneder = ',
+      'Jytte Åkjær (navne- og adressebeskyttet)',
     ])
       expect(stdout).toContain(words);
     expect(new Set((await cases()).map(({ status }) => status))).toEqual(

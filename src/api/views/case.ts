@@ -10,7 +10,11 @@ import { meetingsView, peopleView, stepsView } from './steps.ts';
 
 /** One case: what is to be done, its dates and courses, what has been done, what may be done, and what has happened. */
 export function caseView({ summary, plan, receipts, timeline, messages }: ShownTrajectory) {
-  const about = { title: summary.citizenName || 'Forløb', where: statusLine(summary) };
+  const about = {
+    title: summary.citizenName || 'Forløb',
+    where: statusLine(summary),
+    isProtected: summary.citizenIsProtected,
+  };
   const history = { timeline: timelineView(timeline), messages: messagesView(messages) };
   if (!plan) return { ...about, ...history, plan: null };
   const events = numbered(timeline);

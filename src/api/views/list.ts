@@ -18,6 +18,7 @@ function rowOf(summary: TrajectorySummary) {
   return {
     id,
     name: citizenName || 'Uden navn',
+    isProtected: summary.citizenIsProtected,
     basis: course ? legalBasisShortName.da[course.legalBasis] : '',
     status,
     where: statusLine(summary),

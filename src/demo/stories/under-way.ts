@@ -71,6 +71,7 @@ export const underWay: readonly Story[] = [
   {
     name: 'Jytte Åkjær',
     cpr: '7008740110',
+    isProtected: true,
     enrolledDaysAgo: enrolled(205),
     staff: team('mette'),
     steps: [...started(205, 'SEL_85'), ...wellRun(205)],
