@@ -24,18 +24,20 @@ export async function project(
   state: Trajectory,
   recordedOn: CivilDate,
 ): Promise<void> {
-  for (const table of ['assignment', 'stage', 'work'] as const)
-    await trx.deleteFrom(table).where('trajectory_id', '=', trajectoryId).execute();
   const { people, stages, work } = rowsOf(trajectoryId, state, recordedOn);
-  if (people.length > 0) await trx.insertInto('assignment').values(people).execute();
-  await trx.insertInto('stage').values(stages).execute();
-  if (work.length > 0) await trx.insertInto('work').values(work).execute();
-  await trx
-    .updateTable('trajectory')
-    .set({ projection: PROJECTION, projected_sequence: state.sequence })
-    .where('id', '=', trajectoryId)
-    .execute();
+  // Two statements and not seven: every event waits for them.
+  await sql`with people as (delete from assignment where trajectory_id = ${trajectoryId}),
+      stages as (delete from stage where trajectory_id = ${trajectoryId})
+    delete from work where trajectory_id = ${trajectoryId}`.execute(trx);
+  await sql`with people as (insert into assignment ${rowsFrom('assignment', people)}),
+      stages as (insert into stage ${rowsFrom('stage', stages)}),
+      duties as (insert into work ${rowsFrom('work', work)})
+    update trajectory set projection = ${PROJECTION}, projected_sequence = ${state.sequence}
+    where id = ${trajectoryId}`.execute(trx);
 }
+
+const rowsFrom = (table: 'assignment' | 'stage' | 'work', rows: readonly object[]) =>
+  sql`select * from jsonb_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::jsonb)`;
 
 /** The rows of a case: a pure function of its state and of the day on which it was last recorded. */
 export function rowsOf(trajectoryId: string, state: Trajectory, recordedOn: CivilDate) {
