@@ -9,6 +9,7 @@ import { herd } from './p4-herd.ts';
 import { lists } from './p4x-lists.ts';
 import { wake } from './p6-wake.ts';
 import { waiting } from './p7-waiting.ts';
+import { pagesAndSearches } from './p8-lists.ts';
 import { core } from './p9-core.ts';
 import { secondStart } from './p10-start.ts';
 import { http } from './p11-http.ts';
@@ -16,7 +17,7 @@ import { plotCurve, plotRatios } from './plot.ts';
 import { startRig } from './rig.ts';
 import { type Waiting, waitingBares, waitingCases } from './waiting.ts';
 
-const ALL = ['P9', 'P10', 'P7', 'P4x', 'P3', 'P11', 'P6', 'P4'] as const;
+const ALL = ['P9', 'P10', 'P8', 'P7', 'P4x', 'P3', 'P11', 'P6', 'P4'] as const;
 type Id = (typeof ALL)[number];
 const USAGE = `npm run bench -- [${ALL.join(' ')}] [options]
   --n N        open cases, and as many bare workflows, for P3, P4x, P7 and P11 (default: 2000)
@@ -134,5 +135,6 @@ const { processors, memoryGib, node } = report.machine;
 console.log(`${processors}, ${memoryGib} GiB, Node ${node}. Each figure: median (smallest – largest of the legs).\n`);
 await take('P9', core);
 await take('P10', secondStart);
-if (ALL.some((id) => !['P9', 'P10'].includes(id) && isAsked(id))) await onTheRig();
+await take('P8', pagesAndSearches);
+if (ALL.some((id) => !['P9', 'P10', 'P8'].includes(id) && isAsked(id))) await onTheRig();
 process.exit();
