@@ -3,7 +3,8 @@ import { CHILDREN, SLOW } from './vitest.shared.ts';
 
 /**
  * `npm run test:long`: what needs PostgreSQL, Java, Python or many minutes. The store's own tests run here once more,
- * on a real PostgreSQL, and the API's tests that are too slow for `npm test`. What is missing on the machine is a failure: nothing is skipped.
+ * on a real PostgreSQL, and whatever is too slow for `npm test`. What is missing on the machine is a failure: nothing is
+ * skipped.
  */
 export default defineConfig({
   test: {

@@ -1,20 +1,25 @@
 import { fileURLToPath } from 'node:url';
 
 /**
- * Tests that each start an engine of their own and take half a minute: with them `npm test` would not stay within its
- * five minutes, so they belong to the long tier.
+ * Tests that play many cases or start whole installations: with them `npm test` would not stay within its five minutes, so
+ * they belong to the long tier.
  */
 export const SLOW = [
-  'access',
-  'citizens',
-  'documents',
-  'emergencies',
-  'lists',
-  'long-operations',
-  'meetings',
-  'search',
-  'swapped-ids',
-].map((name) => `test/api/${name}.test.ts`);
+  'acceptance/fifty-citizens',
+  'api/access',
+  'api/citizens',
+  'api/documents',
+  'api/emergencies',
+  'api/lists',
+  'api/long-operations',
+  'api/meetings',
+  'api/search',
+  'api/swapped-ids',
+  'cli/installation',
+  'cli/registers',
+  'workflows/history-economy',
+  'workflows/killed',
+].map((name) => `test/${name}.test.ts`);
 
 /** Programs that tests start keep what Node has made of their sources, as `npm start` and `overgang` do. */
 export const CHILDREN = {
