@@ -1,8 +1,8 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import { boundaries, type PhaseNumber } from './course.ts';
-import type { DutyState } from './duties.ts';
+import type { DutyState, OwnedDuty } from './duties.ts';
 import type { Recipient } from './people.ts';
-import { type Duty, type Plan, plan, shownCourse, type TrajectoryStatus } from './plan.ts';
+import { datesOf, limitOf, shownCourse, shownDuties, type TrajectoryStatus } from './plan.ts';
 import type { Trajectory } from './state.ts';
 
 /** From a day until another, which is no longer one of them; null at the ends: as far as one may look. */
@@ -35,31 +35,34 @@ export interface Outlook {
 }
 
 /**
- * What {@link plan} says of a case on each day from `since` on, as rows that a database can be asked for. A day before it is
- * taken for it. Nothing is reckoned here: the plan is asked on every day on which it can turn, and what it says the same is
+ * What the plan says of a case on each day from `since` on, as rows that a database can be asked for. A day before it is
+ * taken for it. Nothing is reckoned here: what the plan says is asked on every day on which it can turn, and what it says the same is
  * put together.
  */
 export function outlookOf(since: CivilDate, state: Trajectory): Outlook {
   const turns = turningDays(since, state);
-  const plans = [since, ...turns].map((day) => plan(day, state));
-  const spans = plans.map((planned, index) => ({
-    ...{ planned, from: index === 0 ? null : planned.today, until: turns[index] ?? null },
+  const spans = [since, ...turns].map((day, index) => ({
+    ...{ day, from: index === 0 ? null : day, until: turns[index] ?? null },
   }));
-  const stages = spans.map(({ planned, ...span }) => ({
-    ...{ ...span, status: planned.status, phase: shownCourse(planned)?.phase ?? null },
-  }));
-  const works = spans.flatMap(({ planned, ...span }) => undone(planned).map((duty) => ({ ...span, ...workOf(duty) })));
+  const stages = spans.map(({ day, ...span }) => {
+    const dates = datesOf(day, state);
+    return { ...span, status: dates.status, phase: shownCourse(dates)?.phase ?? null };
+  });
+  const works = spans.flatMap(({ day, ...span }) =>
+    shownDuties(day, state)
+      .filter((duty) => duty.state !== 'done')
+      .map((duty) => ({ ...span, ...workOf(duty) })),
+  );
   return {
     stages: joined(stages),
     work: [...Map.groupBy(works, ({ duty }) => duty).values()].flatMap((ofDuty) => joined(ofDuty)),
   };
 }
 
-const undone = ({ duties }: Plan) => duties.filter(({ state }) => state !== 'done');
-
-const workOf = ({ id, owner, state, opensOn, dueOn }: Duty) => ({
-  ...{ duty: id, owner, waiting: state === 'waiting', opensOn, dueOn },
-});
+const workOf = (duty: OwnedDuty) => {
+  const { id, owner, state, opensOn } = duty;
+  return { duty: id, owner, waiting: state === 'waiting', opensOn, dueOn: limitOf(duty) };
+};
 
 /** How something that is to be done stands on one of its days. */
 export function workStateOn(on: CivilDate, { waiting, opensOn, dueOn }: Work): Exclude<DutyState, 'done'> {

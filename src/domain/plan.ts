@@ -86,22 +86,35 @@ export interface Plan {
 }
 
 export function plan(today: CivilDate, state: Trajectory): Plan {
+  const duties = shownDuties(today, state).map((duty) => viewDuty(today, state, duty));
+  return { today, ...datesOf(today, state), duties };
+}
+
+/** A plan without its duties. */
+export function datesOf(
+  today: CivilDate,
+  state: Trajectory,
+): Pick<Plan, 'status' | 'courses' | 'transitions' | 'next'> {
   const courses = state.courses.map((course) => viewCourse(today, course));
   const transitions = state.courses.flatMap((course) =>
     transitionsOf(course, today).map((transition) => planned(today, course, transition)),
   );
   return {
-    today,
     status: state.archivedOn ? 'archived' : hasLeft(today, state) ? 'left' : statusOf(state, courses),
     courses,
     transitions,
     next: transitions.find(({ status }) => status === 'coming') ?? null,
-    duties: dutiesOf(today, state)
-      .filter(({ rule }) => !rule.isNews)
-      .map((duty) => viewDuty(today, state, duty))
-      .sort((a, b) => ((a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1)),
   };
 }
+
+/** The duties of a plan, in its order, before they are written out for readers. */
+export const shownDuties = (today: CivilDate, state: Trajectory): readonly OwnedDuty[] =>
+  dutiesOf(today, state)
+    .filter(({ rule }) => !rule.isNews)
+    .sort((a, b) => ((limitOf(a) ?? '9999') < (limitOf(b) ?? '9999') ? -1 : 1));
+
+/** Last day on which a duty is in time; null when no day makes it late. */
+export const limitOf = ({ rule, dueOn }: OwnedDuty): CivilDate | null => (rule.hasNoLimit ? null : dueOn);
 
 /** What presses in a case. */
 export interface Work {
@@ -110,24 +123,36 @@ export interface Work {
   readonly next: Duty | null;
 }
 
-/** How many duties are overdue, and which comes next. */
-export function workOf({ duties, today }: Plan): Work {
-  const coming = ({ state, dueOn }: Duty) =>
-    (state === 'open' || state === 'coming') && dueOn !== null && dueOn >= today;
+/** A case in a list. */
+export interface Overview extends Pick<Plan, 'status' | 'next'> {
+  readonly course: CourseView | null;
+  readonly work: Work;
+}
+
+/** What {@link plan} says of a case where many are listed: half of its time goes into ladders that no list shows. */
+export function overview(today: CivilDate, state: Trajectory): Overview {
+  const { status, next, courses } = datesOf(today, state);
+  const duties = shownDuties(today, state);
+  const isComing = (duty: OwnedDuty) =>
+    (duty.state === 'open' || duty.state === 'coming') && (limitOf(duty) ?? '') >= today;
+  const nextDuty = duties.find(isComing);
   return {
-    overdue: duties.filter(({ state }) => state === 'overdue').length,
-    next: duties.find(coming) ?? null,
+    ...{ status, next, course: shownCourse({ courses }) ?? null },
+    work: {
+      overdue: duties.filter((duty) => duty.state === 'overdue').length,
+      next: nextDuty ? viewDuty(today, state, nextDuty) : null,
+    },
   };
 }
 
 const hasLeft = (today: CivilDate, { left }: Trajectory) => left !== null && left.on <= today;
 
 function viewDuty(today: CivilDate, state: Trajectory, duty: OwnedDuty): Duty {
-  const { id, rule, owner, outside, subject, opensOn, dueOn, provisional } = duty;
+  const { id, rule, owner, outside, subject, opensOn, provisional } = duty;
   return {
     ...{ id, what: rule.id, rule: rule.rule, owner, outside, opensOn, provisional, state: duty.state },
     course: subject.course?.number ?? null,
-    dueOn: rule.hasNoLimit ? null : dueOn,
+    dueOn: limitOf(duty),
     isTicked: !rule.done,
     reminders: ladderOf(today, state, duty).map(({ rung, on, saying }) => ({
       ...{ rung, on },

@@ -3,13 +3,12 @@ import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import { explain, type Receipt } from '../domain/explain.ts';
 import {
   type CourseView,
+  overview,
   type Plan,
   type PlannedTransition,
   plan,
-  shownCourse,
   type TrajectoryStatus,
   type Work,
-  workOf,
 } from '../domain/plan.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import type { ResolvedProgramme } from '../domain/settings.ts';
@@ -47,10 +46,9 @@ function summaryOf(today: CivilDate, { state, ...row }: TrajectoryRow): Trajecto
   const { id, citizenName, citizenIsProtected, municipality, demo } = row;
   const about = { id, citizenName, citizenIsProtected, municipality, demo };
   if (!state) return { ...about, status: 'starting', course: null, next: null, receipt: null, work: NO_WORK };
-  const planned = plan(today, state);
-  const { status, next } = planned;
-  const receipt = next ? (explain(today, state, next.id) ?? null) : null;
-  return { ...about, status, course: shownCourse(planned) ?? null, next, receipt, work: workOf(planned) };
+  const seen = overview(today, state);
+  const receipt = seen.next ? (explain(today, state, seen.next.id) ?? null) : null;
+  return { ...about, ...seen, receipt };
 }
 
 const NO_WORK: Work = { overdue: 0, next: null };

@@ -4,7 +4,7 @@ import type { StaffPages } from '../../src/api/staff-pages.ts';
 import { STORIES, type Story } from '../../src/demo/stories.ts';
 import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
 import { explain } from '../../src/domain/explain.ts';
-import { plan, shownCourse, workOf } from '../../src/domain/plan.ts';
+import { overview, plan } from '../../src/domain/plan.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
@@ -32,13 +32,11 @@ export function shownOf(
   { state, happenings }: { state: Trajectory; happenings: readonly Happening[] },
 ): ShownTrajectory {
   const planned = plan(today, state);
-  const next = planned.next;
+  const seen = overview(today, state);
   const summary = {
     ...{ id, citizenName: name, citizenIsProtected: isProtected, municipality: '101' },
-    ...{ demo, status: planned.status, next },
-    course: shownCourse(planned) ?? null,
-    work: workOf(planned),
-    receipt: next ? (explain(today, state, next.id) ?? null) : null,
+    ...{ demo, ...seen },
+    receipt: seen.next ? (explain(today, state, seen.next.id) ?? null) : null,
   };
   return {
     summary,

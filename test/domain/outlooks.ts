@@ -5,7 +5,7 @@ import { apply } from '../../src/domain/apply.ts';
 import { addDays, type CivilDate, daysBetween } from '../../src/domain/calendar/civil-date.ts';
 import type { TrajectoryEvent } from '../../src/domain/events.ts';
 import { outlookOf, workStateOn } from '../../src/domain/outlook.ts';
-import { plan, shownCourse } from '../../src/domain/plan.ts';
+import { overview, type Plan, plan, shownCourse } from '../../src/domain/plan.ts';
 import { simulate } from '../../src/domain/scenario.ts';
 import { newTrajectory, type Trajectory } from '../../src/domain/state.ts';
 import { nextWake } from '../../src/domain/tick.ts';
@@ -30,6 +30,13 @@ function planned(on: CivilDate, state: Trajectory) {
   };
 }
 
+/** What a list shows, read out of the plan. */
+function inAList({ today, status, next, courses, duties }: Plan): ReturnType<typeof overview> {
+  const pressing = duties.filter(({ state: is, dueOn }) => ['open', 'coming'].includes(is) && dueOn && dueOn >= today);
+  const overdue = duties.filter(({ state: is }) => is === 'overdue').length;
+  return { status, next, course: shownCourse({ courses }) ?? null, work: { overdue, next: pressing[0] ?? null } };
+}
+
 type Line = Record<'duty' | 'owner' | 'state', string> & Record<'opensOn' | 'dueOn', CivilDate | null>;
 /** The dates of what a pause holds move from day to day: no row can hold them. */
 const line = ({ duty, owner, state, opensOn, dueOn }: Line) =>
@@ -48,6 +55,7 @@ function expectWhatThePlanSays(since: CivilDate, days: readonly number[], state:
     const on = addDays(since, offset);
     const [rows, truth] = [sorted(asked(on, outlook)), sorted(planned(on, state))];
     expect(rows, `on ${on}, written on ${since}`).toEqual(truth);
+    expect(overview(on, state), `in a list on ${on}`).toEqual(inAList(plan(on, state)));
     met.add(truth.stages[0]!.status);
     for (const one of truth.work) met.add(one.split(' ')[2]!);
   }

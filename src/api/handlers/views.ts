@@ -54,15 +54,15 @@ type Citizen = 'citizenId' | 'citizenName' | 'citizenIsProtected';
 
 /** One line of a list; the name only for those who may see who it is. */
 export function summaryView(today: CivilDate, { id, state, caseNumber, ...row }: TrajectoryRow, actor: Actor) {
-  const planned = state && domain.plan(today, state);
-  const work = planned ? domain.workOf(planned) : { overdue: 0, next: null };
+  const seen = state && domain.overview(today, state);
+  const work = seen?.work ?? { overdue: 0, next: null };
   return {
     id,
     citizen: citizenView(row, actor),
     caseNumber: seesNames(actor) ? caseNumber : null,
-    status: planned?.status ?? ('starting' as const),
-    phase: (planned && domain.shownCourse(planned)?.phase) ?? null,
-    next: planned?.next ? transition(planned.next) : null,
+    status: seen?.status ?? ('starting' as const),
+    phase: seen?.course?.phase ?? null,
+    next: seen?.next ? transition(seen.next) : null,
     overdue: work.overdue,
     nextDuty: work.next ? duty(work.next) : null,
     sequence: state?.sequence ?? 0,
