@@ -160,6 +160,8 @@ describe('what goes wrong', () => {
     expect([status, headers.get('allow'), body.code]).toEqual([405, 'GET, HEAD, PUT', 'methodNotAllowed']);
     const search = await asked('/trajectories/search', {}, 'PUT');
     expect([search.status, search.headers.get('allow')]).toEqual([405, 'POST']);
+    const behind = await asked('/operations/import', {}, 'GET');
+    expect([behind.status, behind.headers.get('allow')], 'not taken for an id').toEqual([405, 'POST']);
     const unknown = await asked('/trajectories', { authorization: 'Bearer unknown' }, 'DELETE');
     expect([unknown.status, unknown.headers.get('allow')]).toEqual([401, null]);
   });

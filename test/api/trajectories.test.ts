@@ -98,6 +98,33 @@ describe('a staff tool', () => {
     expect((await client.readTrajectory({ path })).etag).toBe(etag);
   });
 
+  it('is told before and after a correction what had been said and no longer holds (K-12)', async () => {
+    const client = await clientAs('integration');
+    const path = { trajectoryId: await enrolled(client) };
+    const daysAgo = (days: number) => addDays(today(), -days);
+    const start = { ...startNow(), startOn: daysAgo(70) };
+    for (const command of [assign(), grant(), start]) await client.sendCommand({ path, body: { command } });
+    const command = {
+      ...{ type: 'RecordPastPause' as const, from: daysAgo(60), until: daysAgo(10), reason: 'illness' as const },
+      decision: { citizenAgrees: true, ctiWorker: staffId },
+    };
+    const { body: trial } = await client.tryOut({ path, body: { commands: [{ command }] } });
+    expect(trial.refusals).toEqual([]);
+    const isPhase2 = ({ id }: { id: string }) => id === 'course-1/phase-2';
+    const [saidOf, nowOn] = [trial.before, trial.after].map(({ transitions }) => transitions.find(isPhase2)!.on);
+    const consequence = { kind: 'phaseAnnounced', about: 'course-1/phase-2', saidOf, nowOn };
+    expect(trial.consequences).toMatchObject([consequence]);
+    expect(trial.consequences[0]!.inWords).toMatch(/^phase 2 had been announced for .+, now .+$/);
+    const begins = ({ kind, on }: { kind: string; on: string }) => kind === 'phaseStarted' && on === nowOn;
+    expect([trial.messages.before.some(begins), trial.messages.after.some(begins)]).toEqual([false, true]);
+    expect(trial.messages.after.map(({ kind }) => kind)).toContain('phaseTakenBack');
+
+    const idempotencyKey = randomUUID();
+    const sent = await client.sendCommand({ path, body: { command }, idempotencyKey });
+    expect(sent.body.consequences).toEqual(trial.consequences);
+    expect((await client.sendCommand({ path, body: { command }, idempotencyKey })).body).toEqual(sent.body);
+  });
+
   it('drives a trajectory, and reads what it has written at once', async () => {
     const client = await clientAs('integration');
     const path = { trajectoryId: await enrolled(client) };

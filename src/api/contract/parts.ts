@@ -52,6 +52,29 @@ export const Objection = z
   .object({ code: z.string(), rule: z.string(), title: z.string(), cure: z.string() })
   .meta({ id: 'Objection' });
 
+export const Consequence = z
+  .object({
+    kind: z.enum(['phaseAnnounced', 'reminderSent', 'outsideTold']),
+    about: z.string().meta({ description: 'Id of the transition or duty.' }),
+    saidOf: Day,
+    nowOn: Day.nullable(),
+    inWords: z.string(),
+  })
+  .meta({
+    id: 'Consequence',
+    description: 'What has been said or reported and no longer holds: for people to put right.',
+  });
+
+export const Message = z
+  .object({
+    on: Day.meta({ description: 'The day that it is about: it is sent then, or on the next working day.' }),
+    to: z.array(z.string()).meta({ description: 'Functions.' }),
+    kind: z.string(),
+    duty: z.string().nullable().meta({ description: 'Id of the duty that it reminds of.' }),
+    subject: z.string(),
+  })
+  .meta({ id: 'Message' });
+
 /** Why a date is what it is. */
 export const Receipt = z
   .object({

@@ -3,10 +3,12 @@ import { CivilDateSchema, CommandBodySchema, DespiteSchema, SignalBodySchema } f
 import type { Operation } from './operation.ts';
 import {
   CaseNumber,
+  Consequence,
   Cpr,
   Day,
   Id,
   Instant,
+  Message,
   Objection,
   PageQuery,
   Phase,
@@ -90,7 +92,7 @@ const sendCommand = {
   isIdempotent: true,
   path,
   body: z.strictObject({ command: CommandBody, despite: DespiteSchema.optional() }),
-  answer: { status: 200, schema: z.object({ sequence: z.int() }) },
+  answer: { status: 200, schema: z.object({ sequence: z.int(), consequences: z.array(Consequence) }) },
   problems: ['notFound', 'refused', 'keyReused', 'stateHasChanged', 'notRecordedYet'],
 } as const satisfies Operation;
 
@@ -208,6 +210,10 @@ const tryOut = {
       before: Plan,
       after: Plan,
       refusals: z.array(z.object({ command: z.int(), objections: z.array(Objection) })),
+      messages: z.object({ before: z.array(Message), after: z.array(Message) }).meta({
+        description: 'What people will be told if nothing else happens.',
+      }),
+      consequences: z.array(Consequence),
     }),
   },
   problems: ['notFound', 'notRecordedYet'],

@@ -1,12 +1,14 @@
 import { apply } from '../../domain/apply.ts';
 import { type CivilDate, civilDateAt } from '../../domain/calendar/civil-date.ts';
 import type { Command, CommandEnvelope } from '../../domain/commands.ts';
+import { consequences } from '../../domain/consequences.ts';
 import { possibilities } from '../../domain/possibilities.ts';
 import { resolveProgramme } from '../../domain/programmes/index.ts';
 import { newTrajectory, type Trajectory } from '../../domain/state.ts';
-import { tryOut } from '../../domain/what-if.ts';
+import { messagesAhead, tryOut } from '../../domain/what-if.ts';
 import type { RequestFault } from '../../messages/request-faults.ts';
 import { timelineText } from '../../messages/timeline.ts';
+import { consequencesOf } from '../../services/consequences.ts';
 import { enrol } from '../../services/enrol.ts';
 import { type Signal, sendCommand, sendSignal } from '../../services/send.ts';
 import type { ServiceDeps } from '../../services/services.ts';
@@ -19,7 +21,7 @@ import { AN_ID, pageOf, placesIn } from '../http/paging.ts';
 import { Problem } from '../http/problem.ts';
 import { refused } from '../http/refused.ts';
 import type { Handler } from '../http/router.ts';
-import { objection, planView, receiptView, summaryView } from './views.ts';
+import { consequence, messageAhead, objection, planView, receiptView, summaryView } from './views.ts';
 
 type Own = { readonly [Id in keyof typeof trajectories]: Handler<(typeof trajectories)[Id]> };
 
@@ -60,12 +62,15 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       return { body: { ...summary, ...about }, sequence: summary.sequence };
     },
 
-    async sendCommand({ path: { trajectoryId }, body: { command, despite } }, { actor, idempotencyKey, basedOn }) {
+    async sendCommand({ path: { trajectoryId }, body: { command, despite } }, about) {
+      const { actor, idempotencyKey, basedOn, language } = about;
       await guarded(actor, 'trajectory.command', trajectoryId);
       const asked = { ...envelope({ id: idempotencyKey!, by: actor.id, basedOn, despite }), ...command } as Command;
       const answer = await sendCommand(deps, trajectoryId, asked);
       if ('refusal' in answer) throw refused(answer.refusal);
-      return { body: { sequence: answer.sequence }, sequence: answer.sequence };
+      const { sequence } = answer;
+      const said = isOfThePast(clock.today(), asked) ? await consequencesOf(db, trajectoryId, asked.id) : [];
+      return { body: { sequence, consequences: said.map((one) => consequence(one, language)) }, sequence };
     },
 
     async sendSignal({ path: { trajectoryId }, body: { signal, despite } }, { actor, idempotencyKey, basedOn }) {
@@ -115,7 +120,7 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
         ...envelope({ id: `what-if-${index}`, by: actor.id, despite }),
         ...command,
       }));
-      const { after, refusals } = tryOut(today, state, asked as Command[]);
+      const { after, refusals, told } = tryOut(today, state, asked as Command[]);
       return {
         body: {
           before: planView(today, state, language),
@@ -124,6 +129,11 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
             command,
             objections: refusal.reasons.map((reason) => objection(reason, language)),
           })),
+          messages: {
+            before: messagesAhead(today, state).map(messageAhead),
+            after: [...told, ...messagesAhead(today, after)].map(messageAhead),
+          },
+          consequences: consequences(today, state, after).map((one) => consequence(one, language)),
         },
         sequence: state.sequence,
       };
@@ -142,6 +152,11 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
     },
   };
 }
+
+/** Only what concerns days that have been can make untrue what was said. */
+const isOfThePast = (today: CivilDate, command: Command): boolean =>
+  command.type === 'WithdrawEvent' || Object.entries(command).some(([field, on]) => DATED.has(field) && on < today);
+const DATED = new Set(['on', 'from', 'until', 'startOn', 'endOn']);
 
 /** What is absent stays absent: a command's fingerprint is that of what was sent. */
 const envelope = ({

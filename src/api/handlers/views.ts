@@ -1,16 +1,20 @@
 import type { z } from 'zod';
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { Consequence as Told } from '../../domain/events.ts';
 import { explain, type Receipt } from '../../domain/explain.ts';
+import type { Notice } from '../../domain/notices.ts';
 import * as domain from '../../domain/plan.ts';
 import type { Reason } from '../../domain/rule.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import type { Language } from '../../messages/language.ts';
+import { noticeText } from '../../messages/notices.ts';
 import { dutyName } from '../../messages/overview.ts';
 import { receiptLines } from '../../messages/receipts.ts';
 import { refusalText } from '../../messages/refusals.ts';
+import { consequenceLine } from '../../messages/timeline/consequences.ts';
 import type { TrajectoryRow } from '../../store/trajectories.ts';
 import { type Actor, seesNames } from '../access/policy.ts';
-import type { Duty, Objection, Plan, Transition } from '../contract/parts.ts';
+import type { Consequence, Duty, Message, Objection, Plan, Transition } from '../contract/parts.ts';
 
 export const objection = (reason: Reason, language: Language): z.input<typeof Objection> => ({
   ...{ code: reason.code, rule: reason.rule },
@@ -23,6 +27,17 @@ const duty = (one: domain.Duty): z.input<typeof Duty> => ({
   ...one,
   name: dutyName(one),
   reminders: one.reminders.map((reminder) => ({ ...reminder })),
+});
+
+export const consequence = (one: Told, language: Language): z.input<typeof Consequence> => ({
+  ...one,
+  inWords: consequenceLine(one, language),
+});
+
+/** A message that nobody has been sent yet. */
+export const messageAhead = ({ on, tells, body }: Notice): z.input<typeof Message> => ({
+  ...{ on, to: [...tells], kind: body.kind, duty: body.kind === 'reminder' ? body.duty : null },
+  subject: noticeText(body, on, { late: false, link: '', today: on }).subject,
 });
 
 /** The plan of a trajectory on a day as the API shows it. */

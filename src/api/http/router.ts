@@ -87,8 +87,7 @@ export function createApi({
     (_request, response) => void response.type('json').send(document),
   );
   const [ofStrangers, ofActor] = [strangerLimit(limits), actorLimit(limits)];
-  for (const [id, operation] of Object.entries(OPERATIONS) as [keyof Operations, Operation][]) {
-    const route = expressRoute(operation);
+  const add = (route: string, [id, operation]: Named) => {
     const access = logged(id, logAccess);
     router[operation.method](
       route,
@@ -101,12 +100,14 @@ export function createApi({
       ...(operation.isCprSearch ? [access.refusalOf(cprSearchLimit(limits, operation, onManyCprSearches))] : []),
       access.refusalOf(perform(operation, handlers[id] as never, access.write)),
     );
-  }
-  for (const [route, methods] of methodsByRoute())
+  };
+  for (const [route, here] of operationsByRoute()) {
+    for (const named of here) add(route, named);
     router.all(route, purpose('unknown', 'unknown'), ofStrangers, identified(identify), (_request, response) => {
-      response.set('allow', methods.join(', '));
+      response.set('allow', methodsOf(here).join(', '));
       throw new Problem('methodNotAllowed');
     });
+  }
   router.use(() => {
     throw new Problem('notFound');
   });
@@ -114,16 +115,19 @@ export function createApi({
   return router;
 }
 
-const expressRoute = ({ route }: Operation) => route.replaceAll(/\{(\w+)\}/g, ':$1');
+type Named = [keyof Operations, Operation];
 
-/** What each address can be used for, /search before /{id}; where there is GET, HEAD too (RFC 9110 § 9.1). */
-function methodsByRoute(): [string, string[]][] {
-  const byRoute = Map.groupBy(Object.values<Operation>(OPERATIONS), expressRoute);
+/** What can be done at each address, /search before /{id}: each answers for itself, also with a 405. */
+function operationsByRoute(): [string, Named[]][] {
+  const all = Object.entries(OPERATIONS) as Named[];
+  const byRoute = Map.groupBy(all, ([, { route }]) => route.replaceAll(/\{(\w+)\}/g, ':$1'));
   const parameters = (route: string) => route.split(':').length;
-  const methods = (here: readonly Operation[]) =>
-    here.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
-  return [...byRoute].sort(([a], [b]) => parameters(a) - parameters(b)).map(([route, here]) => [route, methods(here)]);
+  return [...byRoute].sort(([a], [b]) => parameters(a) - parameters(b));
 }
+
+/** Where there is GET, there is HEAD too (RFC 9110 § 9.1). */
+const methodsOf = (here: readonly Named[]) =>
+  here.flatMap(([, { method }]) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
 
 /** Who asks comes before what is asked: a body is not even read for somebody who may not. */
 function identified(identify: Identify): RequestHandler {

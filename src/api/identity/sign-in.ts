@@ -48,7 +48,13 @@ export function createSignIn(parts: SignInParts): SignIn {
   pages.get(CALLBACK, finish(parts));
   pages.post('/log-ud', ownPage(render), async (request, response) => {
     await ended(request);
-    response.send(render('message', { title: 'Du er logget ud', text: 'Luk browseren, hvis andre bruger maskinen.' }));
+    response.send(
+      render('message', {
+        title: 'Du er logget ud',
+        text: 'Luk browseren, hvis andre bruger maskinen.',
+        next: { href: '/log-ind', text: 'Log ind igen' },
+      }),
+    );
   });
   pages.get('/adgang', async (request, response) => {
     const who = await actor(request);

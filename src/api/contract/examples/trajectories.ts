@@ -33,6 +33,11 @@ export const GOALS = {
   ],
 } satisfies z.input<typeof Duty>;
 
+const phase2Begins = (on: string) => ({
+  ...{ on, to: ['ctiWorker', 'jobCentreCaseworker', 'socialCaseworker'], kind: 'phaseStarted', duty: null },
+  subject: 'Et forløb er gået ind i fase 2',
+});
+
 const course = {
   ...{ number: 1, legalBasis: 'LAB_31B', months: 6, startOn: '2026-03-09', originalEnd: '2026-09-09' },
   ...{ end: '2026-09-09', endIsProvisional: false, outcome: null, activeDays: 184, status: 'running', phase: 1 },
@@ -116,7 +121,7 @@ export const trajectoryExamples: Examples<typeof trajectories> = {
     answer: { ...summary, staff: { ctiWorker: CLARA_ID }, programme: 'social-stoette', variant: 'rollout' },
   },
 
-  sendCommand: { path, body: pauseOfToday, answer: { sequence: 11 } },
+  sendCommand: { path, body: pauseOfToday, answer: { sequence: 11, consequences: [] } },
 
   sendSignal: { path, body: { signal: pauseOfToday.command }, answer: { id: '7e8f9a0b-1c2d-4e3f-8a5b-6c7d8e9f0a1b' } },
 
@@ -168,6 +173,11 @@ export const trajectoryExamples: Examples<typeof trajectories> = {
           ],
         },
       ],
+      messages: {
+        before: [phase2Begins('2026-05-09')],
+        after: [],
+      },
+      consequences: [],
     },
   },
 
