@@ -8,6 +8,15 @@ const blockIn = (text: string): string => /```\w+\n(.+?)```/s.exec(text)![1]!;
 /** What is done before, with the address of this installation. */
 const before = () => blockIn(page).replace(/http:\S+/, running.url);
 
+/** Compiles what comes in from stdin outside the clone, and runs it in the clone. */
+const csharp = `
+  set -e
+  folder=$(mktemp -d)
+  trap 'rm -rf "$folder"' EXIT
+  cat >"$folder/recipe.cs"
+  mcs -r:System.Net.Http,System.Runtime.Serialization,System.Xml.Linq -out:"$folder/recipe.exe" "$folder/recipe.cs" >&2
+  mono "$folder/recipe.exe"`;
+
 let running: Started;
 beforeAll(async () => {
   running = await start(await aDataDir(), ['--port', '0']);
@@ -34,6 +43,7 @@ describe('the recipe', () => {
     ['curl', 'bash'],
     ['TypeScript', 'npm exec -- node --input-type=module-typescript'],
     ['Python', 'python3 -'],
+    ['C#', csharp],
   ])('in %s leads a trajectory from its enrolment to the archive', async (heading, program) => {
     const { code, stdout, stderr } = await run(program, blockIn(section(page, `## ${heading}`)));
     expect(code, stderr).toBe(0);
