@@ -16,7 +16,7 @@ import { openMetrics } from './metrics/open-metrics.ts';
 import { sdkMetricsOf } from './parts.ts';
 import { type Readiness, readinessOf, WORKER_ENDED } from './readiness.ts';
 import { type Frame, runRoot } from './root.ts';
-import { createOperations } from './services/operations.ts';
+import { loggedOperations } from './services/logged-operations.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
 const USAGE = `npm start -- [options]
@@ -57,7 +57,7 @@ async function open(frame: Frame): Promise<{ readonly broken: Promise<string> }>
     openInstallation(config, { tell, log, baseUrl, sdkMetrics: sdkMetricsOf(config) }),
     (part) => part.close(),
   );
-  const door = await parts.opened(openDoor(createOperations(installation.services)), (part) => part.close());
+  const door = await parts.opened(openDoor(loggedOperations(installation.services)), (part) => part.close());
   await installation.lock.announce(door, baseUrl);
   const readiness = () => readinessIn(installation);
   const metrics = await openMetrics(frame, installation.services, readiness);

@@ -24,13 +24,13 @@ export async function withInstallation<T>(
   if (door) return run(operationsBehind(door));
   try {
     // Loaded only now: most commands find a door or need no installation, and start twice as fast without all of this.
-    const [{ openInstallation }, { createOperations }] = await Promise.all([
+    const [{ openInstallation }, { loggedOperations }] = await Promise.all([
       import('../installation.ts'),
-      import('../services/operations.ts'),
+      import('../services/logged-operations.ts'),
     ]);
     const baseUrl = config.baseUrl ?? `http://${config.host}:${config.port}`;
     const opening = openInstallation(config, { tell: (line) => console.error(line), baseUrl });
-    return await whileOpen(opening, ({ services }) => run(createOperations(services)));
+    return await whileOpen(opening, ({ services }) => run(loggedOperations(services)));
   } catch (error) {
     if (error instanceof DirectoryInUse) return withInstallation(options, run); // another one was quicker
     throw error;

@@ -10,7 +10,8 @@ export interface Access {
   /** An instant in UTC. */
   readonly at: Date;
   readonly actor: string;
-  readonly role: Role;
+  /** An operator is whoever uses the command line. */
+  readonly role: Role | 'operator';
   readonly municipality: string;
   readonly operation: string;
   /** Of HTTP: a refused access is one too. */

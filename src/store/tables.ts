@@ -258,7 +258,7 @@ export interface AccessLogTable {
   sequence: ColumnType<string, number, never>;
   at: ColumnType<Date, Date, never>;
   actor: string;
-  role: Role;
+  role: Role | 'operator';
   municipality: string;
   operation: string;
   status: number;

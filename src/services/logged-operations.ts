@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { userInfo } from 'node:os';
+import { logAccess } from '../store/access-log.ts';
+import { findTrajectory } from '../store/trajectories.ts';
+import { createOperations, type Operations } from './operations.ts';
+import type { ServiceDeps } from './services.ts';
+
+/** The cases that were touched in one municipality, and how it was answered, in HTTP's numbers. */
+interface Touched {
+  readonly municipality: string;
+  readonly trajectories: readonly string[];
+  readonly status: number;
+}
+
+/** Whoever may use the command line is known by the name under which this process runs. */
+const operator = (): string => `operator ${userInfo().username}`;
+
+/** What the command line can ask, with each access to a citizen's data in the access log before it is answered. */
+export function loggedOperations(deps: ServiceDeps): Operations {
+  const { db, clock } = deps;
+  const operations = createOperations(deps);
+  const log = async (operation: keyof Operations, touched: readonly Touched[]) => {
+    for (const one of touched) {
+      const about = {
+        actor: operator(),
+        role: 'operator',
+        operation: `cli.${operation}`,
+        requestId: randomUUID(),
+      } as const;
+      await logAccess(db, { ...about, ...one, at: new Date(clock.now()) });
+    }
+  };
+  const ofCase = async (trajectoryId: string, status: number): Promise<Touched[]> => {
+    const { municipality = '' } = (await findTrajectory(db, trajectoryId)) ?? {};
+    return [{ municipality, trajectories: [trajectoryId], status }];
+  };
+  return {
+    ...operations,
+    async list() {
+      const all = await operations.list();
+      const byPlace = Map.groupBy(all, ({ municipality }) => municipality);
+      const touched = [...byPlace].map(([municipality, here]) => ({
+        ...{ municipality, status: 200, trajectories: here.map(({ id }) => id) },
+      }));
+      await log('list', touched);
+      return all;
+    },
+    async show(request) {
+      const shown = await operations.show(request);
+      await log('show', await ofCase(request.trajectoryId, shown ? 200 : 404));
+      return shown;
+    },
+    async send(request) {
+      const answer = await operations.send(request);
+      await log('send', await ofCase(request.trajectoryId, 'refusal' in answer ? 409 : 200));
+      return answer;
+    },
+    async note(request) {
+      const kept = await operations.note(request);
+      await log('note', await ofCase(request.trajectoryId, kept ? 201 : 404));
+      return kept;
+    },
+    async importList(request, progress) {
+      const report = await operations.importList(request, progress);
+      await log('importList', [{ municipality: request.municipality, trajectories: [], status: 200 }]);
+      return report;
+    },
+  };
+}
