@@ -26,6 +26,7 @@ const FAULTS = {
     en: 'Another case of the municipality has that number.',
   },
   dateUnusable: { da: 'Det er ikke en dato ÅÅÅÅ-MM-DD, som findes.', en: 'This is no date YYYY-MM-DD that exists.' },
+  dayIsAhead: { da: 'Dagen er ikke kommet endnu.', en: 'That day has not come yet.' },
   programmeUnknown: { da: 'Indsatsen eller varianten findes ikke.', en: 'There is no such programme or variant.' },
   cursorUnknown: { da: 'Stedet i listen findes ikke.', en: 'There is no such place in the list.' },
   listEmpty: { da: 'Listen er tom.', en: 'The list is empty.' },

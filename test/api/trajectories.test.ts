@@ -98,6 +98,25 @@ describe('a staff tool', () => {
     expect((await client.readTrajectory({ path })).etag).toBe(etag);
   });
 
+  it('reads the plan as it stood at the end of any day', async () => {
+    const client = await clientAs('integration');
+    const daysAgo = (days: number) => addDays(today(), -days);
+    const begun = await rig.begin(daysAgo(50));
+    await begun.startCourse('LAB_31B', daysAgo(50));
+    await begun.goTo(daysAgo(20));
+    await begun.ask({ type: 'PauseCourse', from: daysAgo(25), reason: 'illness', citizenWishesToGoOn: true });
+    const path = { trajectoryId: begun.id };
+    const planOf = async (asOf: string) => (await client.readPlan({ path, query: { asOf } })).body;
+    const [before, then] = [await planOf(daysAgo(21)), await planOf(daysAgo(20))];
+    expect([before.status, then.status], 'the pause was registered five days late').toEqual(['running', 'paused']);
+    expect([before, then].map(({ courses }) => courses[0]!.endIsProvisional)).toEqual([false, true]);
+    expect(await planOf(today())).toEqual((await client.readPlan({ path })).body);
+    expect(await problemOf(planOf(daysAgo(51)))).toMatchObject({ status: 404 });
+    expect(await problemOf(planOf(addDays(today(), 1)))).toMatchObject({
+      ...{ status: 422, code: 'requestInvalid', errors: [{ pointer: '/asOf', code: 'dayIsAhead' }] },
+    });
+  });
+
   it('is told before and after a correction what had been said and no longer holds (K-12)', async () => {
     const client = await clientAs('integration');
     const path = { trajectoryId: await enrolled(client) };

@@ -94,6 +94,7 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
     async readPlan({ path: { trajectoryId }, query: { asOf } }, { actor, language }) {
       const state = await stateOf(actor, 'trajectory.read', trajectoryId);
       if (asOf === undefined) return { body: planView(clock.today(), state, language), sequence: state.sequence };
+      if (asOf > clock.today()) throw invalid('/asOf', 'dayIsAhead');
       return { body: planView(asOf, await stateAsOf(deps, trajectoryId, asOf), language) };
     },
 
