@@ -87,6 +87,7 @@ export async function startRig(): Promise<Rig> {
   await writeFile(codePath, (await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('WARN') })).code);
   const environment = {
     NODE_ENV: 'production',
+    OVERGANG_PAYLOAD_CODEC: 'off', // the bare workflow has none either, and histories are replayed as they are
     DATABASE_URL: storeUrl,
     TEMPORAL_ADDRESS: engine.address,
     OVERGANG_BASE_URL: 'https://overgang.example',
