@@ -242,3 +242,6 @@ export type CommandBody =
   | ArchiveTrajectory;
 export type CommandType = CommandBody['type'];
 export type Command = CommandEnvelope & CommandBody;
+
+/** The fields of a command that hold a date; where a meeting is moved `to` is one besides. */
+export const DATE_FIELDS = ['on', 'from', 'until', 'startOn', 'endOn', 'for'] as const;

@@ -1,4 +1,5 @@
 import type { CivilDate } from './calendar/civil-date.ts';
+import { type Command, DATE_FIELDS } from './commands.ts';
 import { boundaries } from './course.ts';
 import { dutiesOf } from './duties.ts';
 import type { Consequence } from './events.ts';
@@ -11,6 +12,14 @@ import { dutyId } from './transitions.ts';
  */
 export function consequences(today: CivilDate, before: Trajectory, after: Trajectory): Consequence[] {
   return [...announced(today, before, after), ...reminded(today, before, after), ...reported(today, before, after)];
+}
+
+/** Whether a command can make untrue what was said: it is about days that have been, or takes something back. */
+export function canUnsay(today: CivilDate, command: Command): boolean {
+  const given: Readonly<Record<string, unknown>> = { ...command };
+  return (
+    command.type === 'WithdrawEvent' || DATE_FIELDS.some((field) => field in given && String(given[field]) < today)
+  );
 }
 
 function announced(today: CivilDate, before: Trajectory, after: Trajectory): Consequence[] {

@@ -1,5 +1,5 @@
 import { type CivilDate, parseCivilDate } from './calendar/civil-date.ts';
-import type { Command, EnrolCitizen } from './commands.ts';
+import { type Command, DATE_FIELDS, type EnrolCitizen } from './commands.ts';
 import { type Context, contextOf } from './context.ts';
 import { decideLeaving, decideNewTransition, decideWithdrawal } from './decide-changes.ts';
 import { decideEarlyEnd, decideInterruptionStep } from './decide-end.ts';
@@ -46,8 +46,6 @@ function judge(today: CivilDate, state: Trajectory, command: Command): Verdict {
   if (!context) return command.type === 'EnrolCitizen' ? enrol(command) : no(reason('notEnrolled', 'S-16'));
   return judgeEnrolled(context, state, command);
 }
-
-const DATE_FIELDS = ['on', 'from', 'until', 'startOn', 'endOn', 'for'] as const;
 
 /** The first field of a command that should hold a date and does not: the doors check, a raw signal has no door. */
 function impossibleDate(command: Command): string | undefined {

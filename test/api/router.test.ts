@@ -175,12 +175,20 @@ describe('what goes wrong', () => {
 });
 
 describe('too many requests', () => {
+  const AT_ONCE = 12;
   let limited: Server;
   let url: string;
   beforeAll(async () => {
-    const handlers = Object.fromEntries(
-      Object.keys(OPERATIONS).map((id) => [id, async () => ({ body: { items: [] } })]),
-    ) as unknown as Handlers;
+    let waiting = 0;
+    const allHere = Promise.withResolvers<void>();
+    const answer = async (_asked: unknown, { actor: { id } }: { actor: { id: string } }) => {
+      if (id.startsWith('system-at-once')) {
+        if (++waiting === AT_ONCE) allHere.resolve();
+        await allHere.promise;
+      }
+      return { body: { items: [] } };
+    };
+    const handlers = Object.fromEntries(Object.keys(OPERATIONS).map((id) => [id, answer])) as unknown as Handlers;
     const identify = async (request: Request) => {
       const [, id] = /^Bearer (system.+)/.exec(request.get('authorization') ?? '') ?? [];
       return id === undefined ? undefined : ({ id, municipality: '101', role: 'reader', team: '' } as const);
@@ -203,6 +211,12 @@ describe('too many requests', () => {
     expect([refused.status, Number(refused.headers.get('retry-after')) > 0]).toEqual([429, true]);
     expect(await refused.json()).toMatchObject({ code: 'tooManyRequests' });
     expect((await sent('system-2')).status).toBe(200);
+  });
+
+  it('are not those of many systems behind one address, all under way at once', async () => {
+    const keys = Array.from({ length: AT_ONCE }, (_, index) => `system-at-once-${index}`);
+    const answers = await Promise.all(keys.map(sent));
+    expect(answers.map(({ status }) => status)).toEqual(keys.map(() => 200));
   });
 
   it('with keys that nobody has are told to wait as well', async () => {

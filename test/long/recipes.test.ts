@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aDataDir, cleanEnv, type Ran, removeDir, root, type Started, start } from '../cli/overgang.ts';
+import { aDataDir, cleanEnv, ended, type Ran, removeDir, root, type Started, start } from '../cli/overgang.ts';
 import { read, section } from '../docs/pages.ts';
 
 const page = read('docs/recipes.md');
@@ -31,11 +31,7 @@ async function run(program: string, text: string): Promise<Ran> {
   const env = cleanEnv({ OVERGANG_DATA_DIR: running.dataDir });
   const child = spawn('bash', ['-c', `${before()}\n${program}`], { cwd: root, env, stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.end(text);
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (part: string) => (stdout += part));
-  child.stderr.setEncoding('utf8').on('data', (part: string) => (stderr += part));
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
+  return ended(child);
 }
 
 describe('the recipe', () => {

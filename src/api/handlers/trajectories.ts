@@ -1,7 +1,7 @@
 import { apply } from '../../domain/apply.ts';
 import { type CivilDate, civilDateAt } from '../../domain/calendar/civil-date.ts';
 import type { Command, CommandEnvelope } from '../../domain/commands.ts';
-import { consequences } from '../../domain/consequences.ts';
+import { canUnsay, consequences } from '../../domain/consequences.ts';
 import { possibilities } from '../../domain/possibilities.ts';
 import { resolveProgramme } from '../../domain/programmes/index.ts';
 import { newTrajectory, type Trajectory } from '../../domain/state.ts';
@@ -69,7 +69,7 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       const answer = await sendCommand(deps, trajectoryId, asked);
       if ('refusal' in answer) throw refused(answer.refusal);
       const { sequence } = answer;
-      const said = isOfThePast(clock.today(), asked) ? await consequencesOf(db, trajectoryId, asked.id) : [];
+      const said = canUnsay(clock.today(), asked) ? await consequencesOf(db, trajectoryId, asked.id) : [];
       return { body: { sequence, consequences: said.map((one) => consequence(one, language)) }, sequence };
     },
 
@@ -153,11 +153,6 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
     },
   };
 }
-
-/** Only what concerns days that have been can make untrue what was said. */
-const isOfThePast = (today: CivilDate, command: Command): boolean =>
-  command.type === 'WithdrawEvent' || Object.entries(command).some(([field, on]) => DATED.has(field) && on < today);
-const DATED = new Set(['on', 'from', 'until', 'startOn', 'endOn']);
 
 /** What is absent stays absent: a command's fingerprint is that of what was sent. */
 const envelope = ({

@@ -33,12 +33,10 @@ export const actorLimit = ({ perActor }: Limits): RequestHandler =>
     keyGenerator: (_request, response) => (response.locals.actor as Actor).id,
   });
 
-/** Counts only what was answered 401; past the limit an address is answered 429, whatever it sends. */
+/** Asked of those alone whom nobody knows: many known ones may stand behind one address, and ask at once. */
 export const strangerLimit = ({ unknownPerAddress }: Limits): RequestHandler =>
   rateLimit({
     ...{ ...common, limit: unknownPerAddress, identifier: 'stranger' },
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
     keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
   });
 

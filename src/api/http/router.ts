@@ -86,14 +86,13 @@ export function createApi({
     purpose('contract', '/api/v1/openapi.json'),
     (_request, response) => void response.type('json').send(document),
   );
-  const [ofStrangers, ofActor] = [strangerLimit(limits), actorLimit(limits)];
+  const [known, ofActor] = [identified(identify, strangerLimit(limits)), actorLimit(limits)];
   const add = (route: string, [id, operation]: Named) => {
     const access = logged(id, logAccess);
     router[operation.method](
       route,
       purpose(id, `/api/v1${operation.route}`),
-      ofStrangers,
-      identified(identify),
+      known,
       access.refusalOf(ofActor),
       access.refusalOf(allowed(operation)),
       ...(operation.body ? [access.refusalOf(readBody(operation))] : []),
@@ -103,7 +102,7 @@ export function createApi({
   };
   for (const [route, here] of operationsByRoute()) {
     for (const named of here) add(route, named);
-    router.all(route, purpose('unknown', 'unknown'), ofStrangers, identified(identify), (_request, response) => {
+    router.all(route, purpose('unknown', 'unknown'), known, (_request, response) => {
       response.set('allow', methodsOf(here).join(', '));
       throw new Problem('methodNotAllowed');
     });
@@ -130,10 +129,10 @@ const methodsOf = (here: readonly Named[]) =>
   here.flatMap(([, { method }]) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]));
 
 /** Who asks comes before what is asked: a body is not even read for somebody who may not. */
-function identified(identify: Identify): RequestHandler {
+function identified(identify: Identify, ofStrangers: RequestHandler): RequestHandler {
   return async (request, response, next) => {
     const actor = await identify(request);
-    if (!actor) throw new Problem('signInNeeded');
+    if (!actor) return ofStrangers(request, response, (error) => next(error ?? new Problem('signInNeeded')));
     tracesOf(response).actor = actor;
     next();
   };

@@ -19,9 +19,9 @@ export const citizenExamples: Examples<typeof citizens> = {
   updateCitizen: { path, ifMatch: '"0"', body: contact, answer: { ...anders, ...contact, version: 1 } },
   changeCpr: {
     path,
-    body: { cpr: '010485-0012' },
+    body: { cpr: '610485-0012' },
     answer: {
-      ...{ ...anders, ...contact, cpr: '0104850012', formerCprs: ['6104850011'], isReplacementNumber: false },
+      ...{ ...anders, ...contact, cpr: '6104850012', formerCprs: ['6104850011'] },
       version: 2,
     },
   },
