@@ -35,7 +35,11 @@ const rows = [
     [domain, store, messages, services, engine, 'src/demo/', 'src/checker/', 'src/cohort/', clock, temporal, pieces],
   ],
   [clock, [domain]],
-  [temporal, [domain, workflowMessages, 'src/codec[.]ts', requestIds], ['workflows/index[.]ts', store]],
+  [
+    temporal,
+    [domain, workflowMessages, 'src/codec[.]ts', 'src/engine/connection[.]ts', requestIds],
+    ['workflows/index[.]ts', store],
+  ],
   ['src/codec[.]ts', ['src/store/keys[.]ts']],
   ['src/failure-converter[.]ts', []],
   ['src/config[.]ts', []],

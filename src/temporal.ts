@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   Client,
-  Connection,
+  type Connection,
   type ConnectionOptions,
   isGrpcServiceError,
   ServiceError,
@@ -19,6 +19,7 @@ import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from './doma
 import { fingerprint } from './domain/fingerprint.ts';
 import type { Refusal } from './domain/rule.ts';
 import type { Trajectory } from './domain/state.ts';
+import { connectTo } from './engine/connection.ts';
 import { requestIdInterceptor } from './request-ids.ts';
 import type { KeyRing } from './store/keys.ts';
 
@@ -100,7 +101,7 @@ export async function connectTemporal(
   keys?: KeyRing,
 ): Promise<{ connection: Connection; client: Client }> {
   const channelArgs = { 'grpc.max_reconnect_backoff_ms': RECONNECT_WITHIN_MS };
-  const connection = await Connection.connect({ ...options, channelArgs });
+  const connection = await connectTo({ ...options, channelArgs });
   const interceptors = { workflow: [requestIdInterceptor] };
   const client = new Client({ connection, namespace: NAMESPACE, dataConverter: dataConverter(keys), interceptors });
   return { connection, client };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
+import { connectTo } from './connection.ts';
 
 export interface NamespaceOptions {
   /** How long a closed workflow is kept, in days. Counts only when the namespace is made now. */
@@ -28,7 +29,7 @@ export async function ensureNamespace(
   options: NamespaceOptions,
 ): Promise<boolean> {
   if (typeof cluster !== 'string') return await ensureOn(cluster, name, options);
-  const connection = await Connection.connect({ address: cluster });
+  const connection = await connectTo({ address: cluster });
   try {
     return await ensureOn(connection, name, options);
   } finally {

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Connection } from '@temporalio/client';
+import { connectTo } from './connection.ts';
 import { loopback } from './ports.ts';
 
 const pollMs = 25;
@@ -42,7 +42,7 @@ export async function waitUntilReady({ address, servicePorts, timeoutMs, signal 
 async function askEveryService(address: string): Promise<string> {
   // Not the process's shared channel to that address: it may wait minutes before it tries a server again that was away.
   const channelArgs = { 'grpc.use_local_subchannel_pool': 1 };
-  const connection = await Connection.connect({ address, connectTimeout: 2_000, channelArgs });
+  const connection = await connectTo({ address, connectTimeout: 2_000, channelArgs });
   try {
     const { workflowService } = connection;
     const info = await workflowService.getSystemInfo({});

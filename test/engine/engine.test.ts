@@ -2,8 +2,10 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connectTo } from '../../src/engine/connection.ts';
 import {
   type Engine,
   ensureEngine,
@@ -112,6 +114,20 @@ describe('a real engine', () => {
     const list = await on(second, (c) => c.workflowService.listWorkflowExecutions({ namespace }));
     expect(list.executions?.map((one) => one.execution?.workflowId)).toEqual(['kept']);
     expect((await on(second, pollOnce)).workflowExecution?.workflowId).toBe('kept');
+  });
+
+  it('ends the calls that still wait for it as cancelled when the connection is closed', async () => {
+    const one = await start();
+    const connection = await connectTo({ address: one.address });
+    process.kill(one.pid!, 'SIGKILL');
+    await one.exited;
+    // Each fails at once, waits 0.1 to 0.2 s and is tried again: some wait when the connection is closed.
+    const calls = Array.from({ length: 10 }, () => connection.workflowService.getSystemInfo({}));
+    const ends = Promise.allSettled(calls);
+    await sleep(250);
+    await connection.close();
+    for (const end of await ends) expect(end).toMatchObject({ status: 'rejected', reason: { code: 1 } });
+    await sleep(1_000); // an attempt that throws out of its timer is an error of this run
   });
 
   it('delivers workflow tasks at once when it starts again on other ports', async () => {
