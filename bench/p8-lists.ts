@@ -12,7 +12,7 @@ import { figureOf, type Measure, quantile, type Row } from './figures.ts';
 import { beginsWith, caseId, fill, MUNICIPALITY, nameOf, TODAY, teamOf, workerId } from './synthetic.ts';
 
 const SIZES = [10_000, 100_000] as const;
-const PER_LEG = 100;
+const PER_LEG = 400;
 const PAGE = 50;
 
 /** A store of one size, and the ways to ask it. */
@@ -100,9 +100,10 @@ async function p99(store: Filled, ask: Ask): Promise<number> {
   return quantile(milliseconds, 0.99);
 }
 
-const clock = { ...createClock({ offsetMs: 0, movable: false, remember: async () => undefined }), today: () => TODAY };
+const realClock = createClock({ offsetMs: 0, movable: false, remember: async () => undefined });
 const keys = newKeyRing();
-const handlersOf = (db: Database) => {
+const handlersOf = (db: Database, day = TODAY) => {
+  const clock = { ...realClock, today: () => day };
   const deps = { db, keys, clock, trajectories: undefined as never }; // nothing here asks the engine
   return { ...trajectoryHandlers(deps), ...searchHandlers(deps), ...worklistHandlers(deps) };
 };
@@ -113,10 +114,14 @@ const by = (role: Role, id = 'bench', team = '') => ({
 
 type ListQuery = Parameters<ReturnType<typeof handlersOf>['listTrajectories']>[0]['query'];
 const list =
-  (query: (store: Filled, index: number) => Partial<ListQuery>, asker: (index: number) => ReturnType<typeof by>): Ask =>
+  (
+    query: (store: Filled, index: number) => Partial<ListQuery>,
+    asker: (index: number) => ReturnType<typeof by>,
+    day = () => TODAY,
+  ): Ask =>
   (store, index) => {
-    const asked = { limit: PAGE, ...query(store, index) } as ListQuery;
-    return handlersOf(store.db).listTrajectories({ path: undefined, body: undefined, query: asked }, asker(index));
+    const asked = { path: undefined, body: undefined, query: { limit: PAGE, ...query(store, index) } as ListQuery };
+    return handlersOf(store.db, day()).listTrajectories(asked, asker(index));
   };
 const search =
   (textOf: (store: Filled, index: number) => string): Ask =>
@@ -129,16 +134,23 @@ const somebody = ({ count }: Filled, index: number) => nameOf((index * 7_919) % 
 const worker = (index: number) => index % 500;
 
 const COLUMNS =
-  'trajectory.id, trajectory.municipality, programme, citizen_id, citizen.name, case_number, demo, trajectory.state';
+  'trajectory.id, trajectory.municipality, programme, citizen_id, citizen.name, case_number, demo, trajectory.sequence';
 const FROM = 'from trajectory join citizen on citizen.id = citizen_id';
 const sqlOf =
-  (name: string, text: string, values: (store: Filled, index: number) => unknown[]): Ask =>
+  (name: string, text: string, values: (store: Filled, index: number) => unknown[], columns = COLUMNS): Ask =>
   (store, index) =>
-    store.bare.query({ name, text: `select ${COLUMNS} ${text}`, values: values(store, index) });
+    store.bare.query({ name, text: `select ${columns} ${text}`, values: values(store, index) });
 
 const page50 = caseId(49 * PAGE - 1);
-const cursor = Buffer.from(JSON.stringify([page50])).toString('base64url');
+const cursorAt = (id: string) => Buffer.from(JSON.stringify([id])).toString('base64url');
+const cursor = cursorAt(page50);
+/** Another page for each question, round again behind the last one. */
+const pageFor = ({ count }: Filled, index: number) => caseId(((index * PAGE) % (count - PAGE)) + PAGE - 1);
 const soon = addDays(TODAY, 14);
+
+let days = 0;
+/** Where the same page is asked for again it is asked for on another day: what was reckoned of its cases is of no use. */
+const anotherDay = () => addDays(TODAY, 1 + (days++ % 61));
 
 const KINDS: readonly Kind[] = [
   {
@@ -161,6 +173,20 @@ const KINDS: readonly Kind[] = [
       'page50',
       `${FROM} where trajectory.municipality = $1 and trajectory.id > $2 order by trajectory.id limit 51`,
       () => [MUNICIPALITY, page50],
+    ),
+  },
+  {
+    what: 'a page whose cases nobody has looked at that day',
+    product: list(
+      (store, index) => ({ cursor: cursorAt(pageFor(store, index)) }),
+      () => by('integration'),
+      anotherDay,
+    ),
+    bare: sqlOf(
+      'cold',
+      `${FROM} where trajectory.municipality = $1 and trajectory.id > $2 order by trajectory.id limit 51`,
+      (store, index) => [MUNICIPALITY, pageFor(store, index)],
+      `${COLUMNS}, trajectory.state`,
     ),
   },
   {

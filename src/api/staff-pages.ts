@@ -62,7 +62,7 @@ export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
         200,
         shown.map(({ id }) => id),
       );
-      return { rows: summariesOf(today, shown), hasMore: rows.length > MOST };
+      return { rows: await summariesOf(db, today, shown), hasMore: rows.length > MOST };
     },
     async show(asked, trajectoryId) {
       const { actor } = asked;

@@ -1,57 +1,45 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import { explain, type Receipt } from '../domain/explain.ts';
-import {
-  type CourseView,
-  overview,
-  type Plan,
-  type PlannedTransition,
-  plan,
-  type TrajectoryStatus,
-  type Work,
-} from '../domain/plan.ts';
+import { type Plan, plan } from '../domain/plan.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import type { ResolvedProgramme } from '../domain/settings.ts';
 import { caseLink, noticeText } from '../messages/notices.ts';
 import { pageOfInbox } from '../store/inbox.ts';
 import { readJournal } from '../store/journal.ts';
-import { findTrajectory, listTrajectories, type TrajectoryRow } from '../store/trajectories.ts';
+import { findTrajectory, type ListedRow, listTrajectories } from '../store/trajectories.ts';
+import { type Glance, glanceAt, glancesAt } from './glance.ts';
 import type { ServiceDeps } from './services.ts';
 
 /** One line of a list: where a case is today and what comes. Computed when read, so it is right at 00:00:00. */
-export interface TrajectorySummary {
+export interface TrajectorySummary extends Omit<Glance, 'sequence'> {
   readonly id: string;
   readonly citizenName: string;
   /** Name and address are protected: everybody who sees the name is told. */
   readonly citizenIsProtected: boolean;
   readonly municipality: string;
   readonly demo: boolean;
-  readonly status: TrajectoryStatus | 'starting';
-  readonly course: CourseView | null;
-  readonly next: PlannedTransition | null;
-  readonly receipt: Receipt | null;
-  readonly work: Work;
 }
 
 /** One line for each of some cases. */
-export const summariesOf = (today: CivilDate, rows: readonly TrajectoryRow[]): TrajectorySummary[] =>
-  rows.map((row) => summaryOf(today, row));
+export async function summariesOf(
+  db: ServiceDeps['db'],
+  today: CivilDate,
+  rows: readonly ListedRow[],
+): Promise<TrajectorySummary[]> {
+  const glances = await glancesAt(db, today, rows);
+  return rows.map((row, index) => summaryOf(row, glances[index]!));
+}
 
 export async function summaries({ db, clock }: ServiceDeps): Promise<TrajectorySummary[]> {
   const today = clock.today();
-  return summariesOf(today, await listTrajectories(db));
+  return (await listTrajectories(db)).map((row) => summaryOf(row, glanceAt(today, row.state)));
 }
 
-function summaryOf(today: CivilDate, { state, ...row }: TrajectoryRow): TrajectorySummary {
+function summaryOf(row: ListedRow, { sequence: _, ...glance }: Glance): TrajectorySummary {
   const { id, citizenName, citizenIsProtected, municipality, demo } = row;
-  const about = { id, citizenName, citizenIsProtected, municipality, demo };
-  if (!state) return { ...about, status: 'starting', course: null, next: null, receipt: null, work: NO_WORK };
-  const seen = overview(today, state);
-  const receipt = seen.next ? (explain(today, state, seen.next.id) ?? null) : null;
-  return { ...about, ...seen, receipt };
+  return { id, citizenName, citizenIsProtected, municipality, demo, ...glance };
 }
-
-const NO_WORK: Work = { overdue: 0, next: null };
 
 /** A message as it stands in somebody's in-app inbox. */
 export interface InboxMessage {
@@ -105,7 +93,7 @@ export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Pr
   const ids = planned ? [...planned.transitions, ...planned.duties].map((one) => one.id) : [];
   const journal = await readJournal(db, id);
   return {
-    summary: summaryOf(today, row),
+    summary: summaryOf(row, glanceAt(today, state)),
     programme: state?.programme ? programmeName(state.programme) : null,
     plan: planned,
     receipts: state ? ids.flatMap((one) => explain(today, state, one) ?? []) : [],

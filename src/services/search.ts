@@ -4,7 +4,7 @@ import type { FoundBy } from '../domain/search.ts';
 import { findCitizenByCpr } from '../store/people.ts';
 import type { Scope } from '../store/scope.ts';
 import { casesByLikeName, casesByName, casesByNumber, casesOfCitizen } from '../store/search.ts';
-import type { TrajectoryRow } from '../store/trajectories.ts';
+import type { ListedRow } from '../store/trajectories.ts';
 import type { ServiceDeps } from './services.ts';
 
 /** Read from what somebody wrote: a number, or a text that is a case number or a name. */
@@ -12,7 +12,7 @@ export type Wanted = { readonly cpr: CprNumber } | { readonly text: string };
 
 export interface Found {
   readonly by: FoundBy;
-  readonly cases: readonly TrajectoryRow[];
+  readonly cases: readonly ListedRow[];
 }
 
 /**

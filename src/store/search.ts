@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely';
 import { nameWords } from '../domain/names.ts';
 import type { Database } from './database.ts';
 import { isWithin, type Scope } from './scope.ts';
-import { rows, type TrajectoryRow } from './trajectories.ts';
+import { type ListedRow, rows } from './trajectories.ts';
 
 /** All cases of one citizen in a scope, in order of enrolment. */
-export async function casesOfCitizen(db: Database, scope: Scope, citizenId: string): Promise<TrajectoryRow[]> {
+export async function casesOfCitizen(db: Database, scope: Scope, citizenId: string): Promise<ListedRow[]> {
   return rows(db)
     .where('trajectory.citizen_id', '=', citizenId)
     .where(isWithin(scope))
@@ -14,7 +14,7 @@ export async function casesOfCitizen(db: Database, scope: Scope, citizenId: stri
 }
 
 /** The case that the municipality's other systems know under a number, if it is in the scope. */
-export async function casesByNumber(db: Database, scope: Scope, caseNumber: string): Promise<TrajectoryRow[]> {
+export async function casesByNumber(db: Database, scope: Scope, caseNumber: string): Promise<ListedRow[]> {
   return rows(db).where('trajectory.case_number', '=', caseNumber).where(isWithin(scope)).execute();
 }
 
@@ -22,7 +22,7 @@ export async function casesByNumber(db: Database, scope: Scope, caseNumber: stri
  * Cases by the name of the citizen: those in which every word is one of the name's, then those in which every word begins
  * one; each in Danish alphabetical order. Words are compared as {@link nameWords} spells them.
  */
-export async function casesByName(db: Database, scope: Scope, text: string, limit: number): Promise<TrajectoryRow[]> {
+export async function casesByName(db: Database, scope: Scope, text: string, limit: number): Promise<ListedRow[]> {
   const words = nameWords(text);
   if (words.length === 0) return [];
   const has = (pattern: (word: string) => string) =>
@@ -53,12 +53,7 @@ const SHORTEST_LIKENESS = 4;
 const LIKENESS = 0.4;
 
 /** Cases by a name written with slips: the likest first, then in Danish alphabetical order. */
-export async function casesByLikeName(
-  db: Database,
-  scope: Scope,
-  text: string,
-  limit: number,
-): Promise<TrajectoryRow[]> {
+export async function casesByLikeName(db: Database, scope: Scope, text: string, limit: number): Promise<ListedRow[]> {
   const words = nameWords(text);
   const long = words.filter(({ length }) => length >= SHORTEST_LIKENESS);
   if (long.length === 0) return [];

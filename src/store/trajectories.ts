@@ -7,7 +7,8 @@ import type { Database } from './database.ts';
 import { holdsOn } from './projection.ts';
 import { isWithin, type Scope } from './scope.ts';
 
-export interface TrajectoryRow {
+/** What every list shows of a case but for where it is. */
+export interface ListedRow {
   readonly id: string;
   readonly municipality: string;
   readonly programme: string;
@@ -17,6 +18,11 @@ export interface TrajectoryRow {
   readonly citizenIsProtected: boolean;
   readonly caseNumber: string | null;
   readonly demo: boolean;
+  /** How many events the case has; none between the claim and the recording of the enrolment. */
+  readonly sequence: number;
+}
+
+export interface TrajectoryRow extends ListedRow {
   /** Null between the claim and the recording of the enrolment. */
   readonly state: Trajectory | null;
 }
@@ -77,7 +83,7 @@ export async function claimEnrolment(
   return { trajectoryId: found.id, isNew: false, clockOffsetMs: Number(found.clock_offset_ms) };
 }
 
-/** Cases with what every list shows of them. */
+/** Cases with what every list shows of them, but for where they are. */
 export const rows = (db: Database) =>
   db
     .selectFrom('trajectory')
@@ -91,11 +97,19 @@ export const rows = (db: Database) =>
       'citizen.is_protected as citizenIsProtected',
       'trajectory.case_number as caseNumber',
       'trajectory.demo',
-      'trajectory.state',
+      'trajectory.sequence',
     ]);
 
 export async function findTrajectory(db: Database, id: string): Promise<TrajectoryRow | undefined> {
-  return rows(db).where('trajectory.id', '=', id).executeTakeFirst();
+  return rows(db).select('trajectory.state').where('trajectory.id', '=', id).executeTakeFirst();
+}
+
+/** The states of cases that have one. */
+export async function statesOf(db: Database, cases: readonly { id: string }[]): Promise<[string, Trajectory][]> {
+  if (cases.length === 0) return [];
+  const ids = cases.map(({ id }) => id);
+  const found = await db.selectFrom('trajectory').select(['id', 'state']).where('id', 'in', ids).execute();
+  return found.flatMap(({ id, state }) => (state ? [[id, state]] : []));
 }
 
 /** Which of the cases in a scope; what is left out is not asked about. */
@@ -116,7 +130,7 @@ export async function pageOfTrajectories(
   scope: Scope,
   filter: TrajectoryFilter,
   { after, limit }: { readonly after?: string | undefined; readonly limit: number },
-): Promise<TrajectoryRow[]> {
+): Promise<ListedRow[]> {
   return inStage(rows(db), scope, filter)
     .where(isWithin(scope))
     .where((eb) => eb.and(conditions(scope.on, filter)))
@@ -197,6 +211,7 @@ export async function openCaseClocks(db: Database): Promise<CaseClock[]> {
 /** All trajectories, or a municipality's, oldest first. Phase and dates are computed from `state` by the reader: nothing in a row can be stale. */
 export async function listTrajectories(db: Database, municipality?: string): Promise<TrajectoryRow[]> {
   return rows(db)
+    .select('trajectory.state')
     .$if(municipality !== undefined, (query) => query.where('trajectory.municipality', '=', municipality!))
     .orderBy('trajectory.created_at')
     .orderBy('trajectory.id')

@@ -10,6 +10,7 @@ import type { RequestFault } from '../../messages/request-faults.ts';
 import { timelineText } from '../../messages/timeline.ts';
 import { consequencesOf } from '../../services/consequences.ts';
 import { enrol } from '../../services/enrol.ts';
+import { glanceAt, glancesAt } from '../../services/glance.ts';
 import { type Signal, sendCommand, sendSignal } from '../../services/send.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { readJournal } from '../../store/journal.ts';
@@ -39,7 +40,8 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       const [after] = placesIn(cursor, [AN_ID]) ?? [];
       const rows = await pageOfTrajectories(db, scope, filter, { after, limit: limit + 1 });
       const { page, headers } = pageOf(rows, '/trajectories', query, ({ id }) => [id]);
-      const items = page.map((row) => summaryView(today, row, actor));
+      const glances = await glancesAt(db, today, page);
+      const items = page.map((row, index) => summaryView(row, glances[index]!, actor));
       return { body: { items }, trajectories: items.map(({ id }) => id), headers };
     },
 
@@ -58,7 +60,7 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       const row = await guarded(actor, 'trajectory.read', trajectoryId);
       const { staff = {}, programme } = row.state ?? {};
       const about = { programme: row.programme, variant: programme?.variant ?? '', staff: { ...staff } };
-      const summary = summaryView(clock.today(), row, actor);
+      const summary = summaryView(row, glanceAt(clock.today(), row.state), actor);
       return { body: { ...summary, ...about }, sequence: summary.sequence };
     },
 

@@ -12,7 +12,8 @@ import { dutyName } from '../../messages/overview.ts';
 import { receiptLines } from '../../messages/receipts.ts';
 import { refusalText } from '../../messages/refusals.ts';
 import { consequenceLine } from '../../messages/timeline/consequences.ts';
-import type { TrajectoryRow } from '../../store/trajectories.ts';
+import type { Glance } from '../../services/glance.ts';
+import type { ListedRow } from '../../store/trajectories.ts';
 import { type Actor, seesNames } from '../access/policy.ts';
 import type { Consequence, Duty, Message, Objection, Plan, Transition } from '../contract/parts.ts';
 
@@ -61,33 +62,32 @@ export function planView(today: CivilDate, state: Trajectory, language: Language
 
 /** Who a citizen is, for those who may see it. */
 export const citizenView = (
-  { citizenId: id, citizenName: name, citizenIsProtected: isProtected }: Pick<TrajectoryRow, Citizen>,
+  { citizenId: id, citizenName: name, citizenIsProtected: isProtected }: Pick<ListedRow, Citizen>,
   actor: Actor,
 ) => (seesNames(actor) ? { id, name, isProtected } : null);
 
 type Citizen = 'citizenId' | 'citizenName' | 'citizenIsProtected';
 
 /** One line of a list; the name only for those who may see who it is. */
-export function summaryView(today: CivilDate, { id, state, caseNumber, ...row }: TrajectoryRow, actor: Actor) {
-  const seen = state && domain.overview(today, state);
-  const work = seen?.work ?? { overdue: 0, next: null };
+export function summaryView({ id, caseNumber, ...row }: ListedRow, glance: Glance, actor: Actor) {
+  const { status, course, next, work, sequence } = glance;
   return {
     id,
     citizen: citizenView(row, actor),
     caseNumber: seesNames(actor) ? caseNumber : null,
-    status: seen?.status ?? ('starting' as const),
-    phase: seen?.course?.phase ?? null,
-    next: seen?.next ? transition(seen.next) : null,
+    status,
+    phase: course?.phase ?? null,
+    next: next && transition(next),
     overdue: work.overdue,
-    nextDuty: work.next ? duty(work.next) : null,
-    sequence: state?.sequence ?? 0,
+    nextDuty: work.next && duty(work.next),
+    sequence,
   };
 }
 
 /** A duty of a case on a day, and where the case is; undefined when it is not to be done. */
 export function dutyInCaseView(
   today: CivilDate,
-  { state, ...citizen }: Pick<TrajectoryRow, Citizen> & { readonly state: Trajectory },
+  { state, ...citizen }: Pick<ListedRow, Citizen> & { readonly state: Trajectory },
   id: string,
   actor: Actor,
 ) {
