@@ -1,32 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { CancelledFailure } from '@temporalio/activity';
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDispatchActivities } from '../../activities/dispatch.ts';
 import { type Clock, createClock } from '../../src/clock.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import type { Mail, MailOutcome, MailSender } from '../../src/messages/smtp.ts';
-import type { OpenDatabase } from '../../src/store/database.ts';
 import { appendToJournal } from '../../src/store/journal.ts';
 import { writeNote } from '../../src/store/notes.ts';
 import { saveParty } from '../../src/store/parties.ts';
 import { findTrajectory } from '../../src/store/trajectories.ts';
 import { pause, resume } from '../domain/builders.ts';
 import { aCase, keys } from '../store/a-case.ts';
-import { type Addressed, aMessage, aRecordedCase } from '../store/a-message.ts';
-import { openTestStore } from '../store/a-store.ts';
+import { aMessage } from '../store/a-message.ts';
+import { anOutbox } from '../store/an-outbox.ts';
 
-let store: OpenDatabase;
-let mads: Addressed;
-beforeAll(async () => {
-  store = await openTestStore();
-  mads = await aRecordedCase(store.db, 'mads@example.invalid');
-});
-beforeEach(async () => {
-  await store.db.deleteFrom('message').execute();
-});
-afterAll(() => store.close());
+const outbox = anOutbox();
 
 const MINUTE_MS = 60_000;
 const remember = async () => undefined;
@@ -45,7 +35,7 @@ function aDispatcher(clock = realClock(), answer: () => Promise<MailOutcome> = a
     },
   };
   const { dispatch } = createDispatchActivities({
-    ...{ db: store.db, clock, mail, baseUrl: 'http://overgang.example', stopping: stopping.signal },
+    ...{ db: outbox.db, clock, mail, baseUrl: 'http://overgang.example', stopping: stopping.signal },
     ...{ pollMs: 1, lateAfterSeconds: 120, leaseSeconds: 60 },
   });
   const ended = environment.run(dispatch).catch((failure: unknown) => failure);
@@ -63,19 +53,19 @@ async function dispatch(clock?: Clock): Promise<Mail[]> {
 }
 
 const messages = () =>
-  store.db.selectFrom('message').select(['state', 'late', 'mail_id', 'retry_at']).orderBy('channel').execute();
+  outbox.db.selectFrom('message').select(['state', 'late', 'mail_id', 'retry_at']).orderBy('channel').execute();
 
 describe('a message that leaves', () => {
   it('three minutes after it should have says that it is late, in the mail and in the inbox', async () => {
     const sendAt = new Date(Date.now() - 3 * MINUTE_MS);
-    for (const channel of ['email', 'inbox'] as const) await aMessage(store.db, mads, { sendAt, channel });
+    for (const channel of ['email', 'inbox'] as const) await aMessage(outbox.db, outbox.mads, { sendAt, channel });
     const [mail] = await dispatch();
     expect(mail!.text).toContain('Beskeden er forsinket. Datoen gælder stadig.');
     expect((await messages()).map(({ state, late }) => [state, late])).toEqual(Array(2).fill(['sent', true]));
   });
 
   it('one minute after it should have does not', async () => {
-    await aMessage(store.db, mads, { sendAt: new Date(Date.now() - MINUTE_MS) });
+    await aMessage(outbox.db, outbox.mads, { sendAt: new Date(Date.now() - MINUTE_MS) });
     const [mail] = await dispatch();
     expect(mail!.text).not.toContain('forsinket');
     expect(await messages()).toMatchObject([{ state: 'sent', late: false, mail_id: mail!.messageId }]);
@@ -84,7 +74,7 @@ describe('a message that leaves', () => {
   it('after a demo clock was moved on over its time is not late: nobody has waited', async () => {
     const clock = createClock({ offsetMs: 0, movable: true, remember });
     await clock.advance(7 * 24 * 60 * MINUTE_MS);
-    await aMessage(store.db, mads, { sendAt: new Date() });
+    await aMessage(outbox.db, outbox.mads, { sendAt: new Date() });
     const [mail] = await dispatch(clock);
     expect(mail!.text).not.toContain('forsinket');
   });
@@ -94,13 +84,13 @@ describe('a reminder', () => {
   it('leads to the very task in the case', async () => {
     const duty = 'course-1/handoverPlan';
     const body = { kind: 'reminder', duty, what: 'handoverPlan', rung: 'due', dueOn: date('2026-07-14') } as const;
-    await aMessage(store.db, mads, { body, aboutOn: '2026-07-14' });
+    await aMessage(outbox.db, outbox.mads, { body, aboutOn: '2026-07-14' });
     const [mail] = await dispatch();
-    expect(mail!.text).toContain(`http://overgang.example/forloeb/${mads.trajectoryId}#${duty}`);
+    expect(mail!.text).toContain(`http://overgang.example/forloeb/${outbox.mads.trajectoryId}#${duty}`);
   });
 
   it('to somebody outside leads nowhere: they cannot open a case (A-13)', async () => {
-    const { db } = store;
+    const { db } = outbox;
     const steps = [
       ['2026-02-02', pause('2026-02-02')],
       ['2026-02-12', resume('2026-02-12')],
@@ -116,7 +106,7 @@ describe('a reminder', () => {
       .select('id')
       .where('municipality', '=', municipality)
       .executeTakeFirstOrThrow();
-    await aMessage(db, { trajectoryId: id, recipient: mads.recipient }, { body, aboutOn: '2026-02-02' });
+    await aMessage(db, { trajectoryId: id, recipient: outbox.mads.recipient }, { body, aboutOn: '2026-02-02' });
     await db.updateTable('message').set({ recipient: null, outside }).execute();
     const [mail] = await dispatch();
     expect(mail!.to).toBe('eva@example.invalid');
@@ -127,9 +117,9 @@ describe('a reminder', () => {
 
 describe('a note that nobody has sent', () => {
   it('is removed by the dispatcher when a day has passed', async () => {
-    const { db } = store;
+    const { db } = outbox;
     const ids = [randomUUID(), randomUUID()];
-    for (const id of ids) await writeNote(db, keys, { id, trajectoryId: mads.trajectoryId, text: 'En tekst.' });
+    for (const id of ids) await writeNote(db, keys, { id, trajectoryId: outbox.mads.trajectoryId, text: 'En tekst.' });
     const yesterday = new Date(Date.now() - 25 * 60 * MINUTE_MS);
     await db.updateTable('note').set({ created_at: yesterday }).where('id', '=', ids[0]!).execute();
     const { ended, cancel } = aDispatcher();
@@ -148,8 +138,8 @@ describe('a mail server that does not answer', () => {
     [3, 30],
     [40, 30],
   ])('and has been tried %i times before is asked again after %i seconds', async (attempts, seconds) => {
-    await aMessage(store.db, mads);
-    await store.db.updateTable('message').set({ attempts }).execute();
+    await aMessage(outbox.db, outbox.mads);
+    await outbox.db.updateTable('message').set({ attempts }).execute();
     const before = Date.now();
     const { mails, ended, cancel } = aDispatcher(realClock(), async () => ({ outcome: 'tryLater', detail: 'away' }));
     const retryAt = async () => (await messages())[0]!.retry_at?.getTime();
@@ -173,14 +163,14 @@ describe('a dispatcher whose worker stops', () => {
   });
 
   it('waits for the answer to the mail in its hands, writes it down, and takes no other', async () => {
-    await aMessage(store.db, mads);
+    await aMessage(outbox.db, outbox.mads);
     let accept: (outcome: MailOutcome) => void = () => undefined;
     const answer = new Promise<MailOutcome>((resolve) => {
       accept = resolve;
     });
     const { mails, ended, stop } = aDispatcher(realClock(), () => answer);
     await expect.poll(() => mails.length, { timeout: 60_000, interval: 10 }).toBe(1);
-    await aMessage(store.db, mads);
+    await aMessage(outbox.db, outbox.mads);
     stop();
     accept({ outcome: 'accepted' });
     expect(await ended).toMatchObject(HANDED_ON);

@@ -1,4 +1,4 @@
-import { ApiProblem, type Client, createClient } from '../../src/client/client.ts';
+import { type Client, createClient } from '../../src/client/client.ts';
 import type { JobFunction } from '../../src/domain/people.ts';
 import { registerStaff } from '../../src/store/people.ts';
 import { nextFictiveCpr } from '../rig/case.ts';
@@ -34,14 +34,4 @@ export async function assigned(
 ) {
   const command = { type: 'AssignStaff', function: as, staffId, on: clock.today() } as const;
   await client.sendCommand({ path: { trajectoryId }, body: { command } });
-}
-
-/** What an API said no with. */
-export async function problemOf(asked: Promise<unknown>) {
-  const error = await asked.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ApiProblem)) throw new Error(`Expected a problem, found ${String(error)}`);
-  return error.body;
 }

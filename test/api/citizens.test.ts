@@ -4,8 +4,8 @@ import type { Role } from '../../src/domain/roles.ts';
 import { findCitizenByCpr } from '../../src/store/people.ts';
 import { nextFictiveCpr } from '../rig/case.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
-import { assigned, aWorker, enrolled, problemOf, type Worker } from './around.ts';
-import { type Served, serveApi } from './served.ts';
+import { assigned, aWorker, enrolled, type Worker } from './around.ts';
+import { problemOf, type Served, serveApi } from './served.ts';
 
 let rig: Rig;
 let served: Served;

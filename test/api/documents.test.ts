@@ -4,8 +4,8 @@ import type { Client } from '../../src/client/client.ts';
 import type { WrittenSection } from '../../src/domain/model/documents.ts';
 import type { Participant } from '../../src/domain/people.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
-import { assigned, aWorker, enrolled, problemOf, type Worker } from './around.ts';
-import { type Served, serveApi } from './served.ts';
+import { assigned, aWorker, enrolled, type Worker } from './around.ts';
+import { problemOf, type Served, serveApi } from './served.ts';
 
 let rig: Rig;
 let served: Served;

@@ -4,8 +4,8 @@ import type { Client } from '../../src/client/client.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { inboxMessages } from '../../src/services/read.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
-import { assigned, aWorker, enrolled, problemOf, type Worker } from './around.ts';
-import { type Served, serveApi } from './served.ts';
+import { assigned, aWorker, enrolled, type Worker } from './around.ts';
+import { problemOf, type Served, serveApi } from './served.ts';
 
 const AN_HOUR_MS = 3_600_000;
 const TEXT = 'Borgeren står i receptionen og har brug for sin medicin.';

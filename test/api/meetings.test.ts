@@ -8,8 +8,8 @@ import { writeNote } from '../../src/store/notes.ts';
 import { saveStaff } from '../../src/store/staff.ts';
 import { type Dated, EVERYBODY, inclusion, startUpMeeting } from '../domain/builders.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
-import { assigned, aWorker, enrolled, problemOf, type Worker } from './around.ts';
-import { type Served, serveApi } from './served.ts';
+import { assigned, aWorker, enrolled, type Worker } from './around.ts';
+import { problemOf, type Served, serveApi } from './served.ts';
 
 let rig: Rig;
 let served: Served;

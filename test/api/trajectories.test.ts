@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { ApiProblem, type Client, createClient } from '../../src/client/client.ts';
+import { type Client, createClient } from '../../src/client/client.ts';
 import { addDays } from '../../src/domain/calendar/civil-date.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { verifyAccessLog } from '../../src/store/access-log.ts';
@@ -8,7 +8,7 @@ import { revokeApiKey } from '../../src/store/service-accounts.ts';
 import { saveStaff } from '../../src/store/staff.ts';
 import { nextFictiveCpr } from '../rig/case.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
-import { type Served, serveApi } from './served.ts';
+import { problemOf, type Served, serveApi } from './served.ts';
 
 let rig: Rig;
 let api: Served;
@@ -38,16 +38,6 @@ const enrolment = () => ({
 async function enrolled(as?: Client): Promise<string> {
   const client = as ?? (await clientAs('integration'));
   return (await client.enrolCitizen({ body: enrolment() })).body.id;
-}
-
-/** What an API said no with. */
-async function problemOf(asked: Promise<unknown>) {
-  const error = await asked.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ApiProblem)) throw new Error(`Expected a problem, found ${String(error)}`);
-  return error.body;
 }
 
 const assign = () => ({ type: 'AssignStaff' as const, function: 'ctiWorker' as const, staffId, on: today() });
@@ -96,52 +86,6 @@ describe('a staff tool', () => {
     const other = client.sendSignal({ path, body: { signal: { ...signal, reason: 'hospital' } }, idempotencyKey });
     expect(await problemOf(other)).toMatchObject({ status: 422, code: 'keyReused' });
     expect((await client.readTrajectory({ path })).etag).toBe(etag);
-  });
-
-  it('reads the plan as it stood at the end of any day', async () => {
-    const client = await clientAs('integration');
-    const daysAgo = (days: number) => addDays(today(), -days);
-    const begun = await rig.begin(daysAgo(50));
-    await begun.startCourse('LAB_31B', daysAgo(50));
-    await begun.goTo(daysAgo(20));
-    await begun.ask({ type: 'PauseCourse', from: daysAgo(25), reason: 'illness', citizenWishesToGoOn: true });
-    const path = { trajectoryId: begun.id };
-    const planOf = async (asOf: string) => (await client.readPlan({ path, query: { asOf } })).body;
-    const [before, then] = [await planOf(daysAgo(21)), await planOf(daysAgo(20))];
-    expect([before.status, then.status], 'the pause was registered five days late').toEqual(['running', 'paused']);
-    expect([before, then].map(({ courses }) => courses[0]!.endIsProvisional)).toEqual([false, true]);
-    expect(await planOf(today())).toEqual((await client.readPlan({ path })).body);
-    expect(await problemOf(planOf(daysAgo(51)))).toMatchObject({ status: 404 });
-    expect(await problemOf(planOf(addDays(today(), 1)))).toMatchObject({
-      ...{ status: 422, code: 'requestInvalid', errors: [{ pointer: '/asOf', code: 'dayIsAhead' }] },
-    });
-  });
-
-  it('is told before and after a correction what had been said and no longer holds (K-12)', async () => {
-    const client = await clientAs('integration');
-    const path = { trajectoryId: await enrolled(client) };
-    const daysAgo = (days: number) => addDays(today(), -days);
-    const start = { ...startNow(), startOn: daysAgo(70) };
-    for (const command of [assign(), grant(), start]) await client.sendCommand({ path, body: { command } });
-    const command = {
-      ...{ type: 'RecordPastPause' as const, from: daysAgo(60), until: daysAgo(10), reason: 'illness' as const },
-      decision: { citizenAgrees: true, ctiWorker: staffId },
-    };
-    const { body: trial } = await client.tryOut({ path, body: { commands: [{ command }] } });
-    expect(trial.refusals).toEqual([]);
-    const isPhase2 = ({ id }: { id: string }) => id === 'course-1/phase-2';
-    const [saidOf, nowOn] = [trial.before, trial.after].map(({ transitions }) => transitions.find(isPhase2)!.on);
-    const consequence = { kind: 'phaseAnnounced', about: 'course-1/phase-2', saidOf, nowOn };
-    expect(trial.consequences).toMatchObject([consequence]);
-    expect(trial.consequences[0]!.inWords).toMatch(/^phase 2 had been announced for .+, now .+$/);
-    const begins = ({ kind, on }: { kind: string; on: string }) => kind === 'phaseStarted' && on === nowOn;
-    expect([trial.messages.before.some(begins), trial.messages.after.some(begins)]).toEqual([false, true]);
-    expect(trial.messages.after.map(({ kind }) => kind)).toContain('phaseTakenBack');
-
-    const idempotencyKey = randomUUID();
-    const sent = await client.sendCommand({ path, body: { command }, idempotencyKey });
-    expect(sent.body.consequences).toEqual(trial.consequences);
-    expect((await client.sendCommand({ path, body: { command }, idempotencyKey })).body).toEqual(sent.body);
   });
 
   it('drives a trajectory, and reads what it has written at once', async () => {
@@ -204,20 +148,6 @@ describe('a staff tool', () => {
     await client.sendCommand({ path, body: { command: grant() }, ifMatch: etag! });
     const late = client.sendCommand({ path, body: { command: assign() }, ifMatch: etag! });
     expect(await problemOf(late)).toMatchObject({ status: 412, code: 'stateHasChanged' });
-  });
-
-  it('sees what a command would do to every date, and nothing is stored', async () => {
-    const client = await clientAs('integration');
-    const path = { trajectoryId: await enrolled(client) };
-    for (const command of [assign(), grant(), startNow()]) await client.sendCommand({ path, body: { command } });
-    const pause = { type: 'PauseCourse', from: today(), reason: 'illness', citizenWishesToGoOn: true } as const;
-    const { before, after, refusals } = (
-      await client.tryOut({ path, body: { commands: [{ command: pause }, { command: startNow() }] } })
-    ).body;
-    expect([before.status, after.status]).toEqual(['running', 'paused']);
-    expect(after.transitions.at(-1)).toMatchObject({ provisional: true });
-    expect(refusals.map(({ command }) => command)).toEqual([1]);
-    expect((await client.readPlan({ path })).body).toEqual(before);
   });
 
   it('reads its trajectories page by page, each once', async () => {

@@ -22,6 +22,7 @@ import { connectTemporal, createTrajectories, TASK_QUEUE } from '../../src/tempo
 import { type Dated, pause, resume } from '../domain/builders.ts';
 import { aCpr } from '../store/a-case.ts';
 import { aProcess } from './a-process.ts';
+import { endedWell, lines, TRACE } from './log-lines.ts';
 import { newDatabase } from './postgres.ts';
 
 /** The production shape on one machine: engine and store on PostgreSQL, worker and HTTP server each a process of its own. */
@@ -80,23 +81,6 @@ const anHttpServer = async (more: Record<string, string> = {}) => {
     fetch(`http://127.0.0.1:${port}${path}`, { headers });
   return { ...http, get };
 };
-/** What a process in production has said, each line of its log read. */
-const lines = ({ output }: { output(): string }) =>
-  output()
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { readonly level: string; readonly msg: string });
-/** Temporal's core warns of a workflow task that has taken more than five seconds. */
-const OF_A_BUSY_MACHINE = /^\[TMPRL1104\]/;
-/** It began, was asked to stop, and had nothing to complain of. */
-function endedWell(ended: { output(): string }, begun: RegExp): void {
-  const said = lines(ended).map(({ msg }) => msg);
-  expect(said).toEqual(expect.arrayContaining([expect.stringMatching(begun), 'Stopping …']));
-  expect(lines(ended).filter(({ level, msg }) => level !== 'info' && !OF_A_BUSY_MACHINE.test(msg))).toEqual([]);
-}
-/** A line of a stack trace. */
-const TRACE = /^\s+at .*:\d+/m;
-
 /** What a test does beside the two processes: a client of the same store and cluster. */
 async function aClient(): Promise<{ services: ServiceDeps; store: OpenDatabase; close(): Promise<void> }> {
   const store = await openDatabase({ url });

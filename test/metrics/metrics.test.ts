@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { ObservedRequest } from '../../src/api/http/observed.ts';
 import type { Clock } from '../../src/clock.ts';
@@ -7,28 +7,19 @@ import { civilDateAt } from '../../src/domain/calendar/civil-date.ts';
 import { createMetrics } from '../../src/metrics/open-metrics.ts';
 import { createLagWatch } from '../../src/services/lag.ts';
 import { logAccess } from '../../src/store/access-log.ts';
-import type { OpenDatabase } from '../../src/store/database.ts';
 import { appendToJournal } from '../../src/store/journal.ts';
 import { raiseAlarm } from '../../src/store/troubles.ts';
 import { codeRows, read, section } from '../docs/pages.ts';
 import { aCase } from '../store/a-case.ts';
-import { type Addressed, aMessage, aRecordedCase, minutesBefore, NOW } from '../store/a-message.ts';
+import { aMessage, minutesBefore, NOW } from '../store/a-message.ts';
 import { openTestStore } from '../store/a-store.ts';
+import { anOutbox } from '../store/an-outbox.ts';
 
-let store: OpenDatabase;
-let mads: Addressed;
-beforeAll(async () => {
-  store = await openTestStore();
-  mads = await aRecordedCase(store.db, 'mads@example.invalid');
-});
-beforeEach(async () => {
-  await store.db.deleteFrom('message').execute();
-});
-afterAll(() => store.close());
+const outbox = anOutbox();
 
 const clockAt = (instant: Date) =>
   ({ now: () => instant.getTime(), today: () => civilDateAt(instant.getTime()) }) as Clock;
-const metricsAt = (instant = NOW) => createMetrics({ db: store.db, clock: clockAt(instant) });
+const metricsAt = (instant = NOW) => createMetrics({ db: outbox.db, clock: clockAt(instant) });
 
 const request: ObservedRequest = {
   ...{ requestId: 'r-1', method: 'POST', operation: 'sendCommand', route: '/api/v1/…', status: 409, durationMs: 40 },
@@ -44,10 +35,10 @@ const linesOf = (text: string, name: string) =>
 
 describe('the numbers of a process', () => {
   it('tell how many messages wait, how many of them are late, and for how long', async () => {
-    await aMessage(store.db, mads, { sendAt: minutesBefore(30) });
-    await aMessage(store.db, mads, { sendAt: minutesBefore(1) });
-    await aMessage(store.db, mads, { sendAt: minutesBefore(-60) });
-    await aMessage(store.db, mads, { sendAt: minutesBefore(90), state: 'failed' });
+    await aMessage(outbox.db, outbox.mads, { sendAt: minutesBefore(30) });
+    await aMessage(outbox.db, outbox.mads, { sendAt: minutesBefore(1) });
+    await aMessage(outbox.db, outbox.mads, { sendAt: minutesBefore(-60) });
+    await aMessage(outbox.db, outbox.mads, { sendAt: minutesBefore(90), state: 'failed' });
     const text = await metricsAt().told();
     expect(linesOf(text, 'overgang_messages')).toEqual(
       expect.arrayContaining(['{state="planned"} 3', '{state="failed"} 1', '{state="sent"} 0']),
@@ -65,9 +56,9 @@ describe('the numbers of a process', () => {
 
   it('tell the alarms that stand, and how long the access log is', async () => {
     const before = Number(linesOf(await metricsAt().told(), 'overgang_access_log_entries')[0]);
-    await raiseAlarm(store.db, { kind: 'recordingFails', trajectoryId: randomUUID(), detail: '42P01' });
+    await raiseAlarm(outbox.db, { kind: 'recordingFails', trajectoryId: randomUUID(), detail: '42P01' });
     const who = { actor: 'nexus', role: 'reader', municipality: '101', operation: 'listTrajectories' } as const;
-    await logAccess(store.db, { ...who, at: NOW, status: 200, trajectories: [], requestId: 'r-1' });
+    await logAccess(outbox.db, { ...who, at: NOW, status: 200, trajectories: [], requestId: 'r-1' });
     const text = await metricsAt().told();
     expect(linesOf(text, 'overgang_alarms')).toEqual(['{kind="recordingFails"} 1']);
     expect(linesOf(text, 'overgang_access_log_entries')).toEqual([String(before + 1)]);
@@ -86,9 +77,10 @@ describe('the numbers of a process', () => {
   it('name nobody and no case', async () => {
     const metrics = metricsAt();
     metrics.observe(request);
-    await aMessage(store.db, mads);
+    await aMessage(outbox.db, outbox.mads);
     const text = await metrics.told();
-    for (const id of [mads.trajectoryId, mads.recipient, 'nexus', 'r-1', '101']) expect(text).not.toContain(`"${id}"`);
+    for (const id of [outbox.mads.trajectoryId, outbox.mads.recipient, 'nexus', 'r-1', '101'])
+      expect(text).not.toContain(`"${id}"`);
   });
 
   it('of the store are not told when it cannot be read: old ones would say that all is well', async () => {
@@ -108,13 +100,13 @@ describe('the lag of the engine', () => {
   const BOUNDARY = new Date('2026-03-14T23:00:00Z');
 
   it('is 0 while every case has acted, and else the time since the earliest date that was not acted on', async () => {
-    const { id, events } = await aCase(store.db);
+    const { id, events } = await aCase(outbox.db);
     const until = (limit: Date) => events.filter(({ recordedAt }) => Date.parse(recordedAt) < limit.getTime());
     const record = (known: typeof events) =>
-      store.db.transaction().execute((trx) => appendToJournal(trx, { trajectoryId: id, from: 0, events: known }));
+      outbox.db.transaction().execute((trx) => appendToJournal(trx, { trajectoryId: id, from: 0, events: known }));
     await record(until(BOUNDARY));
     const lag = (instant: Date, casesInALook?: number) =>
-      createLagWatch({ db: store.db, clock: clockAt(instant) }, casesInALook);
+      createLagWatch({ db: outbox.db, clock: clockAt(instant) }, casesInALook);
     expect(await lag(new Date(BOUNDARY.getTime() - 60_000))()).toBe(0);
     const anHourLater = lag(new Date(BOUNDARY.getTime() + 3_600_000), 1);
     const looks = [await anHourLater(), await anHourLater(), await anHourLater()];

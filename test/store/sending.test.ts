@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
-import type { OpenDatabase } from '../../src/store/database.ts';
 import {
   type ClaimedMail,
   claimDueMessages,
@@ -11,34 +10,16 @@ import {
   settleMail,
   sweepAbandonedMails,
 } from '../../src/store/sending.ts';
-import {
-  type Addressed,
-  aMessage as aMessageTo,
-  aRecordedCase,
-  messagesIn,
-  minutesBefore,
-  NOW,
-  STALE,
-  TRUE,
-} from './a-message.ts';
-import { openTestStore } from './a-store.ts';
+import { aMessage as aMessageTo, messagesIn, minutesBefore, NOW, STALE, TRUE } from './a-message.ts';
+import { anOutbox } from './an-outbox.ts';
 
-let store: OpenDatabase;
-let mads: Addressed;
-beforeAll(async () => {
-  store = await openTestStore();
-  mads = await aRecordedCase(store.db, 'mads@example.invalid');
-});
-beforeEach(async () => {
-  await store.db.deleteFrom('message').execute();
-});
-afterAll(() => store.close());
+const outbox = anOutbox();
 
-const aMessage = (about?: Parameters<typeof aMessageTo>[2]) => aMessageTo(store.db, mads, about);
-const read = (id: string) => store.db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const aMessage = (about?: Parameters<typeof aMessageTo>[2]) => aMessageTo(outbox.db, outbox.mads, about);
+const read = (id: string) => outbox.db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const stateOf = async (id: string) => (await read(id)).state;
 const claim = (sender: string, mostMails?: number, now: Date = NOW) =>
-  claimDueMessages(store.db, now, sender, mostMails);
+  claimDueMessages(outbox.db, now, sender, mostMails);
 /** The one mail that is due. */
 async function claimOne(sender: string): Promise<ClaimedMail> {
   const { mails } = await claim(sender);
@@ -51,7 +32,7 @@ describe('a dispatcher', () => {
     const due = await aMessage();
     const later = await aMessage({ sendAt: new Date(NOW.getTime() + 1) });
     const { mails } = await claim(randomUUID());
-    const { trajectoryId } = mads;
+    const { trajectoryId } = outbox.mads;
     expect(mails).toEqual([
       {
         id: (await read(due)).mail_id,
@@ -133,7 +114,7 @@ describe('a dispatcher', () => {
 });
 
 describe('a message that has not left in time', () => {
-  const late = (before: Date) => markLate(store.db, NOW, before);
+  const late = (before: Date) => markLate(outbox.db, NOW, before);
   const isLate = async (id: string) => (await read(id)).late;
 
   it('is late on both channels when it leaves, and only when it should have left before the limit', async () => {
@@ -155,7 +136,7 @@ describe('a message that has not left in time', () => {
     const sender = randomUUID();
     const retryAt = minutesBefore(1);
     const mail = await claimOne(sender);
-    await settleMail(store.db, mail.id, sender, { state: 'planned', detail: '451 at DATA', retryAt }, NOW);
+    await settleMail(outbox.db, mail.id, sender, { state: 'planned', detail: '451 at DATA', retryAt }, NOW);
     await late(minutesBefore(2));
     expect(await isLate(id)).toBe(true);
   });
@@ -165,7 +146,7 @@ describe('a message that has not left in time', () => {
     const sender = randomUUID();
     const retryAt = new Date(NOW.getTime() + 1);
     const mail = await claimOne(sender);
-    await settleMail(store.db, mail.id, sender, { state: 'planned', detail: '451 at DATA', retryAt }, NOW);
+    await settleMail(outbox.db, mail.id, sender, { state: 'planned', detail: '451 at DATA', retryAt }, NOW);
     const sent = await aMessage({ sendAt: minutesBefore(3), state: 'sent' });
     await late(minutesBefore(2));
     expect(await Promise.all([waiting, sent].map(isLate))).toEqual([false, false]);
@@ -183,7 +164,7 @@ describe('what became of an e-mail', () => {
     const id = await aMessage();
     const sender = randomUUID();
     const mail = await claimOne(sender);
-    await settleMail(store.db, mail.id, sender, result, settled);
+    await settleMail(outbox.db, mail.id, sender, result, settled);
     expect(await read(id)).toMatchObject({ ...result, claimed_by: null, claimed_at: null, sent_at: sentAt });
     expect((await claim(randomUUID())).mails).toEqual([]);
   });
@@ -193,7 +174,7 @@ describe('what became of an e-mail', () => {
     const sender = randomUUID();
     const refused = await claimOne(sender);
     const retryAt = new Date(NOW.getTime() + 60_000);
-    await settleMail(store.db, refused.id, sender, { state: 'planned', detail: '451 at DATA', retryAt }, settled);
+    await settleMail(outbox.db, refused.id, sender, { state: 'planned', detail: '451 at DATA', retryAt }, settled);
     expect(await read(id), 'when it should have left stays').toMatchObject({ send_at: NOW, retry_at: retryAt });
     expect((await claim(sender)).mails).toEqual([]);
     const { mails } = await claim(sender, 1, retryAt);
@@ -206,7 +187,7 @@ describe('what became of an e-mail', () => {
     const id = await aMessage();
     const sender = randomUUID();
     const mail = await claimOne(sender);
-    await settleMail(store.db, mail.id, randomUUID(), { state: 'sent', detail: null }, settled);
+    await settleMail(outbox.db, mail.id, randomUUID(), { state: 'sent', detail: null }, settled);
     expect(await read(id)).toMatchObject({ state: 'sending', claimed_by: sender, sent_at: null });
   });
 
@@ -214,15 +195,15 @@ describe('what became of an e-mail', () => {
     const id = await aMessage();
     const sender = randomUUID();
     const mail = await claimOne(sender);
-    await settleMail(store.db, mail.id, sender, { state: 'sent', detail: null }, settled);
-    await settleMail(store.db, mail.id, sender, { state: 'failed', detail: 'late' }, settled);
+    await settleMail(outbox.db, mail.id, sender, { state: 'sent', detail: null }, settled);
+    await settleMail(outbox.db, mail.id, sender, { state: 'failed', detail: 'late' }, settled);
     expect(await read(id)).toMatchObject({ state: 'sent', detail: null, sent_at: settled });
   });
 });
 
 describe('an e-mail whose sender died', () => {
   const claimedBefore = (id: string, seconds: number) =>
-    store.db
+    outbox.db
       .updateTable('message')
       .set({ claimed_at: sql<Date>`now() - make_interval(secs => ${seconds})` })
       .where('id', '=', id)
@@ -236,11 +217,11 @@ describe('an e-mail whose sender died', () => {
     await claim(sender);
     await claimedBefore(dead, 61);
     await claimedBefore(alive, 59);
-    expect(await sweepAbandonedMails(store.db, 60)).toBe(1);
+    expect(await sweepAbandonedMails(outbox.db, 60)).toBe(1);
     expect(await read(dead)).toMatchObject({ state: 'uncertain', detail: 'senderDied', claimed_by: null });
     expect(await read(alive)).toMatchObject({ state: 'sending', claimed_by: sender });
     expect((await claim(randomUUID())).mails).toEqual([]);
-    expect(await sweepAbandonedMails(store.db, 60)).toBe(0);
+    expect(await sweepAbandonedMails(outbox.db, 60)).toBe(0);
   });
 
   it('is not abandoned while its sender renews the fence', async () => {
@@ -248,8 +229,8 @@ describe('an e-mail whose sender died', () => {
     const sender = randomUUID();
     const mail = await claimOne(sender);
     await claimedBefore(id, 61);
-    expect(await renewFence(store.db, mail, sender)).toBe(true);
-    expect(await sweepAbandonedMails(store.db, 60)).toBe(0);
+    expect(await renewFence(outbox.db, mail, sender)).toBe(true);
+    expect(await sweepAbandonedMails(outbox.db, 60)).toBe(0);
     expect(await stateOf(id)).toBe('sending');
   });
 
@@ -258,9 +239,9 @@ describe('an e-mail whose sender died', () => {
     const sender = randomUUID();
     const mail = await claimOne(sender);
     await claimedBefore(id, 61);
-    expect(await renewFence(store.db, mail, randomUUID())).toBe(false);
-    expect(await sweepAbandonedMails(store.db, 60)).toBe(1);
-    expect(await renewFence(store.db, mail, sender)).toBe(false);
+    expect(await renewFence(outbox.db, mail, randomUUID())).toBe(false);
+    expect(await sweepAbandonedMails(outbox.db, 60)).toBe(1);
+    expect(await renewFence(outbox.db, mail, sender)).toBe(false);
   });
 
   it('stays uncertain when the sender was only slow', async () => {
@@ -268,8 +249,8 @@ describe('an e-mail whose sender died', () => {
     const sender = randomUUID();
     const mail = await claimOne(sender);
     await claimedBefore(id, 61);
-    await sweepAbandonedMails(store.db, 60);
-    await settleMail(store.db, mail.id, sender, { state: 'sent', detail: null }, NOW);
+    await sweepAbandonedMails(outbox.db, 60);
+    await settleMail(outbox.db, mail.id, sender, { state: 'sent', detail: null }, NOW);
     expect(await read(id)).toMatchObject({ state: 'uncertain', sent_at: null });
   });
 });
