@@ -61,17 +61,15 @@ const resumeCourse = z.strictObject({ type: z.literal('ResumeCourse'), until: on
 /** What a case can be told without waiting for its answer. */
 export const SignalBodySchema = z.discriminatedUnion('type', [pauseCourse, resumeCourse]);
 
-/** What people may ask of a running case. Enrolment is not here: it begins the case. */
-export const CommandBodySchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    type: z.literal('AssignStaff'),
-    function: z.enum(JOB_FUNCTIONS),
-    staffId: who,
-    on,
-    noteId: noteId.optional(),
-    register,
-  }),
-  z.strictObject({ type: z.literal('AppointStandIn'), staffId: who, from: on, until: on, register }),
+const assignStaff = z.strictObject({
+  type: z.literal('AssignStaff'),
+  function: z.enum(JOB_FUNCTIONS),
+  staffId: who,
+  on,
+  noteId: noteId.optional(),
+});
+const appointStandIn = z.strictObject({ type: z.literal('AppointStandIn'), staffId: who, from: on, until: on });
+const others = [
   z.strictObject({
     type: z.literal('SummonMeeting'),
     meeting: code,
@@ -113,6 +111,16 @@ export const CommandBodySchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('DiscussInterruption'), with: party, on }),
   z.strictObject({ type: z.literal('EndCourseEarly'), endOn: on, on }),
   z.strictObject({ type: z.literal('ArchiveTrajectory'), on }),
+] as const;
+
+/** What people may ask of a running case. Enrolment is not here: it begins the case. */
+export const CommandBodySchema = z.discriminatedUnion('type', [assignStaff, appointStandIn, ...others]);
+
+/** In a scenario, which has no register, it is told what the register would say of somebody. */
+export const ScenarioCommandSchema = z.discriminatedUnion('type', [
+  assignStaff.extend({ register }),
+  appointStandIn.extend({ register }),
+  ...others,
 ]);
 
 /** Written reasons for going on against rules that only advise. */

@@ -4,7 +4,7 @@ import type { Command } from '../domain/commands.ts';
 import { resolveProgramme } from '../domain/programmes/index.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Settings } from '../domain/settings.ts';
-import { CivilDateSchema, CommandBodySchema, DespiteSchema, fieldsOfCommand } from './command-schema.ts';
+import { CivilDateSchema, DespiteSchema, fieldsOfCommand, ScenarioCommandSchema } from './command-schema.ts';
 
 /** Every fictive command id of a scenario follows from this one, so that two runs ask for the very same things. */
 const SCENARIO_NAMESPACE = '5d7f9a4e-3c1b-5e2a-9f60-0c7c1d6f2b11';
@@ -22,7 +22,7 @@ const Step = z
     command: z.looseObject({ type: z.string() }),
   })
   .transform(({ at, id, by, despite, command }, context) => {
-    const body = CommandBodySchema.safeParse(isDated(command.type) ? { on: at, ...command } : command);
+    const body = ScenarioCommandSchema.safeParse(isDated(command.type) ? { on: at, ...command } : command);
     if (body.success) return { at, id, by, body: { ...(despite ? { despite } : {}), ...body.data } };
     for (const { path, message } of body.error.issues)
       context.addIssue({ code: 'custom', path: ['command', ...path], message });

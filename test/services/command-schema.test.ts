@@ -56,6 +56,12 @@ describe('a command at the door', () => {
     expect(read({ ...body, extra: 1 }).success).toBe(false);
   });
 
+  it('does not say of somebody what the staff register says', () => {
+    const register = { trainedOn: on, trainedIn: 'social-stoette' };
+    for (const type of ['AssignStaff', 'AppointStandIn'] as const)
+      expect(read({ ...EVERY[type], register }).success).toBe(false);
+  });
+
   it('may give written reasons for going on against rules that only advise', () => {
     const despite = [{ code: 'contactMeetingsMissing', noteId }];
     expect(read({ ...EVERY.StartCourse, despite }).data).toMatchObject({ despite });
