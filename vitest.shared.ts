@@ -19,6 +19,7 @@ export const SLOW = [
   'cli/registers',
   'workflows/history-economy',
   'workflows/killed',
+  'workflows/parked',
 ].map((name) => `test/${name}.test.ts`);
 
 /** Programs that tests start keep what Node has made of their sources, as `npm start` and `overgang` do. */

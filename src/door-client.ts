@@ -22,6 +22,7 @@ const OPERATIONS = Object.keys({
   createKey: true,
   keys: true,
   revokeKey: true,
+  readLog: true,
   verifyLog: true,
   importList: true,
   advance: true,

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Line } from './door-client.ts';
 import type { Operations } from './services/operations.ts';
 import { PartyRequest, StaffRequest } from './services/register-schema.ts';
-import { ImportRequest, KeyRequest, NoteRequest, SendRequest, VerifyRequest } from './services/requests.ts';
+import { ImportRequest, KeyRequest, LogRequest, NoteRequest, SendRequest, VerifyRequest } from './services/requests.ts';
 
 /**
  * The loopback door: how a command line reaches the process that holds the data directory. Listens on 127.0.0.1 and lets
@@ -38,6 +38,7 @@ const handlers = {
   keys: async (operations: Operations) => operations.keys(),
   revokeKey: async (operations: Operations, input: unknown) =>
     operations.revokeKey(z.object({ keyId: z.uuid() }).parse(input)),
+  readLog: async (operations: Operations, input: unknown) => operations.readLog(LogRequest.parse(input)),
   verifyLog: async (operations: Operations, input: unknown) => operations.verifyLog(VerifyRequest.parse(input)),
   importList: async (operations: Operations, input: unknown, emit: Emit) =>
     operations.importList(ImportRequest.parse(input), emit),

@@ -2,11 +2,13 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler, t
 import helmet from 'helmet';
 import { createLogger, type Logger } from '../log.ts';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
+import { PROBLEMS } from '../messages/problems.ts';
 import { probeAnswer, type Readiness } from '../readiness.ts';
 import { addCasePages } from './case-pages.ts';
 import { docsPage } from './docs.ts';
+import { LIMITS, type Limits, pageLimit } from './http/limits.ts';
 import { logRequests, type Observe, observed, purpose, tracesOf } from './http/observed.ts';
-import { problemText } from './http/problem.ts';
+import { Problem, problemText } from './http/problem.ts';
 import type { SignIn } from './identity/sign-in.ts';
 import { createRender, type Render, style } from './pages.ts';
 import type { StaffPages } from './staff-pages.ts';
@@ -32,6 +34,8 @@ export interface AppServices {
   readonly observe?: Observe | undefined;
   /** Whether people reach the server by TLS. */
   readonly isHttps?: boolean;
+  /** Other limits than an installation has. */
+  readonly limits?: Limits;
   /** Host names by which people reach the server: any other is a trick to read it from a foreign page. */
   readonly hosts: readonly string[];
 }
@@ -39,7 +43,7 @@ export interface AppServices {
 export function createApp(services: AppServices): Express {
   const app = express();
   const render = createRender(services.isDemo);
-  const { signIn, demoProvider, log = createLogger() } = services;
+  const { signIn, demoProvider, log = createLogger(), limits = LIMITS } = services;
   app.disable('x-powered-by');
   app.disable('etag'); // Express's own are weak and of the text; the API sets one that says how many events there are
   app.use(securityHeaders(services.isHttps ?? false), observed(services.observe ?? logRequests(log)));
@@ -51,7 +55,7 @@ export function createApp(services: AppServices): Express {
   app.get('/style.css', (_request, response) => void response.type('css').send(style));
   addProblemPages(app, render);
   if (demoProvider) app.use(demoProvider.path, demoProvider.router);
-  if (signIn) app.use(signIn.pages, addCasePages({ ...services, signIn }, render));
+  if (signIn) app.use(pageLimit(limits), signIn.pages, addCasePages({ ...services, signIn }, render));
   else app.get('/', (_request, response) => void response.send(render('message', NO_SIGN_IN)));
   app.use(
     (_request, response) =>
@@ -117,6 +121,10 @@ function knownHost(hosts: readonly string[], render: Render): RequestHandler {
 /** Never a stack trace, and never what was asked for: the log has the error. */
 function errorPage(render: Render, log: Logger): ErrorRequestHandler {
   return (error: Error, _request, response, _next) => {
+    if (error instanceof Problem) {
+      const { status, da } = PROBLEMS[error.code];
+      return void response.status(status).send(render('message', { title: da.title, text: da.cure }));
+    }
     log.error({ requestId: tracesOf(response).requestId, error: error.name }, 'page failed');
     response.status(500).send(
       render('message', {

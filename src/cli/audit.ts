@@ -1,19 +1,56 @@
 import type { Command } from 'commander';
+import { LogRequest } from '../services/requests.ts';
 import type { LogFault, LogHead } from '../store/access-log.ts';
+import type { ReadAccess } from '../store/accesses.ts';
 import { UsageError } from './failure.ts';
 import { type DirectoryOptions, withInstallation } from './with-installation.ts';
 
-/** The access log: whether anybody has tampered with it. */
+/** The access log: what stands in it, and whether anybody has tampered with it. */
 export function addAudit(program: Command): void {
-  program
-    .command('audit')
-    .description('the log of who has looked at or changed what')
+  const audit = program.command('audit').description('the log of who has looked at or changed what');
+  audit
+    .command('show')
+    .description('who has looked at or changed a trajectory, or what somebody has, newest first')
+    .option('--trajectory <id>', 'accesses to this trajectory')
+    .option('--actor <id>', 'accesses of this person or system, by the id that the log has')
+    .option('--from <date>', 'not before this day')
+    .option('--until <date>', 'not after this day')
+    .option('--searched', 'also what was looked for in searches: names and CPR numbers')
+    .option('--data-dir <folder>', 'data directory')
+    .option('--json', 'answer in JSON')
+    .action(show);
+  audit
     .command('verify')
     .description('check that no entry has been altered, taken out or put in since it was written')
     .option('--head <number:seal>', 'the head that an earlier run printed: entries cut off at the end are found by it')
     .option('--data-dir <folder>', 'data directory')
     .action(verify);
 }
+
+interface ShowOptions extends DirectoryOptions {
+  readonly trajectory?: string;
+  readonly json?: boolean;
+}
+
+async function show({ dataDir, json, trajectory: trajectoryId, ...question }: ShowOptions): Promise<void> {
+  const request = LogRequest.safeParse({ ...question, ...(trajectoryId === undefined ? {} : { trajectoryId }) });
+  if (!request.success)
+    throw new UsageError(request.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('\n'));
+  await withInstallation(dataDir === undefined ? {} : { dataDir }, async (operations) => {
+    const found = await operations.readLog(request.data);
+    console.log(json ? JSON.stringify(found, null, 2) : [...found.map(accessLine), entries(found)].join('\n'));
+  });
+}
+
+function accessLine({ at, actor, name, role, operation, status, trajectories, purpose, wanted }: ReadAccess): string {
+  const who = name ? `${name} (${role}, ${actor})` : `${actor} (${role})`;
+  const why = purpose ? ` for ${purpose}` : '';
+  const what = wanted === null ? '' : `: ${wanted}`;
+  const cases = trajectories.length === 1 ? trajectories[0] : `${trajectories.length} trajectories`;
+  return `${at.slice(0, 19).replace('T', ' ')}Z  ${who}  ${operation} ${status}${why}${what}  ${cases}`;
+}
+
+const entries = ({ length }: readonly unknown[]) => `${length} ${length === 1 ? 'entry' : 'entries'}`;
 
 async function verify({ head, ...directory }: DirectoryOptions & { readonly head?: string }): Promise<void> {
   const expected = head === undefined ? undefined : headIn(head);

@@ -31,12 +31,15 @@ const cancelledOnceClosed: Interceptor = (options, nextCall) => {
   }
 };
 
-/** A call that ends as soon as it starts. Of a call the client only uses these. */
+/** A call that ends as soon as it starts: as ever with no message before the status. Of a call the client only uses these. */
 function cancelledCall(details: string): Call {
   const nothing = () => {};
   return {
     start(metadata, listener) {
-      process.nextTick(() => listener?.onReceiveStatus?.({ code: CANCELLED, details, metadata }));
+      process.nextTick(() => {
+        listener?.onReceiveMessage?.(null);
+        listener?.onReceiveStatus?.({ code: CANCELLED, details, metadata });
+      });
     },
     ...{ sendMessage: nothing, halfClose: nothing, startRead: nothing, cancelWithStatus: nothing },
     getPeer: () => 'unknown',

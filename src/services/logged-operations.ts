@@ -60,6 +60,13 @@ export function loggedOperations(deps: ServiceDeps): Operations {
       await log('note', await ofCase(request.trajectoryId, kept ? 201 : 404));
       return kept;
     },
+    async readLog(request) {
+      const found = await operations.readLog(request);
+      const { trajectoryId } = request;
+      const nobodys = { municipality: '', trajectories: [], status: 200 };
+      await log('readLog', trajectoryId === undefined ? [nobodys] : await ofCase(trajectoryId, 200));
+      return found;
+    },
     async importList(request, progress) {
       const report = await operations.importList(request, progress);
       await log('importList', [{ municipality: request.municipality, trajectories: [], status: 200 }]);

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { verifyAccessLog } from '../store/access-log.ts';
+import { type ReadAccess, readAccesses } from '../store/accesses.ts';
 import { writeNote } from '../store/notes.ts';
 import { listParties, type PartyAddress, saveParty } from '../store/parties.ts';
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../store/service-accounts.ts';
@@ -12,7 +13,7 @@ import { type Caseloads, readCaseloads } from './caseload.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
 import type { PartyRequest, StaffRequest } from './register-schema.ts';
-import type { ImportRequest, KeyRequest, NoteRequest, SendRequest, VerifyRequest } from './requests.ts';
+import type { ImportRequest, KeyRequest, LogRequest, NoteRequest, SendRequest, VerifyRequest } from './requests.ts';
 import { sendCommand } from './send.ts';
 import type { ServiceDeps } from './services.ts';
 import { advanceTime } from './time.ts';
@@ -36,6 +37,8 @@ export interface Operations {
   keys(): Promise<ApiKeyRow[]>;
   /** False when there is no such key, or when it had been revoked before. */
   revokeKey(request: { keyId: string }): Promise<boolean>;
+  /** Who has looked at or changed a case, or what somebody has. */
+  readLog(request: z.infer<typeof LogRequest>): Promise<ReadAccess[]>;
   /** Whether the access log is as it was written. */
   verifyLog(request: z.infer<typeof VerifyRequest>): ReturnType<typeof verifyAccessLog>;
   importList(
@@ -74,6 +77,7 @@ export function createOperations(deps: ServiceDeps): Operations {
     },
     keys: () => listApiKeys(deps.db),
     revokeKey: ({ keyId }) => revokeApiKey(deps.db, keyId),
+    readLog: (question) => readAccesses(deps.db, deps.keys, question),
     verifyLog: ({ head }) => verifyAccessLog(deps.db, head),
     importList: ({ file, ...options }, progress) =>
       importCitizens(deps, Buffer.from(file, 'base64'), options, progress),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../domain/roles.ts';
-import { CommandSchema, NoteText } from './command-schema.ts';
+import { CivilDateSchema, CommandSchema, NoteText } from './command-schema.ts';
 import { MunicipalityCode } from './register-schema.ts';
 
 // Apart from what answers them: the command line reads them without loading store and engine.
@@ -21,6 +21,18 @@ export const KeyRequest = z.strictObject({
   name: z.string().regex(/^[\w.-]{1,64}$/, 'expected letters, digits and . - _'),
   role: z.enum(ROLES),
 });
+export const LogRequest = z
+  .strictObject({
+    trajectoryId: z.uuid('expected the id of a trajectory').toLowerCase().optional(),
+    actor: z.string().min(1).max(200).optional(),
+    from: CivilDateSchema.optional(),
+    until: CivilDateSchema.optional(),
+    searched: z.boolean().optional(),
+  })
+  .refine(
+    ({ trajectoryId, actor }) => trajectoryId !== undefined || actor !== undefined,
+    'Say of which trajectory, or of whom: the log is long.',
+  );
 export const VerifyRequest = z.strictObject({
   head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
 });

@@ -1,8 +1,11 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type AppServices, createApp } from '../../src/api/app.ts';
+import { LIMITS } from '../../src/api/http/limits.ts';
 import { createApi, type Handlers } from '../../src/api/http/router.ts';
+import type { SignIn } from '../../src/api/identity/sign-in.ts';
 import { STORIES } from '../../src/demo/stories.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { REFUSAL_CODES } from '../../src/domain/rule.ts';
@@ -240,4 +243,31 @@ it('explains what is behind the type of every problem and every refusal', async 
     expect([code, status, text.includes('<h1>')]).toEqual([code, 200, true]);
   }
   expect((await get(`${production()}/problems/constructor`)).status).toBe(404);
+});
+
+describe('pages that are asked for again and again', () => {
+  const limits = { ...LIMITS, perActor: 2, signInPagesPerAddress: 3 };
+  const statusesOf = async (signIn: SignIn, times: number) => {
+    const server = createApp({ ...services, signIn, limits }).listen(0, '127.0.0.1');
+    onTestFinished(() => void server.close());
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const answers = [];
+    for (let count = 0; count < times; count++) answers.push(await get(url));
+    return answers;
+  };
+
+  it('are refused for a while, in Danish, to an address where nobody is signed in and to a session alone', async () => {
+    const strangers = await statusesOf(services.signIn!, 4);
+    expect(strangers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+    expect(strangers[3]!.text).toContain('Der er for mange forespørgsler.');
+    expect(Number(strangers[3]!.headers.get('retry-after'))).toBeGreaterThan(0);
+    let sessions = 0;
+    const session: SignIn['session'] = (request, _response, next) => {
+      Object.assign(request, { session: { person: {} }, sessionID: `s${Math.floor(sessions++ / 3)}` });
+      next();
+    };
+    const known = await statusesOf({ ...services.signIn!, session }, 5);
+    expect(known.map(({ status }) => status)).toEqual([200, 200, 429, 200, 200]);
+  });
 });

@@ -13,7 +13,12 @@ export interface Everybody {
 }
 
 /** Who asks for everything must not be slowed down. */
-const NO_LIMITS = { perActor: 1_000_000, unknownPerAddress: 1_000_000, cprSearchesPerActor: 1_000_000 };
+const NO_LIMITS = {
+  perActor: 1_000_000,
+  unknownPerAddress: 1_000_000,
+  cprSearchesPerActor: 1_000_000,
+  signInPagesPerAddress: 1_000_000,
+};
 
 export async function startWithEverybody(): Promise<Everybody> {
   const rig = await startRig({ today: TODAY });

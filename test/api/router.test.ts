@@ -193,7 +193,7 @@ describe('too many requests', () => {
       const [, id] = /^Bearer (system.+)/.exec(request.get('authorization') ?? '') ?? [];
       return id === undefined ? undefined : ({ id, municipality: '101', role: 'reader', team: '' } as const);
     };
-    const limits = { perActor: 3, unknownPerAddress: 4, cprSearchesPerActor: 5 };
+    const limits = { perActor: 3, unknownPerAddress: 4, cprSearchesPerActor: 5, signInPagesPerAddress: 6 };
     const api = createApi({ handlers, identify, log, logAccess: async () => undefined, limits });
     limited = createServer(express().use('/api/v1', api));
     await new Promise<void>((resolve) => limited.listen(0, '127.0.0.1', resolve));

@@ -127,6 +127,7 @@ describe('a real engine', () => {
     await sleep(250);
     await connection.close();
     for (const end of await ends) expect(end).toMatchObject({ status: 'rejected', reason: { code: 1 } });
+    await expect(connection.workflowService.getSystemInfo({})).rejects.toMatchObject({ code: 1 });
     await sleep(1_000); // an attempt that throws out of its timer is an error of this run
   });
 

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClock } from '../../src/clock.ts';
+import { addDays, date } from '../../src/domain/calendar/civil-date.ts';
 import { loggedOperations } from '../../src/services/logged-operations.ts';
 import type { Operations } from '../../src/services/operations.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
-import { verifyAccessLog } from '../../src/store/access-log.ts';
+import { logAccess, sealCriterion, verifyAccessLog } from '../../src/store/access-log.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { appendToJournal } from '../../src/store/journal.ts';
 import type { Trajectories } from '../../src/temporal.ts';
-import { aCase, keys } from '../store/a-case.ts';
+import { aCase, aStaffMember, keys } from '../store/a-case.ts';
 import { openTestStore } from '../store/a-store.ts';
 
 let store: OpenDatabase;
@@ -65,5 +66,37 @@ describe('what the command line does with a case', () => {
     const { head, faults } = await verifyAccessLog(store.db);
     expect(faults).toEqual([]);
     expect(head.sequence).toBeGreaterThan(0);
+  });
+});
+
+describe('the access log', () => {
+  it('is read again by case, the newest access first, and that is an access too', async () => {
+    const { id, municipality } = await stored();
+    await operations.show({ trajectoryId: id });
+    await operations.note({ trajectoryId: id, text: 'En note.' });
+    const found = await operations.readLog({ trajectoryId: id });
+    expect(found.map(({ operation, status }) => [operation, status])).toEqual([
+      ['cli.note', 201],
+      ['cli.show', 200],
+    ]);
+    expect(found[0]).toMatchObject({ role: 'operator', municipality, trajectories: [id], name: null, wanted: null });
+    expect((await logged(id)).at(-1)).toMatchObject({ operation: 'cli.readLog', municipality });
+  });
+
+  it('is read by who it was, with their name, and with what they looked for when that is asked', async () => {
+    const { municipality } = await stored();
+    const actor = await aStaffMember(store.db, municipality);
+    const access = { actor, role: 'caseworker', municipality, operation: 'searchTrajectories', status: 200 } as const;
+    const criterion = sealCriterion(keys, { actor, requestId: 'r-12345678' }, 'Fie Fiktiv');
+    const about = { at: new Date('2026-03-02T22:59:00Z'), trajectories: [], requestId: 'r-12345678' };
+    await logAccess(store.db, { ...access, ...about, purpose: 'caseWork', criterion });
+    const [found] = await operations.readLog({ actor });
+    expect(found).toMatchObject({ name: 'Mads Medarbejder', purpose: 'caseWork', wanted: null });
+    expect(JSON.stringify(found)).not.toContain('Fiktiv');
+    expect((await operations.readLog({ actor, searched: true }))[0]!.wanted).toBe('Fie Fiktiv');
+    const on = date('2026-03-02'); // a minute before midnight in Copenhagen
+    expect(await operations.readLog({ actor, from: on, until: on })).toHaveLength(1);
+    expect(await operations.readLog({ actor, from: addDays(on, 1) })).toEqual([]);
+    expect(await operations.readLog({ actor, until: addDays(on, -1) })).toEqual([]);
   });
 });

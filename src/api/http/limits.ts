@@ -12,9 +12,14 @@ export interface Limits {
   readonly unknownPerAddress: number;
   /** Searches by CPR number of one actor: whoever tries numbers out is stopped, and an alarm raised. */
   readonly cprSearchesPerActor: number;
+  /** Pages of one address where nobody is signed in, on the way to the sign-in above all: a town hall has one address. */
+  readonly signInPagesPerAddress: number;
 }
 
-export const LIMITS: Limits = { perActor: 1_200, unknownPerAddress: 60, cprSearchesPerActor: 30 };
+export const LIMITS: Limits = {
+  ...{ perActor: 1_200, unknownPerAddress: 60 },
+  ...{ cprSearchesPerActor: 30, signInPagesPerAddress: 600 },
+};
 
 const A_MINUTE_MS = 60_000;
 const common = {
@@ -38,6 +43,14 @@ export const strangerLimit = ({ unknownPerAddress }: Limits): RequestHandler =>
   rateLimit({
     ...{ ...common, limit: unknownPerAddress, identifier: 'stranger' },
     keyGenerator: ({ ip }) => ipKeyGenerator(ip ?? ''),
+  });
+
+/** Keeps one browser session from slowing down the others, and strangers from filling the store with sessions. */
+export const pageLimit = ({ perActor, signInPagesPerAddress }: Limits): RequestHandler =>
+  rateLimit({
+    ...{ ...common, identifier: 'page' },
+    limit: ({ session }) => (session?.person ? perActor : signInPagesPerAddress),
+    keyGenerator: ({ session, sessionID, ip }) => (session?.person ? sessionID : ipKeyGenerator(ip ?? '')),
   });
 
 /** Counts what an operation takes for a search by CPR number; past the limit it is told to somebody who must look. */
