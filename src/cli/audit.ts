@@ -34,13 +34,15 @@ interface ShowOptions extends DirectoryOptions {
 
 async function show({ dataDir, json, trajectory: trajectoryId, ...question }: ShowOptions): Promise<void> {
   const request = LogRequest.safeParse({ ...question, ...(trajectoryId === undefined ? {} : { trajectoryId }) });
-  if (!request.success)
-    throw new UsageError(request.error.issues.map(({ path, message }) => [...path, message].join(': ')).join('\n'));
+  if (!request.success) throw new UsageError(request.error.issues.map(faultInOption).join('\n'));
   await withInstallation(dataDir === undefined ? {} : { dataDir }, async (operations) => {
     const found = await operations.readLog(request.data);
     console.log(json ? JSON.stringify(found, null, 2) : [...found.map(accessLine), entries(found)].join('\n'));
   });
 }
+
+const faultInOption = ({ path, message }: { readonly path: readonly PropertyKey[]; readonly message: string }) =>
+  [...path.map((name) => (name === 'trajectoryId' ? '--trajectory' : `--${String(name)}`)), message].join(': ');
 
 function accessLine({ at, actor, name, role, operation, status, trajectories, purpose, wanted }: ReadAccess): string {
   const who = name ? `${name} (${role}, ${actor})` : `${actor} (${role})`;

@@ -31,7 +31,7 @@ export const LogRequest = z
   })
   .refine(
     ({ trajectoryId, actor }) => trajectoryId !== undefined || actor !== undefined,
-    'Say of which trajectory, or of whom: the log is long.',
+    'Say of which --trajectory, or of which --actor: the log is long.',
   );
 export const VerifyRequest = z.strictObject({
   head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),

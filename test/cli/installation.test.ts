@@ -118,6 +118,8 @@ describe('the command line beside a running installation', () => {
     [['import', '/does/not/exist.csv']],
     [['simulate', '/does/not/exist.json']],
     [['clock', '--advance', 'soon']],
+    [['audit', 'show']],
+    [['audit', 'show', '--trajectory', 'nonsense', '--from', 'soon']],
   ])('gives %j a clear error and no stack trace', async (args) => {
     const { code, stdout, stderr } = await (args[0] === 'simulate' ? overgang(args) : through(...args));
     expect([code === 0, stdout]).toEqual([false, '']);
