@@ -39,10 +39,14 @@ interface Kept {
 const keptOf = new WeakMap<Database, LRUCache<string, Kept>>();
 
 /**
- * At each of the cases in a list, in its order. A case is read and reckoned only when something has happened in it since,
+ * Each case of a list with a glance at it, in its order. A case is read and reckoned only when something has happened in it since,
  * or the day has passed: its row says of how many events it is.
  */
-export async function glancesAt(db: Database, today: CivilDate, rows: readonly ListedRow[]): Promise<Glance[]> {
+export async function withGlances(
+  db: Database,
+  today: CivilDate,
+  rows: readonly ListedRow[],
+): Promise<[ListedRow, Glance][]> {
   const kept = keptOf.get(db) ?? new LRUCache<string, Kept>({ max: MOST_KEPT });
   keptOf.set(db, kept);
   const known = new Map<string, Glance>();
@@ -56,5 +60,5 @@ export async function glancesAt(db: Database, today: CivilDate, rows: readonly L
     known.set(id, glance);
     kept.set(id, { today, glance });
   }
-  return rows.map(({ id }) => known.get(id) ?? STARTING);
+  return rows.map((row) => [row, known.get(row.id) ?? STARTING]);
 }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { userInfo } from 'node:os';
-import { logAccess } from '../store/access-log.ts';
+import { logAccess, sealCriterion } from '../store/access-log.ts';
 import { findTrajectory } from '../store/trajectories.ts';
 import { createOperations, type Operations } from './operations.ts';
 import type { ServiceDeps } from './services.ts';
 
-/** The cases that were touched in one municipality, and how it was answered, in HTTP's numbers. */
+/** The cases that were touched in one municipality, how it was answered, in HTTP's numbers, and what was looked for. */
 interface Touched {
   readonly municipality: string;
   readonly trajectories: readonly string[];
   readonly status: number;
+  readonly wanted?: string;
 }
 
 /** Whoever may use the command line is known by the name under which this process runs. */
@@ -17,17 +18,13 @@ const operator = (): string => `operator ${userInfo().username}`;
 
 /** What the command line can ask, with each access to a citizen's data in the access log before it is answered. */
 export function loggedOperations(deps: ServiceDeps): Operations {
-  const { db, clock } = deps;
+  const { db, keys, clock } = deps;
   const operations = createOperations(deps);
   const log = async (operation: keyof Operations, touched: readonly Touched[]) => {
-    for (const one of touched) {
-      const about = {
-        actor: operator(),
-        role: 'operator',
-        operation: `cli.${operation}`,
-        requestId: randomUUID(),
-      } as const;
-      await logAccess(db, { ...about, ...one, at: new Date(clock.now()) });
+    for (const { wanted, ...one } of touched) {
+      const entry = { actor: operator(), requestId: randomUUID(), at: new Date(clock.now()) };
+      const criterion = wanted === undefined ? null : sealCriterion(keys, entry, wanted);
+      await logAccess(db, { ...entry, ...one, role: 'operator', operation: `cli.${operation}`, criterion });
     }
   };
   const ofCase = async (trajectoryId: string, status: number): Promise<Touched[]> => {
@@ -64,7 +61,12 @@ export function loggedOperations(deps: ServiceDeps): Operations {
       const found = await operations.readLog(request);
       const { trajectoryId } = request;
       const nobodys = { municipality: '', trajectories: [], status: 200 };
-      await log('readLog', trajectoryId === undefined ? [nobodys] : await ofCase(trajectoryId, 200));
+      const touched = trajectoryId === undefined ? [nobodys] : await ofCase(trajectoryId, 200);
+      const wanted = JSON.stringify(request);
+      await log(
+        'readLog',
+        touched.map((one) => ({ ...one, wanted })),
+      );
       return found;
     },
     async importList(request, progress) {

@@ -8,7 +8,7 @@ import { caseLink, noticeText } from '../messages/notices.ts';
 import { pageOfInbox } from '../store/inbox.ts';
 import { readJournal } from '../store/journal.ts';
 import { findTrajectory, type ListedRow, listTrajectories } from '../store/trajectories.ts';
-import { type Glance, glanceAt, glancesAt } from './glance.ts';
+import { type Glance, glanceAt, withGlances } from './glance.ts';
 import type { ServiceDeps } from './services.ts';
 
 /** One line of a list: where a case is today and what comes. Computed when read, so it is right at 00:00:00. */
@@ -27,8 +27,7 @@ export async function summariesOf(
   today: CivilDate,
   rows: readonly ListedRow[],
 ): Promise<TrajectorySummary[]> {
-  const glances = await glancesAt(db, today, rows);
-  return rows.map((row, index) => summaryOf(row, glances[index]!));
+  return (await withGlances(db, today, rows)).map(([row, glance]) => summaryOf(row, glance));
 }
 
 export async function summaries({ db, clock }: ServiceDeps): Promise<TrajectorySummary[]> {

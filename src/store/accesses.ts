@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
 import { instantAt } from '../domain/calendar/working-days.ts';
+import type { Purpose } from '../domain/search.ts';
 import { type Access, openCriterion } from './access-log.ts';
 import type { Database } from './database.ts';
 import type { KeyRing } from './keys.ts';
@@ -22,7 +23,7 @@ export interface ReadAccess extends Omit<Access, 'at' | 'criterion' | 'purpose'>
   readonly at: string;
   /** Of the person or system, where the registers still have one. */
   readonly name: string | null;
-  readonly purpose: Access['purpose'] | null;
+  readonly purpose: Purpose | null;
   /** What was looked for, when that was asked; null otherwise. */
   readonly wanted: string | null;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
-import { glanceAt, glancesAt } from '../../src/services/glance.ts';
+import { glanceAt, withGlances } from '../../src/services/glance.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { appendToJournal } from '../../src/store/journal.ts';
 import { findTrajectory } from '../../src/store/trajectories.ts';
@@ -18,7 +18,7 @@ afterAll(() => store.close());
 
 const rowOf = async ({ id }: StoredCase) => (await findTrajectory(store.db, id))!;
 const listed = async (on: typeof TODAY, ...cases: StoredCase[]) =>
-  glancesAt(store.db, on, await Promise.all(cases.map(rowOf)));
+  (await withGlances(store.db, on, await Promise.all(cases.map(rowOf)))).map(([, glance]) => glance);
 
 describe('a glance at the cases of a list', () => {
   it('says what the case itself says, each in its place', async () => {

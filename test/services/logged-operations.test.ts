@@ -81,6 +81,8 @@ describe('the access log', () => {
     ]);
     expect(found[0]).toMatchObject({ role: 'operator', municipality, trajectories: [id], name: null, wanted: null });
     expect((await logged(id)).at(-1)).toMatchObject({ operation: 'cli.readLog', municipality });
+    const [reading] = await operations.readLog({ trajectoryId: id, searched: true });
+    expect([reading!.operation, JSON.parse(reading!.wanted!)]).toEqual(['cli.readLog', { trajectoryId: id }]);
   });
 
   it('is read by who it was, with their name, and with what they looked for when that is asked', async () => {

@@ -1,4 +1,4 @@
-import { glancesAt } from '../../services/glance.ts';
+import { withGlances } from '../../services/glance.ts';
 import { searchCases } from '../../services/search.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { scopeOf } from '../access/scope.ts';
@@ -18,8 +18,7 @@ export function searchHandlers(deps: Pick<ServiceDeps, 'db' | 'keys' | 'clock'>)
       const scope = scopeOf(actor, 'trajectory.search', today);
       const { by: foundBy, cases } = await searchCases(deps, scope, wanted, MOST_SHOWN + 1);
       const shown = cases.slice(0, MOST_SHOWN);
-      const glances = await glancesAt(deps.db, today, shown);
-      const items = shown.map((row, index) => summaryView(row, glances[index]!, actor));
+      const items = (await withGlances(deps.db, today, shown)).map(([row, glance]) => summaryView(row, glance, actor));
       return {
         body: { foundBy, items, isCut: cases.length > MOST_SHOWN },
         trajectories: items.map(({ id }) => id),

@@ -10,7 +10,7 @@ import type { RequestFault } from '../../messages/request-faults.ts';
 import { timelineText } from '../../messages/timeline.ts';
 import { consequencesOf } from '../../services/consequences.ts';
 import { enrol } from '../../services/enrol.ts';
-import { glanceAt, glancesAt } from '../../services/glance.ts';
+import { glanceAt, withGlances } from '../../services/glance.ts';
 import { type Signal, sendCommand, sendSignal } from '../../services/send.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { readJournal } from '../../store/journal.ts';
@@ -40,8 +40,7 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       const [after] = placesIn(cursor, [AN_ID]) ?? [];
       const rows = await pageOfTrajectories(db, scope, filter, { after, limit: limit + 1 });
       const { page, headers } = pageOf(rows, '/trajectories', query, ({ id }) => [id]);
-      const glances = await glancesAt(db, today, page);
-      const items = page.map((row, index) => summaryView(row, glances[index]!, actor));
+      const items = (await withGlances(db, today, page)).map(([row, glance]) => summaryView(row, glance, actor));
       return { body: { items }, trajectories: items.map(({ id }) => id), headers };
     },
 
