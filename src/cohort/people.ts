@@ -1,5 +1,5 @@
 import { date } from '../domain/calendar/civil-date.ts';
-import { type JobFunction, OUTSIDE_PARTIES } from '../domain/people.ts';
+import { OUTSIDE_PARTIES } from '../domain/people.ts';
 import type { Database } from '../store/database.ts';
 import { saveParty } from '../store/parties.ts';
 import { saveStaff } from '../store/staff.ts';
@@ -12,7 +12,7 @@ export interface Team {
   readonly supporter: string;
 }
 
-type TeamFunction = Exclude<JobFunction, 'personalJobMediator'>;
+type TeamFunction = 'ctiWorker' | 'jobConsultant' | 'jobCentreCaseworker' | 'socialCaseworker';
 
 /** How many citizens one member of staff has about at a time (G-29, G-30 for the CTI worker). */
 const CITIZENS_EACH: Readonly<Record<TeamFunction, number>> = {

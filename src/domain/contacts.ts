@@ -56,10 +56,11 @@ function asContact(meeting: Meeting, rule: RuleId): Contact[] {
 const holds = (where: NonNullable<ContactRule['where']>, { values }: Fact) =>
   Object.entries(where).every(([field, value]) => values[field] === value);
 
-function ofFact(fact: Fact, { rule, formIn }: ContactRule): Contact {
+function ofFact(fact: Fact, { rule, formIn, reachedIn }: ContactRule): Contact {
   const { id, step, on, course, with: people, values } = fact;
   const form = CONTACT_FORMS.find((one) => formIn !== undefined && one === values[formIn]) ?? null;
-  const isReached = form === 'message' ? null : true;
+  const isTold = reachedIn === undefined || values[reachedIn] === true;
+  const isReached = isTold ? (form === 'message' ? null : true) : false;
   return { id, step, rule, on, course, isMeeting: false, with: people, form, place: placeIn(values), isReached };
 }
 

@@ -142,7 +142,8 @@ function moved(
   return { number, on: civilDate(day), provisional };
 }
 
-function addMonthsStep(startOn: CivilDate, months: number, to: CivilDate): Step {
+/** The step from a day to the same day so many months later, clamped where that month is shorter (T-02). */
+export function addMonthsStep(startOn: CivilDate, months: number, to: CivilDate): Step {
   const { day } = partsOf(startOn);
   return { kind: 'addMonths', rule: 'T-02', months, clampedFromDay: partsOf(to).day === day ? null : day, to };
 }

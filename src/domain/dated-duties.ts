@@ -1,11 +1,14 @@
-import type { CivilDate } from './calendar/civil-date.ts';
+import { addDays, type CivilDate } from './calendar/civil-date.ts';
+import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
 import type { Context } from './context.ts';
 import { openPause } from './course.ts';
 import { type ReckonedDate, reckon, type Subject, shifts } from './duty-dates.ts';
 import { factsOf, lastFact } from './facts.ts';
+import { count } from './model/conditions.ts';
 import type { DutyRule, Each } from './model/duties.ts';
 import { isOff } from './model/gates.ts';
 import type { JobFunction, OutsideParty, Recipient } from './people.ts';
+import { isMissed, type Period, periodsOf } from './periods.ts';
 import type { ResolvedProgramme } from './settings.ts';
 import { type Course, courseOfRound, type Trajectory } from './state.ts';
 
@@ -37,7 +40,7 @@ const kept = new WeakMap<ResolvedProgramme, Kept>();
  */
 export function datedDuties(context: Context, state: Trajectory): readonly DatedDuty[] {
   const programme = state.programme!;
-  const hangsOn = whatDatesHangOn(context.today, state);
+  const hangsOn = whatDatesHangOn(context, state);
   const known = kept.get(programme);
   if (known && hangsOn.every((one, index) => one === known.hangsOn[index])) return known.duties;
   const duties = reckonAll(context, state);
@@ -45,19 +48,24 @@ export function datedDuties(context: Context, state: Trajectory): readonly Dated
   return duties;
 }
 
-/** All that {@link reckonAll} reads besides the programme; the day itself only while an open pause moves dates (T-10). */
-function whatDatesHangOn(today: CivilDate, state: Trajectory): unknown[] {
-  const { facts, courses, appointments, grants, round, left, enrolledOn, begunAnewOn } = state;
-  const day = courses.some(openPause) ? today : null;
-  return [facts, courses, appointments, grants, round, left, enrolledOn, begunAnewOn, day];
+/**
+ * All that {@link reckonAll} reads besides the programme; the day itself only while an open pause moves dates (T-10), and
+ * where something comes again and again.
+ */
+function whatDatesHangOn({ programme, today }: Context, state: Trajectory): unknown[] {
+  const { facts, courses, appointments, grants, assignments, round, left, enrolledOn, begunAnewOn } = state;
+  const recurs = programme.cadences !== undefined || programme.reviews !== undefined;
+  const day = recurs || courses.some(openPause) ? today : null;
+  return [facts, courses, appointments, grants, assignments, round, left, enrolledOn, begunAnewOn, day];
 }
 
-function reckonAll({ programme, settings, today }: Context, state: Trajectory): DatedDuty[] {
+function reckonAll(context: Context, state: Trajectory): DatedDuty[] {
+  const { programme, settings, today } = context;
   const facts = { today, state, settings };
   const known = new Map<string, Subject[]>();
   const subjectsOf = (each: Each) => {
-    const key = typeof each === 'object' ? `step ${each.step}` : each;
-    const found = known.get(key) ?? subjects(each, state);
+    const key = typeof each === 'object' ? JSON.stringify(each) : each;
+    const found = known.get(key) ?? subjects(each, context, state);
     known.set(key, found);
     return found;
   };
@@ -90,9 +98,11 @@ function dated(rule: DutyRule, subject: Subject, facts: Parameters<typeof reckon
 }
 
 /** What gives rise to duties of a kind: each has a name that lasts. */
-function subjects(each: Each, state: Trajectory): Subject[] {
+function subjects(each: Each, context: Context, state: Trajectory): Subject[] {
   const { facts, round, courses } = state;
   if (typeof each === 'object') {
+    if ('cadence' in each) return periodSubjects(each, context, state);
+    if ('review' in each) return checkpointSubjects(each, context, state);
     return factsOf(facts, each.step).map(({ id, on, registeredOn, values, round: of, course: number }) => {
       // What was registered before the first day belongs to the course that came of it.
       const course = courseNumbered(state, number) ?? courses.find((one) => one.round === of);
@@ -134,6 +144,52 @@ function subjects(each: Each, state: Trajectory): Subject[] {
         ? [{ key: `left-${state.left.id}`, scope: {}, on: state.left.on, values: { why: state.left.why } }]
         : [];
   }
+}
+
+/** The period at hand and the next one asked for; or the last that went by without contact, or would if nothing happens. */
+function periodSubjects(each: Extract<Each, { cadence: string }>, context: Context, state: Trajectory): Subject[] {
+  const { programme, settings, today } = context;
+  const cadence = programme.cadences!.find(({ id }) => id === each.cadence)!;
+  const periods = periodsOf(context, state, cadence);
+  const about = (period: Period, on: CivilDate): Subject => ({
+    key: `${cadence.rhythm}-${period.from}`,
+    scope: {},
+    on,
+    values: { from: period.from, last: period.last },
+    isOver: period.state === 'reached',
+  });
+  if (each.is === 'asked')
+    return periods
+      .filter(({ last, notAskedBy }) => last >= today && notAskedBy === null)
+      .map((period) => about(period, period.from));
+  const inARow = 'inARow' in each ? count(each.inARow, settings) : 1;
+  const last = periods.findLast(({ last, state: is }) => last < today && is !== 'notAsked');
+  const missed = last && isMissed(last) ? last.missedInARow : 0;
+  const open = periods
+    .filter(({ state: is }) => is === 'open' || is === 'coming')
+    .map((period, index) => ({
+      period,
+      inARow: missed + index + 1,
+    }));
+  const all = last && missed > 0 ? [{ period: last, inARow: missed }, ...open] : open;
+  return all.filter((one) => one.inARow % inARow === 0).map(({ period }) => about(period, addDays(period.last, 1)));
+}
+
+/** The checkpoints that are or were due; or the next, when nothing speaks against its being so. */
+function checkpointSubjects(each: Extract<Each, { review: string }>, context: Context, state: Trajectory): Subject[] {
+  const review = context.programme.reviews!.find(({ id }) => id === each.review)!;
+  const isMeant = ({ state: is, expected, mayLapse }: Checkpoint) =>
+    each.is === 'ahead' ? is === 'coming' && expected === 'due' : expected === 'due' || mayLapse;
+  return checkpointsOf(context, state, review)
+    .filter(isMeant)
+    .map(({ number, due, state: is, preparedOn }) => ({
+      key: `checkpoint-${number}`,
+      scope: {},
+      on: due.on,
+      checkpoint: due,
+      values: { number },
+      isOver: each.is === 'ahead' ? preparedOn !== null : is === 'held',
+    }));
 }
 
 const inCourse = (course: Course) => ({ scope: { course: course.number }, course });

@@ -41,7 +41,11 @@ export function decideStandIn(context: Context, state: Trajectory, command: Appo
 }
 
 /** The functions that are to be one and the same person throughout. */
-const CONSTANT: Partial<Record<JobFunction, RuleId>> = { jobConsultant: 'G-11', ctiWorker: 'G-15' };
+const CONSTANT: Partial<Record<JobFunction, RuleId>> = {
+  jobConsultant: 'G-11',
+  ctiWorker: 'G-15',
+  jobMediator: 'B-05',
+};
 
 /** What the register says against somebody doing CTI; what it does not know is asked again at the start. */
 function untrained(

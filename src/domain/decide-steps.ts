@@ -14,7 +14,7 @@ import { boundaries } from './course.ts';
 import { dutiesOf } from './duties.ts';
 import { faultsOf } from './model/fields.ts';
 import { askGates, type GateAnswer, type Moment } from './model/gates.ts';
-import type { MeetingStep, ModelStep } from './model/steps.ts';
+import type { Double, MeetingStep, ModelStep } from './model/steps.ts';
 import type { JobFunction, Participant } from './people.ts';
 import { stepOf } from './programme.ts';
 import { type Reason, reason } from './rule.ts';
@@ -155,15 +155,13 @@ function absentees(
   { participants, doubles = [] }: MeetingStep,
   present: readonly Participant[],
 ): Participant[] {
+  const isAllowed: Readonly<Record<Double['when'], (person: JobFunction) => boolean>> = {
+    always: () => true,
+    oneCaseworkerForBoth: () => settings.oneCaseworkerForBoth,
+    wholeAuthority: (person) => authorityOf(state, person) === 'whole',
+  };
   const covers = (person: JobFunction, covered: Participant) =>
-    doubles.some(
-      (double) =>
-        double.person === person &&
-        double.covers === covered &&
-        (double.when === 'oneCaseworkerForBoth'
-          ? settings.oneCaseworkerForBoth
-          : authorityOf(state, person) === 'whole'),
-    );
+    doubles.some((double) => double.person === person && double.covers === covered && isAllowed[double.when](person));
   return participants.filter(
     (wanted) => !present.includes(wanted) && !present.some((person) => covers(person as JobFunction, wanted)),
   );

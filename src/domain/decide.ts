@@ -58,8 +58,27 @@ function impossibleDate(command: Command): string | undefined {
 /** What begins something new: nothing of it is asked of a citizen who has left. Late notes of before can be registered. */
 const BEGINNINGS: readonly string[] = ['SummonMeeting', 'GrantSupport', 'RegisterJobMatch', 'AppointStandIn'];
 
+/** What is about a timed course: a programme without one knows none of it. */
+const ABOUT_A_COURSE: readonly string[] = [
+  'AppointStandIn',
+  'AssessTargetGroup',
+  'GrantSupport',
+  'InformOfGrant',
+  'RegisterJobMatch',
+  'StartCourse',
+  'PauseCourse',
+  'ResumeCourse',
+  'RecordPastPause',
+  'RestartCourse',
+  'DescribeInterruption',
+  'DiscussInterruption',
+  'EndCourseEarly',
+];
+
 function judgeEnrolled(context: Context, state: Trajectory, command: Command): Verdict {
   const { left } = state;
+  if (context.programme.legalBases.length === 0 && ABOUT_A_COURSE.includes(command.type))
+    return no(reason('commandNotInProgramme', 'TECH-04'));
   if (left && left.on <= context.today && BEGINNINGS.includes(command.type))
     return no(reason('programmeIsLeft', 'S-91', { on: left.on }));
   switch (command.type) {

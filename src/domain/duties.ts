@@ -44,7 +44,16 @@ function standing(today: CivilDate, state: Trajectory): OwnedDuty[] {
 function stateOf(duty: DatedDuty, { settings, today }: Context, state: Trajectory): DutyState | undefined {
   const { rule, subject, dueOn } = duty;
   const { scope, course, values } = subject;
-  const question = { state, settings, on: today, scope, course, startOn: course?.startOn, values };
+  const question = {
+    state,
+    settings,
+    on: today,
+    scope,
+    course,
+    startOn: course?.startOn,
+    subjectOn: subject.on,
+    values,
+  };
   if (isVoid(rule, subject, today, state) || (rule.applies && !holds(rule.applies, question))) return undefined;
   if (isDoneNow(duty, question)) return 'done';
   const isHeld = shifts(rule) && (duty.provisional || isPausedBefore(course, dueOn, today));

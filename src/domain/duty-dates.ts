@@ -18,11 +18,13 @@ export interface Subject {
   readonly values?: FactValues;
   /** A pause that has ended, a meeting that has been held: what was to be done while it lasted is done. */
   readonly isOver?: boolean;
+  /** The day of a checkpoint with the way it came about. */
+  readonly checkpoint?: { readonly anchor: AnchorFact; readonly on: CivilDate; readonly steps: readonly Step[] };
 }
 
 /** The fact that a date is counted from. `step` is the programme's step when it is one of those. */
 export interface AnchorFact {
-  readonly fact: 'enrolled' | 'begunAnew' | 'courseStart' | 'granted' | 'subject' | 'registered' | 'step';
+  readonly fact: 'enrolled' | 'begunAnew' | 'courseStart' | 'granted' | 'assigned' | 'subject' | 'registered' | 'step';
   readonly step: string | null;
   readonly on: CivilDate;
 }
@@ -101,12 +103,22 @@ function resolve(anchor: Anchor, subject: Subject, facts: Facts, steps?: Step[])
       return state.enrolledOn === null ? undefined : fixed('enrolled', state.enrolledOn);
     case 'courseStart':
       return subject.course && fixed('courseStart', subject.course.startOn);
+    case 'assigned': {
+      const first = state.assignments.find((one) => one.function === anchor.as);
+      return first && fixed('assigned', first.on);
+    }
     case 'granted': {
       const grant = grantOf(state);
       return grant && fixed('granted', grant.on);
     }
     case 'registered':
       return subject.registeredOn && fixed('registered', subject.registeredOn);
+    case 'checkpoint': {
+      const { checkpoint } = subject;
+      if (!checkpoint) return undefined;
+      steps?.push(...checkpoint.steps);
+      return { anchor: checkpoint.anchor, on: checkpoint.on, provisional: false };
+    }
     case 'subject': {
       const on = anchor.field === undefined ? subject.on : dateIn(subject.values, anchor.field);
       return on && fixed('subject', on);
@@ -125,6 +137,12 @@ function resolve(anchor: Anchor, subject: Subject, facts: Facts, steps?: Step[])
     }
   }
 }
+
+/** The fact that an anchor of the case itself stands for; undefined while it has not happened. */
+export const anchorOf = (anchor: Anchor, facts: Facts): AnchorFact | undefined => {
+  const found = resolve(anchor, { key: '', scope: {} }, facts);
+  return found && { ...found.anchor, on: found.on };
+};
 
 /** Of several anchors the one whose date is last, of two on one day the former; undefined when none has happened. */
 function latestOf(anchors: readonly Anchor[], subject: Subject, facts: Facts): Anchor | undefined {

@@ -7,11 +7,24 @@ export const JOB_FUNCTIONS = [
   'jobCentreCaseworker',
   'socialCaseworker',
   'personalJobMediator',
+  'jobMediator',
+  'coordinatingCaseworker',
+  'companyConsultant',
 ] as const;
 export type JobFunction = (typeof JOB_FUNCTIONS)[number];
 
 /** Anybody who can be present at a meeting or take part in a plan. */
-export const PARTICIPANTS = ['citizen', ...JOB_FUNCTIONS, 'employer', 'network', 'companyMentor'] as const;
+export const PARTICIPANTS = [
+  'citizen',
+  ...JOB_FUNCTIONS,
+  'employer',
+  'network',
+  'companyMentor',
+  'teamLeader',
+  'healthRepresentative',
+  'socialAdministration',
+  'familyDepartment',
+] as const;
 export type Participant = (typeof PARTICIPANTS)[number];
 
 /** Somebody outside the case who must be involved or told: which ones is a setting of the variant. */

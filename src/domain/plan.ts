@@ -2,7 +2,10 @@ import { addDays, type CivilDate, daysBetween, earliest, latest } from './calend
 import { activeDays, isPausedOn, type LegalBasis, type PhaseNumber, plannedBoundary } from './course.ts';
 import { type DutyState, dutiesOf, hasBeenSaid, type OwnedDuty } from './duties.ts';
 import type { Outcome } from './events.ts';
+import { spellsOf, touches } from './model/spells.ts';
 import type { OutsideParty, Recipient } from './people.ts';
+import { spellRule } from './programme.ts';
+import { programmeOf } from './programmes/index.ts';
 import { ladderOf } from './reminders.ts';
 import type { Reason, RuleId } from './rule.ts';
 import { type Course, type CoursePause, courseOfRound, type Trajectory } from './state.ts';
@@ -100,7 +103,7 @@ export function datesOf(
     transitionsOf(course, today).map((transition) => planned(today, course, transition)),
   );
   return {
-    status: state.archivedOn ? 'archived' : hasLeft(today, state) ? 'left' : statusOf(state, courses),
+    status: state.archivedOn ? 'archived' : hasLeft(today, state) ? 'left' : statusOf(today, state, courses),
     courses,
     transitions,
     next: transitions.find(({ status }) => status === 'coming') ?? null,
@@ -162,11 +165,22 @@ function viewDuty(today: CivilDate, state: Trajectory, duty: OwnedDuty): Duty {
 }
 
 /** A restart decided ahead leaves the old course paused until the new one begins. */
-function statusOf(state: Trajectory, courses: readonly CourseView[]): TrajectoryStatus {
+function statusOf(today: CivilDate, state: Trajectory, courses: readonly CourseView[]): TrajectoryStatus {
+  const untimed = statusInSpell(today, state);
+  if (untimed) return untimed;
   const newest = courses.at(-1);
   if (!newest || !courseOfRound(state)) return 'waiting'; // the model has begun anew (S-15)
   const before = courses.at(-2);
   return newest.status === 'scheduled' && before && before.status !== 'ended' ? before.status : newest.status;
+}
+
+/** A model without a timed course runs while a spell does; undefined for all others. */
+function statusInSpell(today: CivilDate, { programme: resolved, facts }: Trajectory): TrajectoryStatus | undefined {
+  const model = resolved && programmeOf(resolved);
+  if (!model?.runsIn) return undefined;
+  const spells = spellsOf(facts, spellRule(model, model.runsIn));
+  if (spells.some((spell) => touches(spell, today, today))) return 'running';
+  return spells.some(({ from }) => from <= today) ? 'ended' : 'waiting';
 }
 
 function planned(

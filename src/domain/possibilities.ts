@@ -70,10 +70,11 @@ function aboutStep(step: ModelStep, on: CivilDate): Sample[] {
 function courseCommands({ programme, today: on }: Pick<Context, 'programme' | 'today'>): CommandBody[] {
   const decision = { citizenAgrees: true, ctiWorker: 'sample' };
   const legalBasis = programme.legalBases[0]?.code;
+  if (!legalBasis) return [];
   const reason = 'illness';
   return [
     { type: 'AssessTargetGroup', inTargetGroup: true, on },
-    ...(legalBasis ? [{ type: 'GrantSupport', legalBasis, on } as const] : []),
+    { type: 'GrantSupport', legalBasis, on },
     { type: 'InformOfGrant', who: 'citizen', on },
     { type: 'RegisterJobMatch', on },
     { type: 'StartCourse', startOn: on },

@@ -1,8 +1,11 @@
 import type { LegalBasis } from './course.ts';
+import type { CadenceRule } from './model/cadences.ts';
 import type { ContactRule } from './model/contacts.ts';
 import type { DocumentModel } from './model/documents.ts';
 import type { DutyRule } from './model/duties.ts';
 import type { Gate } from './model/gates.ts';
+import type { ReviewRule } from './model/reviews.ts';
+import type { SpellRule } from './model/spells.ts';
 import type { Combination, Exit, Field, ModelStep } from './model/steps.ts';
 import type { JobFunction } from './people.ts';
 import type { RuleId } from './rule.ts';
@@ -40,6 +43,14 @@ export interface ProgrammeModel {
   readonly contacts: readonly ContactRule[];
   readonly gates: readonly Gate[];
   readonly duties: readonly DutyRule[];
+  /** Stretches of days that the model speaks of. */
+  readonly spells?: readonly SpellRule[];
+  /** Contact again and again. */
+  readonly cadences?: readonly CadenceRule[];
+  /** Cases that are looked at again every so many months. */
+  readonly reviews?: readonly ReviewRule[];
+  /** The spell in which a case is running: for a model without a timed course. */
+  readonly runsIn?: string;
   readonly exits: readonly Exit[];
   readonly combinations: readonly Combination[];
   /** Kinds of new critical transition after which the model begins anew (S-13, S-14). */
@@ -50,4 +61,12 @@ export interface ProgrammeModel {
 /** The step of a programme with an id; undefined when it has none. */
 export function stepOf({ steps }: ProgrammeModel, id: string): ModelStep | undefined {
   return steps.find((step) => step.id === id);
+}
+
+/** A kind of spell by its id. Throws when the model lacks it: its data name one that is not there. */
+export function spellRule({ id: programme, spells = [] }: ProgrammeModel, id: string): SpellRule {
+  const rule = spells.find((one) => one.id === id);
+  if (!rule)
+    throw new Error(`Expected programme ${programme} to have the spell ${id}, found ${spells.map((one) => one.id)}`);
+  return rule;
 }

@@ -77,10 +77,14 @@ export interface Settings {
   readonly holidayWorkingDays: number;
   /** K-19: a worker's load above which there is a warning, in hundredths. */
   readonly loadWarningPercent: number;
+  /** What only this programme lets a municipality set, by name. */
+  readonly own?: Readonly<Record<string, OwnValue>>;
 }
 
+export type OwnValue = number | boolean | string | null;
+
 export type NumberSetting = {
-  [Name in keyof Settings]: Settings[Name] extends number ? Name : never;
+  [Name in keyof Settings]-?: Settings[Name] extends number ? Name : never;
 }[keyof Settings];
 
 /** The programme as one case runs it: it travels in the state, so a changed default changes no running case. */

@@ -8,6 +8,9 @@ export const jobFunctionName = {
     jobCentreCaseworker: 'sagsbehandler (jobcenter)',
     socialCaseworker: 'sagsbehandler (socialforvaltning)',
     personalJobMediator: 'personlig jobformidler',
+    jobMediator: 'jobformidler',
+    coordinatingCaseworker: 'koordinerende sagsbehandler',
+    companyConsultant: 'virksomhedskonsulent',
   },
   en: {
     ctiWorker: 'CTI worker',
@@ -15,6 +18,9 @@ export const jobFunctionName = {
     jobCentreCaseworker: 'caseworker (job centre)',
     socialCaseworker: 'caseworker (social administration)',
     personalJobMediator: 'personal job mediator',
+    jobMediator: 'job mediator',
+    coordinatingCaseworker: 'coordinating caseworker',
+    companyConsultant: 'company consultant',
   },
 } as const satisfies Names<JobFunction>;
 
@@ -27,9 +33,16 @@ export const personName = {
     jobCentreCaseworker: 'sagsbehandleren i jobcenteret',
     socialCaseworker: 'sagsbehandleren i socialforvaltningen',
     personalJobMediator: 'den personlige jobformidler',
+    jobMediator: 'jobformidleren',
+    coordinatingCaseworker: 'den koordinerende sagsbehandler',
+    companyConsultant: 'virksomhedskonsulenten',
     employer: 'arbejdsgiveren',
     network: 'netværket',
     companyMentor: 'virksomhedsmentoren',
+    teamLeader: 'team- eller afdelingslederen',
+    healthRepresentative: 'den sundhedsfaglige repræsentant',
+    socialAdministration: 'socialforvaltningen',
+    familyDepartment: 'familieafdelingen',
   },
   en: {
     citizen: 'the citizen',
@@ -38,9 +51,16 @@ export const personName = {
     jobCentreCaseworker: 'the caseworker at the job centre',
     socialCaseworker: 'the caseworker in the social administration',
     personalJobMediator: 'the personal job mediator',
+    jobMediator: 'the job mediator',
+    coordinatingCaseworker: 'the coordinating caseworker',
+    companyConsultant: 'the company consultant',
     employer: 'the employer',
     network: 'the network',
     companyMentor: 'the company mentor',
+    teamLeader: 'the team or department leader',
+    healthRepresentative: 'the health representative',
+    socialAdministration: 'the social administration',
+    familyDepartment: 'the family department',
   },
 } as const satisfies Names<Participant>;
 

@@ -32,7 +32,7 @@ function anchorName({ anchor: { fact, step }, duty }: Receipt, language: Languag
 function subjectName(duty: string, language: Language): string {
   const rule = dutyRule(kindOfDuty(duty));
   const field = rule && 'of' in rule.due.anchor && rule.due.anchor.of === 'subject' ? rule.due.anchor.field : undefined;
-  const step = rule && typeof rule.each === 'object' ? rule.each.step : undefined;
+  const step = rule && typeof rule.each === 'object' && 'step' in rule.each ? rule.each.step : undefined;
   const name = field === undefined ? step && stepName(step, language) : fieldName(field, language, step);
   if (name) return capital(name);
   const kind = /^[a-z]+/.exec(duty)?.[0] ?? '';
@@ -47,6 +47,9 @@ const SUBJECTS: Names<string> = {
     meeting: 'Mødedato',
     left: 'Udtrådt',
     course: 'Startdato',
+    week: 'Uge',
+    fortnight: 'To uger',
+    month: 'Måned',
   },
   en: {
     pause: 'First day of the pause',
@@ -54,6 +57,9 @@ const SUBJECTS: Names<string> = {
     meeting: 'Day of the meeting',
     left: 'Left the programme',
     course: 'Start date',
+    week: 'Week',
+    fortnight: 'Fortnight',
+    month: 'Month',
   },
 };
 
@@ -66,6 +72,7 @@ const ANCHORS = {
     enrolled: 'Indskrevet',
     begunAnew: 'Ny kritisk overgang',
     granted: 'Bevilget',
+    assigned: 'Tilknyttet',
     registered: 'Registreret',
   },
   en: {
@@ -76,6 +83,7 @@ const ANCHORS = {
     enrolled: 'Enrolled',
     begunAnew: 'New critical transition',
     granted: 'Granted',
+    assigned: 'Assigned',
     registered: 'Registered',
   },
 } as const satisfies Record<Language, Record<Exclude<Receipt['anchor']['fact'], 'subject' | 'step'>, string>>;

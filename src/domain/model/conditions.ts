@@ -2,11 +2,15 @@ import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
 import { type Fact, type FactValue, type FactValues, factsOf, lastFact, type Scope } from '../facts.ts';
 import type { JobFunction, Participant } from '../people.ts';
-import type { NumberSetting, Settings } from '../settings.ts';
+import type { NumberSetting, OwnValue, Settings } from '../settings.ts';
 import { type Course, grantOf, type Trajectory } from '../state.ts';
+import { agrees } from './spells.ts';
 
-/** A number of days or of times: fixed by a rule, or a setting. */
-export type Count = number | NumberSetting;
+/** A number of days or of times: fixed by a rule, a setting, or one of the programme's own settings. */
+export type Count = number | NumberSetting | OwnSetting;
+
+/** The name of a setting that only this programme has: `own:` and its name in {@link Settings.own}. */
+export type OwnSetting = `own:${string}`;
 
 /** What must hold, as data. */
 export type Condition =
@@ -25,6 +29,10 @@ export type Condition =
   /** … a value other than any registered before. */
   | { readonly is: 'valueIsNew'; readonly step: string; readonly field: string }
   | { readonly is: 'with'; readonly who: Participant }
+  /** One of the programme's own settings has this value; any value at all when left out. */
+  | { readonly is: 'setting'; readonly own: OwnSetting; readonly value?: OwnValue }
+  /** What happens does so no later than the project's last day, if it has one. */
+  | { readonly is: 'withinProject' }
   /** Every party that a setting names stands in the registrations of a step. */
   | {
       readonly is: 'toldAll';
@@ -41,12 +49,16 @@ interface Recorded {
   readonly step: string;
   readonly where?: Readonly<Record<string, FactValue>>;
   readonly atLeast?: Count;
+  /** Only those at which this person was present. */
+  readonly with?: Participant;
   /** No later than day D; before day D; before the date that a field of another step holds. */
   readonly by?: 'start' | 'beforeStart' | { readonly before: string; readonly field: string };
   /** On a later day than the last registration of another step. */
   readonly after?: string;
   /** Registered later than the last registration of another step: what it confirms has not changed since. */
   readonly since?: string;
+  /** On the day of the duty's subject or later. */
+  readonly sinceSubject?: boolean;
   /** Only the newest counts: an answer can be changed. */
   readonly latest?: boolean;
   /** Those of the whole trajectory count, not only of this way through the model. */
@@ -62,6 +74,8 @@ export interface Question {
   readonly course?: Course | undefined;
   /** Day D of the course in question, also when it is only asked for. */
   readonly startOn?: CivilDate | undefined;
+  /** The day of the duty's subject. */
+  readonly subjectOn?: CivilDate | undefined;
   /** Of the duty's subject, or of what is about to be registered. */
   readonly values?: FactValues | undefined;
   readonly with?: readonly Participant[] | undefined;
@@ -106,6 +120,12 @@ export function holds(condition: Condition, question: Question): boolean {
       );
     case 'with':
       return question.with?.includes(condition.who) ?? false;
+    case 'setting': {
+      const value = ownSetting(condition.own, settings);
+      return condition.value === undefined ? value !== undefined && value !== null : value === condition.value;
+    }
+    case 'withinProject':
+      return settings.projectEndsOn === null || on <= settings.projectEndsOn;
     case 'toldAll':
       return settings[condition.setting].every((party) =>
         factsOf(state.facts, condition.step, question.scope).some(({ values }) => values.party === party),
@@ -114,7 +134,7 @@ export function holds(condition: Condition, question: Question): boolean {
 }
 
 function matching(condition: Recorded, question: Question): Fact[] {
-  const { step, where = {}, by, after, since, latest, ever } = condition;
+  const { step, where = {}, with: person, by, after, since, sinceSubject, latest, ever } = condition;
   const { facts } = question.state;
   const scope = ever ? {} : question.scope;
   const last = (other: string | undefined) => (other === undefined ? undefined : lastFact(facts, other, scope));
@@ -126,7 +146,9 @@ function matching(condition: Recorded, question: Question): Fact[] {
     (fact) =>
       (!latest || fact === newest) &&
       agrees(fact.values, where) &&
+      (person === undefined || fact.with.includes(person)) &&
       (limit === undefined || fact.on < limit) &&
+      (!sinceSubject || fact.on >= (question.subjectOn ?? fact.on)) &&
       (!earlier || fact.on > earlier.on) &&
       fact.id > (last(since)?.id ?? 0),
   );
@@ -138,17 +160,18 @@ function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn, scope
   return startOn && (by === 'start' ? addDays(startOn, 1) : startOn);
 }
 
-/** Whether values hold what is asked for; of a list of codes one is enough. */
-function agrees(values: Readonly<Record<string, FactValue>>, where: Readonly<Record<string, FactValue>>): boolean {
-  return Object.entries(where).every(([name, wanted]) => {
-    const found = values[name];
-    return Array.isArray(wanted) ? wanted.includes(found as string) : found === wanted;
-  });
+/** Throws when the programme names a setting of its own that it does not have, or that is no number: that is a bug. */
+export function count(value: Count, settings: Settings): number {
+  if (typeof value === 'number') return value;
+  if (!isOwn(value)) return settings[value];
+  const own = ownSetting(value, settings);
+  if (typeof own !== 'number') throw new Error(`Expected the setting ${value} to be a number, found ${own}`);
+  return own;
 }
 
-export function count(value: Count, settings: Settings): number {
-  return typeof value === 'number' ? value : settings[value];
-}
+const isOwn = (name: string): name is OwnSetting => name.startsWith('own:');
+
+const ownSetting = (name: OwnSetting, { own }: Settings): OwnValue | undefined => own?.[name.slice('own:'.length)];
 
 /** G-22: trained no later than the day it is about. */
 function isTrained({ state, startOn, on }: Question, as: JobFunction): boolean {

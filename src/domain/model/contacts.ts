@@ -13,4 +13,6 @@ export interface ContactRule {
   readonly where?: Readonly<Record<string, FactValue>>;
   /** The field that says in which form. */
   readonly formIn?: string;
+  /** The field that says whether the citizen was reached; always when left out. */
+  readonly reachedIn?: string;
 }

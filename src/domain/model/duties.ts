@@ -5,8 +5,12 @@ import type { Condition, Count } from './conditions.ts';
 /** What a due date is counted from. */
 export type Anchor =
   | { readonly of: 'roundBegan' | 'courseStart' | 'granted' }
+  /** The day on which somebody was first given a function. */
+  | { readonly of: 'assigned'; readonly as: JobFunction }
   /** The subject's own day: a fact's, a pause's first day, an appointment's day. */
   | { readonly of: 'subject'; readonly field?: string }
+  /** The day from which on a review is due. */
+  | { readonly of: 'checkpoint' }
   /** The day on which somebody registered the subject. */
   | { readonly of: 'registered' }
   /** The last registration of a step, or the date that one of its fields holds. */
@@ -33,7 +37,20 @@ export interface Rung {
 }
 
 /** What gives rise to duties of a kind: one for each. */
-export type Each = 'round' | 'course' | 'pause' | 'resume' | 'appointment' | 'left' | { readonly step: string };
+export type Each =
+  | 'round'
+  | 'course'
+  | 'pause'
+  | 'resume'
+  | 'appointment'
+  | 'left'
+  | { readonly step: string }
+  /** The periods of a cadence: the one at hand and the next, or the last that went by without contact. */
+  | { readonly cadence: string; readonly is: 'asked' | 'missed' }
+  /** The same, but only when so many have gone by in a row. */
+  | { readonly cadence: string; readonly is: 'missed'; readonly inARow: Count }
+  /** The checkpoints of a review: those that are due, or the next that looks like it. */
+  | { readonly review: string; readonly is: 'due' | 'ahead' };
 
 /** Whom the case itself has named: in the first of some registrations that there is. */
 export interface NamedOwner {

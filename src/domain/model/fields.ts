@@ -1,6 +1,7 @@
 import { parseCivilDate } from '../calendar/civil-date.ts';
 import type { FactValue, FactValues } from '../facts.ts';
 import { type Reason, type RuleId, reason } from '../rule.ts';
+import { agrees } from './spells.ts';
 import type { Field } from './steps.ts';
 
 /** Everything that is wrong with the values of a registration; empty when it is complete and sound. */
@@ -16,23 +17,31 @@ export function faultsOf(
     const value = values[field];
     const by = expected.rule ?? rule;
     if (value === undefined) {
-      if (expected.required !== false) faults.push(reason('fieldMissing', by, { step, field }));
-    } else if (!isSound(expected, value)) faults.push(reason('fieldWrong', by, { step, field }));
+      if (isRequired(expected, values)) faults.push(reason('fieldMissing', by, { step, field }));
+    } else if (!isSound(expected, value, values)) faults.push(reason('fieldWrong', by, { step, field }));
   }
   return faults;
 }
 
+const isRequired = ({ required, requiredWhen }: Field, values: FactValues): boolean =>
+  requiredWhen ? agrees(values, requiredWhen) : required !== false;
+
 /** The id of a note, a person or a company: never a text. */
 const ID = /^[\w.:-]{1,64}$/;
 
-function isSound(field: Field, value: FactValue): boolean {
+const isBefore = (value: string, first: string | undefined, values: FactValues): boolean =>
+  first !== undefined && typeof values[first] === 'string' && value < values[first];
+
+function isSound(field: Field, value: FactValue, values: FactValues): boolean {
   switch (field.type) {
     case 'flag':
       return typeof value === 'boolean';
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) && value >= (field.atLeast ?? 0);
     case 'date':
-      return typeof value === 'string' && parseCivilDate(value) !== undefined;
+      return (
+        typeof value === 'string' && parseCivilDate(value) !== undefined && !isBefore(value, field.notBefore, values)
+      );
     case 'note':
     case 'staff':
     case 'company':

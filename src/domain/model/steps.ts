@@ -1,26 +1,31 @@
+import type { FactValue } from '../facts.ts';
 import type { JobFunction, Participant } from '../people.ts';
 import type { RefusalCode, RuleId } from '../rule.ts';
 
 /** What one field of a registration holds. A note is the id of a text that stays in the store. */
 export type Field = {
   readonly rule?: RuleId;
-  /** False: may be left out. */
+  /** False: may be left out … */
   readonly required?: boolean;
+  /** … but not when another field has this value. */
+  readonly requiredWhen?: Readonly<Record<string, FactValue>>;
   /** The server puts it in from what only it knows: whether the municipality has a place left (S-05). */
   readonly fromServer?: 'hasPlace';
 } & (
-  | { readonly type: 'flag' | 'date' | 'note' | 'staff' | 'company' }
+  | { readonly type: 'flag' | 'note' | 'staff' | 'company' }
+  /** `notBefore`: the field whose date it may not precede. */
+  | { readonly type: 'date'; readonly notBefore?: string }
   | { readonly type: 'number'; readonly atLeast?: number }
   | { readonly type: 'choice'; readonly of: readonly string[] }
   /** `all`: each of them must be there. */
   | { readonly type: 'codes'; readonly of: readonly string[]; readonly all?: boolean }
 );
 
-/** A function that somebody else's presence covers too, when the condition on the person holds (G-03, G-10). */
+/** A function that somebody else's presence covers too, when the condition on the person holds (G-03, G-10, B-16). */
 export interface Double {
   readonly person: JobFunction;
   readonly covers: JobFunction;
-  readonly when: 'wholeAuthority' | 'oneCaseworkerForBoth';
+  readonly when: 'wholeAuthority' | 'oneCaseworkerForBoth' | 'always';
   readonly rule: RuleId;
 }
 

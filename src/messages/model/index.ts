@@ -3,12 +3,16 @@ import { newestProgramme } from '../../domain/programmes/index.ts';
 import type { Language } from '../language.ts';
 import { personName } from '../people.ts';
 import { nameOf } from '../words.ts';
+import { birRessourceforloebWords } from './bir-ressourceforloeb/index.ts';
 import { engineWords } from './engine.ts';
 import type { DutyWords, FieldWords, ModelWords } from './model-words.ts';
 import { socialStoetteWords } from './social-stoette/index.ts';
 
 /** The words of each programme, by its id. An id of a step, duty or exit means the same in all of them. */
-export const PROGRAMME_WORDS: Readonly<Record<string, ModelWords>> = { 'social-stoette': socialStoetteWords };
+export const PROGRAMME_WORDS: Readonly<Record<string, ModelWords>> = {
+  'social-stoette': socialStoetteWords,
+  'bir-ressourceforloeb': birRessourceforloebWords,
+};
 
 function found<Words>(
   tableOf: (words: ModelWords) => Readonly<Record<string, Words>>,

@@ -218,4 +218,53 @@ export const model = {
     title: 'Indsatsen kender ikke den slags kritisk overgang.',
     cure: 'Vælg en overgang i listen.',
   },
+  // Again and again, and without a timed course
+  certificateFromElsewhere: {
+    title: 'Attesten kommer ikke fra den rette.',
+    cure: 'En lægeattest kommer fra den praktiserende læge, en speciallægeattest fra klinisk funktion.',
+  },
+  challengesMissing: {
+    title: 'Det er ikke registreret, hvad borgeren selv oplever som udfordringer i forhold til job.',
+    cure: 'Spørg borgeren, og registrér svaret. Det afgør, hvem der skal med til mødet.',
+  },
+  commandNotInProgramme: {
+    title: 'Indsatsen har ikke noget forløb med faser.',
+    cure: 'Registrér det som et af indsatsens egne trin.',
+  },
+  companyConsultantChanged: {
+    title: 'Virksomhedskonsulenten er ikke den samme som på det forberedende møde.',
+    cure: 'Lad så vidt muligt den samme deltage, eller skriv en note om, hvorfor det ikke kunne lade sig gøre.',
+  },
+  consultantNotPrepared: {
+    title: 'En virksomhedskonsulent har ikke deltaget i noget forberedende møde med borgeren.',
+    cure: 'Hold et forberedende møde med virksomhedskonsulenten, og registrér det.',
+  },
+  healthAdviserNotAllowed: {
+    title: 'Sundhedsfaglig rådgivning kan kun komme fra sundhedskoordinatoren eller den praktiserende læge.',
+    cure: 'Bed en af dem om at deltage eller rådgive. En sundhedsperson, der er ansat i kommunen, kan ikke.',
+  },
+  healthRepresentativeMissing: {
+    title: 'Borgeren oplever helbredet som en hindring, og der var ingen sundhedsfaglig repræsentant med.',
+    cure: 'Hold mødet igen med sundhedskoordinatoren eller den praktiserende læge.',
+  },
+  jobMediatorMissing: {
+    title: 'Der er ikke tilknyttet en jobformidler.',
+    cure: 'Tilknyt den jobformidler, der skal følge borgeren fra start til slut.',
+  },
+  networkNotInvited: {
+    title: 'Borgeren ønsker sit netværk med, og det er ikke registreret, at netværket blev inviteret.',
+    cure: 'Invitér netværket. Er det sket, så registrér mødet igen med et ja til det.',
+  },
+  projectIsOver: {
+    title: 'Projektperioden er slut.',
+    cure: 'Kontrollér datoen. Er perioden forlænget, så få den rettet i kommunens indstillinger.',
+  },
+  resourceCourseMissing: {
+    title: 'Der er ikke registreret noget ressourceforløb.',
+    cure: 'Registrér ressourceforløbet med den dag, det er bevilget fra.',
+  },
+  templateNotApproved: {
+    title: 'Kommunen har ikke lov til at bruge en anden skabelon til rehabiliteringsplanen.',
+    cure: 'Brug den nye skabelon, eller få godkendelsen skrevet ind i kommunens indstillinger.',
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;

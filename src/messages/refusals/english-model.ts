@@ -218,4 +218,53 @@ export const model = {
     title: 'The programme does not know that kind of critical transition.',
     cure: 'Choose a transition from the list.',
   },
+  // Again and again, and without a timed course
+  certificateFromElsewhere: {
+    title: 'The certificate does not come from the right place.',
+    cure: 'A medical certificate comes from the general practitioner, a specialist certificate from the clinical function.',
+  },
+  challengesMissing: {
+    title: 'It is not registered what the citizen experiences as challenges in relation to a job.',
+    cure: 'Ask the citizen and register the answer. It decides who must be at the meeting.',
+  },
+  commandNotInProgramme: {
+    title: 'The programme has no course with phases.',
+    cure: "Register it as one of the programme's own steps.",
+  },
+  companyConsultantChanged: {
+    title: 'The company consultant is not the same as at the preparatory meeting.',
+    cure: 'Let the same person take part as far as possible, or write a note on why that could not be.',
+  },
+  consultantNotPrepared: {
+    title: 'No company consultant has taken part in a preparatory meeting with the citizen.',
+    cure: 'Hold a preparatory meeting with the company consultant and register it.',
+  },
+  healthAdviserNotAllowed: {
+    title: 'Health advice can only come from the health coordinator or the general practitioner.',
+    cure: 'Ask one of them to take part or advise. A health person employed by the municipality cannot.',
+  },
+  healthRepresentativeMissing: {
+    title: 'The citizen experiences health as an obstacle, and no health representative was present.',
+    cure: 'Hold the meeting again with the health coordinator or the general practitioner.',
+  },
+  jobMediatorMissing: {
+    title: 'No job mediator is assigned.',
+    cure: 'Assign the job mediator who is to follow the citizen from start to end.',
+  },
+  networkNotInvited: {
+    title: 'The citizen wishes the network to be there, and no invitation is registered.',
+    cure: 'Invite the network. If that has been done, register the meeting again and say so.',
+  },
+  projectIsOver: {
+    title: 'The project period is over.',
+    cure: "Check the date. If the period has been extended, have it put right in the municipality's settings.",
+  },
+  resourceCourseMissing: {
+    title: 'No resource course is registered.',
+    cure: 'Register the resource course with the day from which it is granted.',
+  },
+  templateNotApproved: {
+    title: 'The municipality may not use another template for the rehabilitation plan.',
+    cure: "Use the new template, or have the approval written into the municipality's settings.",
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;

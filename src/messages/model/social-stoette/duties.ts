@@ -1,4 +1,5 @@
 import type { ModelWords, Said } from '../model-words.ts';
+import { shared } from '../shared.ts';
 import { theEnd, whenThingsChange } from './duties-at-the-end.ts';
 
 const tellBeforehand: Said = {
@@ -130,10 +131,7 @@ const duringTheCourse: ModelWords['duties'] = {
     name: { da: 'opfølgning på forløbet', en: 'follow-up of the course' },
     todo: { da: 'Følg op på forløbet, og registrér opfølgningen.', en: 'Follow the course up and register it.' },
   },
-  statutoryTalk: {
-    name: { da: 'lovpligtig samtale', en: 'statutory talk' },
-    todo: { da: 'Hold samtalen, og meld opgaven gjort.', en: 'Hold the talk and tick the task off.' },
-  },
+  ...shared.duties,
   considerChange: {
     name: { da: 'behov for ændringer', en: 'need for change' },
     todo: {

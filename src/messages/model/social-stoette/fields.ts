@@ -1,4 +1,5 @@
 import type { FieldWords, ModelWords } from '../model-words.ts';
+import { shared } from '../shared.ts';
 
 const anotherOf = { da: 'andet', en: 'other' };
 const support: FieldWords['choices'] = {
@@ -13,6 +14,7 @@ const jobForms: FieldWords['choices'] = {
 };
 
 export const fields: ModelWords['fields'] = {
+  ...shared.fields,
   // The job
   form: { name: { da: 'form', en: 'form' }, choices: jobForms },
   'jobMatch.form': { name: { da: 'ansættelsesform', en: 'form of employment' }, choices: jobForms },
@@ -30,11 +32,9 @@ export const fields: ModelWords['fields'] = {
   beforeInclusion: { name: { da: 'fundet før inklusionen', en: 'found before the inclusion' } },
   practiceHours: { name: { da: 'praktiktimer', en: 'practice hours' } },
   hours: { name: { da: 'timer om ugen', en: 'hours a week' } },
-  company: { name: { da: 'virksomhed', en: 'company' } },
   tasksNote: { name: { da: 'arbejdsopgaver', en: 'tasks' } },
   healthNote: { name: { da: 'skånehensyn', en: 'health considerations' } },
   subGoals: { name: { da: 'antal delmål', en: 'number of sub-goals' } },
-  followUpOn: { name: { da: 'aftalt opfølgning', en: 'agreed follow-up' } },
   needs: {
     name: { da: 'behov', en: 'needs' },
     choices: {
@@ -69,7 +69,6 @@ export const fields: ModelWords['fields'] = {
   },
   hasPlace: { name: { da: 'der er en ledig plads', en: 'there is a free place' } },
   judgedBy: { name: { da: 'vurderet af', en: 'judged by' } },
-  reasonNote: { name: { da: 'begrundelse', en: 'reason' } },
   endsOn: { name: { da: 'slutter', en: 'ends' } },
   wishesToTakePart: { name: { da: 'ønsker at deltage', en: 'wishes to take part' } },
   // Meetings
@@ -90,15 +89,6 @@ export const fields: ModelWords['fields'] = {
   timetableAgreed: { name: { da: 'tidsplan aftalt', en: 'timetable agreed' } },
   planResponsible: { name: { da: 'ansvarlig for handleplanen', en: 'responsible for the joint plan' } },
   whereCitizenWished: { name: { da: 'holdt, hvor borgeren ønskede', en: 'held where the citizen wished' } },
-  place: {
-    name: { da: 'sted', en: 'place' },
-    choices: {
-      office: { da: 'på kontoret', en: 'at the office' },
-      company: { da: 'på virksomheden', en: 'at the company' },
-      home: { da: 'hos borgeren', en: "at the citizen's home" },
-      other: { da: 'et andet sted', en: 'elsewhere' },
-    },
-  },
   remotely: { name: { da: 'med på afstand', en: 'present remotely' } },
   courseExplained: { name: { da: 'forløbet er forklaret', en: 'the course was explained' } },
   everybodyKnowsThePlan: { name: { da: 'alle kender overdragelsesplanen', en: 'everybody knows the handover plan' } },
@@ -113,7 +103,6 @@ export const fields: ModelWords['fields'] = {
   },
   citizensGoals: { name: { da: 'antal af borgerens egne mål', en: "number of the citizen's own goals" } },
   supportAtWorkplace: { name: { da: 'støtte på arbejdspladsen indgår', en: 'support at the workplace is part of it' } },
-  planNote: { name: { da: 'planens tekst', en: 'text of the plan' } },
   plan: {
     name: { da: 'plan', en: 'plan' },
     choices: {
@@ -121,8 +110,6 @@ export const fields: ModelWords['fields'] = {
       socialServicesPlan: { da: 'handleplan efter serviceloven', en: 'plan under the Social Services Act' },
     },
   },
-  until: { name: { da: 'til og med', en: 'until' } },
-  from: { name: { da: 'fra', en: 'from' } },
   law: {
     name: { da: 'lov', en: 'law' },
     choices: {
@@ -151,7 +138,6 @@ export const fields: ModelWords['fields'] = {
     name: { da: 'den personlige jobformidler er registreret', en: 'personal job mediator registered' },
   },
   threeTalksRegistered: { name: { da: 'de tre samtaler er registreret', en: 'the three talks are registered' } },
-  plannedOn: { name: { da: 'planlagt til', en: 'planned for' } },
   // The course
   goals: { name: { da: 'antal mål', en: 'number of goals' } },
   tracks: {
@@ -170,7 +156,6 @@ export const fields: ModelWords['fields'] = {
       network: { da: 'netværk', en: 'network' },
     },
   },
-  note: { name: { da: 'note', en: 'note' } },
   'ctiContact.form': {
     name: { da: 'kontaktform', en: 'form of contact' },
     choices: {

@@ -1,6 +1,8 @@
 import type { ModelWords } from '../model-words.ts';
+import { shared } from '../shared.ts';
 
 export const steps: ModelWords['steps'] = {
+  ...shared.steps,
   inclusion: { da: 'inklusion', en: 'inclusion' },
   practiceAtDraw: { da: 'igangværende praktik ved udtrækningen', en: 'practice placement running at the draw' },
   practiceInterrupted: { da: 'praktik afbrudt', en: 'practice placement interrupted' },
@@ -31,7 +33,6 @@ export const steps: ModelWords['steps'] = {
   ctiContact: { da: 'kontakt med CTI-medarbejderen', en: 'contact with the CTI worker' },
   jobConsultantContact: { da: 'kontakt med jobkonsulenten', en: 'contact with the job consultant' },
   followUp: { da: 'opfølgning', en: 'follow-up' },
-  statutoryTalk: { da: 'lovpligtig samtale', en: 'statutory talk' },
   needForChange: { da: 'behov for ændringer', en: 'need for change' },
   workerHoliday: { da: 'CTI-medarbejderens ferie', en: 'holiday of the CTI worker' },
   ctiWorkerLost: { da: 'CTI-medarbejderen er stoppet', en: 'the CTI worker has left' },
@@ -44,14 +45,12 @@ export const steps: ModelWords['steps'] = {
 };
 
 export const exits: ModelWords['exits'] = {
+  ...shared.exits,
   drawExclusion: { da: 'udelukket ved udtrækningen', en: 'excluded at the draw' },
   suEntitledEducation: { da: 'uddannelse med ret til SU', en: 'education with a right to SU' },
   vocationalRehabilitation: { da: 'revalidering', en: 'vocational rehabilitation' },
   resourceCourse: { da: 'ressourceforløb', en: 'resource course' },
   otherBenefit: { da: 'en anden ydelse', en: 'another benefit' },
-  statePension: { da: 'folkepension', en: 'state pension' },
-  movedAway: { da: 'fraflyttet kommunen', en: 'moved to another municipality' },
-  death: { da: 'dødsfald', en: 'death' },
   refused: { da: 'borgeren ønsker ikke CTI', en: 'the citizen does not want CTI' },
 };
 

@@ -1,5 +1,6 @@
 import type { DutyRule } from '../../../model/duties.ts';
-import { atOnce, endEscalation, escalation, LEAD, lastDay, phase3, recorded } from './parts.ts';
+import { atOnce, endEscalation, escalation, lastDay, phase3, recorded } from '../../parts.ts';
+import { LEAD } from './parts.ts';
 
 /** What belongs to the end of a course (S-93 … S-97) and goes on after it. */
 export const theEnd: readonly DutyRule[] = [

@@ -1,5 +1,6 @@
 import type { DutyRule } from '../../../model/duties.ts';
-import { atOnce, escalation, LEAD, leaderAfter, PLAN_OWNER, recorded, step, subject } from './parts.ts';
+import { atOnce, escalation, leaderAfter, recorded, step, subject } from '../../parts.ts';
+import { LEAD, PLAN_OWNER } from './parts.ts';
 
 /** What is to be done from the inclusion until day D is set. */
 export const beforeTheStart: readonly DutyRule[] = [

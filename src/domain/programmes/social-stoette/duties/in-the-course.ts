@@ -1,5 +1,6 @@
 import type { DutyRule } from '../../../model/duties.ts';
-import { atOnce, escalation, LEAD, leaderAfter, recorded, step, subject, telling } from './parts.ts';
+import { atOnce, escalation, leaderAfter, recorded, step, subject } from '../../parts.ts';
+import { LEAD, telling } from './parts.ts';
 
 /** What the phases and pauses of a course ask for. */
 export const duringTheCourse: readonly DutyRule[] = [

@@ -1,5 +1,6 @@
 import type { DutyRule } from '../../../model/duties.ts';
-import { atOnce, LEAD, leaderAfter, subject, telling } from './parts.ts';
+import { atOnce, leaderAfter, subject } from '../../parts.ts';
+import { LEAD, telling } from './parts.ts';
 
 /** What a refusal, a leaving, a lost worker or a registration asks people to tell and to decide. */
 export const whenThingsChange: readonly DutyRule[] = [
