@@ -1,13 +1,15 @@
-import { addDays } from '../domain/calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Receipt } from '../domain/explain.ts';
 import type { CourseView, Duty, Plan } from '../domain/plan.ts';
+import type { CadenceView } from '../domain/recurring.ts';
 import type { Reason } from '../domain/rule.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import { dateWithWeekday, shortDate } from '../messages/dates.ts';
-import { dutyWords } from '../messages/model/index.ts';
+import { dutyWords, recurringName } from '../messages/model/index.ts';
 import { dutyName, messageStateName, pauseLine, statusLine } from '../messages/overview.ts';
 import { recipientName } from '../messages/people.ts';
 import { receiptLine } from '../messages/receipts.ts';
+import { checkpointLine, lastContactLine, nextContactLine, periodLine, periodName } from '../messages/recurring.ts';
 import { reasonLine } from '../messages/refusals.ts';
 import { timelineLines } from '../messages/timeline.ts';
 import { dutyStateName, legalBasisName } from '../messages/words.ts';
@@ -31,6 +33,15 @@ export function describeCase({ summary, plan, receipts, timeline, messages }: Sh
   const lines = [`${nameLine(summary)}   ${summary.id}`, statusLine(summary)];
   if (plan) lines.push(`I dag: ${dateWithWeekday(plan.today, 'da')}`);
   for (const course of plan?.courses ?? []) lines.push('', ...courseLines(course));
+  for (const { id, ...cadence } of plan?.recurring?.cadences ?? [])
+    lines.push(...section(recurringName(id, 'da') ?? 'Kontakt', cadenceLines({ id, ...cadence }, plan!.today)));
+  for (const { id, checkpoints } of plan?.recurring?.reviews ?? [])
+    lines.push(
+      ...section(
+        recurringName(id, 'da') ?? 'Gennemgang',
+        checkpoints.map((one) => `${shortDate(one.on)}  ${checkpointLine(one)}`),
+      ),
+    );
   if (plan) lines.push(...section('Kommer', comingLines(plan)));
   if (plan) lines.push(...section('Opgaver', dutyLines(plan)));
   lines.push(
@@ -49,6 +60,16 @@ export function describeCase({ summary, plan, receipts, timeline, messages }: Sh
 
 const section = (heading: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', `${heading}:`, ...lines.map((line) => `  ${line}`)];
+
+const cadenceLines = (cadence: CadenceView, today: CivilDate): string[] => [
+  lastContactLine(cadence, today),
+  nextContactLine(cadence),
+  ...cadence.periods
+    .filter(({ from }) => from <= today)
+    .slice(-PERIODS_SHOWN)
+    .map((period) => `${periodName(period, cadence.rhythm)}: ${periodLine(period)}`),
+];
+const PERIODS_SHOWN = 8;
 
 function comingLines({ transitions }: Plan): string[] {
   return transitions

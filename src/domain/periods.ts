@@ -21,8 +21,8 @@ export interface Period {
   readonly from: CivilDate;
   readonly last: CivilDate;
   readonly state: PeriodState;
-  /** The first contact in it. */
-  readonly reachedOn: CivilDate | null;
+  /** The last contact in it. */
+  readonly lastReachedOn: CivilDate | null;
   readonly attempts: number;
   /** Why nothing is asked for; null when it is. */
   readonly notAskedBy: RuleId | null;
@@ -61,13 +61,13 @@ export function periodsOf({ programme, settings, today }: Context, state: Trajec
   for (let from = firstFrom(begins, cadence.rhythm); ; from = nextFrom(from, cadence.rhythm)) {
     const last = addDays(nextFrom(from, cadence.rhythm), -1);
     const isIn = ({ on }: Fact) => from <= on && on <= last;
-    const reachedOn = reached.find(isIn)?.on ?? null;
-    const attempts = attempted.filter(isIn).length;
+    const lastReachedOn = reached.findLast(isIn)?.on ?? null;
+    const attempts = attempted.filter((fact) => isIn(fact) && !reached.includes(fact)).length;
     const notAskedBy = reasonNot(from, last);
-    const is = stateOf({ from, last, today, notAskedBy, isReached: reachedOn !== null, attempts });
-    inARow = is === 'notReached' || is === 'notLogged' ? inARow + 1 : is === 'notAsked' ? inARow : 0;
-    const missedInARow = is === 'notReached' || is === 'notLogged' ? inARow : 0;
-    periods.push({ from, last, state: is, reachedOn, attempts, notAskedBy, missedInARow });
+    const is = stateOf({ from, last, today, notAskedBy, isReached: lastReachedOn !== null, attempts });
+    const isGone = is === 'notReached' || is === 'notLogged';
+    inARow = isGone ? inARow + 1 : 0;
+    periods.push({ from, last, state: is, lastReachedOn, attempts, notAskedBy, missedInARow: inARow });
     if (from > today && (notAskedBy === null || ++ahead > AHEAD[cadence.rhythm])) return periods;
   }
 }

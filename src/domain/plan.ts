@@ -6,6 +6,7 @@ import { spellsOf, touches } from './model/spells.ts';
 import type { OutsideParty, Recipient } from './people.ts';
 import { spellRule } from './programme.ts';
 import { programmeOf } from './programmes/index.ts';
+import { type Recurring, recurringOf } from './recurring.ts';
 import { ladderOf } from './reminders.ts';
 import type { Reason, RuleId } from './rule.ts';
 import { type Course, type CoursePause, courseOfRound, type Trajectory } from './state.ts';
@@ -86,11 +87,14 @@ export interface Plan {
   readonly next: PlannedTransition | null;
   /** What people have to do: done, open and to come, in order of due date. News is not among them. */
   readonly duties: readonly Duty[];
+  /** What comes again and again; absent where nothing does. */
+  readonly recurring?: Recurring;
 }
 
 export function plan(today: CivilDate, state: Trajectory): Plan {
   const duties = shownDuties(today, state).map((duty) => viewDuty(today, state, duty));
-  return { today, ...datesOf(today, state), duties };
+  const recurring = recurringOf(today, state);
+  return { today, ...datesOf(today, state), duties, ...(recurring ? { recurring } : {}) };
 }
 
 /** A plan without its duties. */

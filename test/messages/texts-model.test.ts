@@ -12,6 +12,7 @@ import {
   exitName,
   fieldName,
   PROGRAMME_WORDS,
+  recurringName,
   sectionHeading,
   stepName,
 } from '../../src/messages/model/index.ts';
@@ -133,6 +134,18 @@ describe('the words of a programme', () => {
       expect(news !== undefined, `news of ${id}`).toBe(isNews ?? false);
       expect(outside !== undefined, `outside of ${id}`).toBe(tellsOutside !== undefined);
     }
+  });
+
+  it.each(cases)('name all that comes again and again in $programme ($language)', ({ programme, language }) => {
+    const { cadences = [], reviews = [] } = modelOf(programme);
+    const ids = [...cadences, ...reviews].map(({ id }) => id);
+    expect(
+      wrongIn(
+        ids.map((id) => [id, recurringName(id, language)]),
+        language,
+      ),
+    ).toEqual([]);
+    expect(Object.keys(PROGRAMME_WORDS[programme]!.recurring).sort()).toEqual(ids.sort());
   });
 
   it.each(cases)('hold nothing that $programme lacks ($language)', ({ programme }) => {

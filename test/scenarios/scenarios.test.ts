@@ -188,6 +188,52 @@ const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
     'refused G-22',
     'completed 2026-07-15',
   ],
+  'sc-23-weekly-contact': [
+    'told: appointMediator 2021-01-04',
+    'told: weeklyContact 2021-03-25',
+    'told: weeklyContact 2021-03-31',
+    'told: contactMissed 2021-04-06',
+    'told: weeklyContact 2021-04-08',
+    'told: contactMissed 2021-04-12',
+    'told: contactMissedAgain 2021-04-12',
+    'told: weeklyContact 2021-04-15',
+    'told: contactMissed 2021-04-19',
+    'told: exemptionEnds 2021-05-03',
+    'told: weeklyContact 2021-05-06',
+    'told: statutoryTalk 2021-05-12',
+    'told: statutoryTalk 2021-05-17',
+    'told: firstFollowUp 2021-05-20',
+    'refused B-24',
+    'told: firstFollowUp 2021-05-25',
+    'told: nextFollowUp 2021-06-10',
+    'told: nextFollowUp 2021-06-14',
+    'told: weeklyContact 2021-06-24',
+    'told: contactMissed 2021-06-28',
+  ],
+  'sc-24-step-up': [
+    'told: weeklyContact 2020-09-03',
+    'told: contactMissed 2020-09-07',
+    'told: exemptionEnds 2021-02-01',
+    'told: caseReview 2021-02-01',
+    'told: stepUpMeeting 2021-03-16',
+    'refused B-33',
+    'told: weeklyContact 2021-03-25',
+    'not held: teamLeader absent',
+    'told: contactMissed 2021-03-29',
+    'refused B-38',
+    'stepUpMeeting 2021-03-29',
+    'told: weeklyContact 2021-03-31',
+    'told: contactMissed 2021-04-06',
+    'told: contactMissedAgain 2021-04-06',
+    'told: weeklyContact 2021-04-08',
+    'told: contactMissed 2021-04-12',
+    'told: exemptionEnds 2022-01-03',
+    'told: weeklyContact 2022-01-06',
+    'told: contactMissed 2022-01-10',
+    'told: weeklyContact 2022-01-13',
+    'told: contactMissed 2022-01-17',
+    'told: contactMissedAgain 2022-01-17',
+  ],
   'sc-17-no-decision': ['1 2026-02-10', '2 2026-05-10', '3 2026-08-10', 'completed 2026-11-10'],
 };
 
@@ -199,6 +245,7 @@ function outcomeOf(scenario: Scenario): string[] {
     if (event.type === 'PhaseTakenBack') return [`back ${event.phase} ${event.on}`];
     if (event.type === 'MeetingNotHeld') return [`not held: ${event.absent.join(' ')} absent`];
     if (event.type === 'MeetingHeld' && isToldOf(scenario, event.meeting)) return [`${event.meeting} ${event.on}`];
+    if (event.type === 'ReminderIssued' && /^SC-2[34]/.test(scenario.name)) return [`told: ${event.what} ${event.on}`];
     if (event.type === 'ProgrammeLeft') return [`left: ${event.why} ${event.on}`];
     return event.type === 'CourseEnded' ? [`${event.outcome} ${event.on}`] : [];
   });

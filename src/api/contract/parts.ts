@@ -152,6 +152,58 @@ export const TrajectoryStatus = z.enum([
   'archived',
 ]);
 
+/** One week, fortnight or month in which there is to be contact. */
+const Period = z
+  .object({
+    from: Day,
+    last: Day,
+    state: z.enum(['reached', 'notReached', 'notLogged', 'notAsked', 'open', 'coming']).meta({
+      description: 'notReached: somebody tried; notLogged: nothing is registered; notAsked: no contact is asked for.',
+    }),
+    lastReachedOn: Day.nullable(),
+    attempts: z.int(),
+    notAskedBy: z.string().nullable().meta({ description: 'The rule by which nothing is asked for.' }),
+  })
+  .meta({ id: 'Period' });
+
+const Checkpoint = z
+  .object({
+    number: z.int(),
+    on: Day,
+    dueFrom: Day.meta({ description: 'From when on the review is due, if it is.' }),
+    state: z.enum(['coming', 'needless', 'exempt', 'due', 'held']),
+    expected: z.enum(['needless', 'exempt', 'due']).meta({ description: 'What it comes to if nothing else happens.' }),
+    why: z.string().nullable().meta({ description: 'The rule by which it is needless or exempt.' }),
+    heldOn: Day.nullable(),
+    preparedOn: Day.nullable(),
+  })
+  .meta({ id: 'Checkpoint' });
+
+const Recurring = z
+  .object({
+    cadences: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string().meta({ description: 'In Danish.' }),
+        rule: z.string(),
+        rhythm: z.enum(['week', 'fortnight', 'month']),
+        contactBy: z.enum(JOB_FUNCTIONS),
+        lastReachedOn: Day.nullable(),
+        nextBy: Day.nullable().meta({ description: 'The last day on which the next contact is in time.' }),
+        periods: z.array(Period),
+      }),
+    ),
+    reviews: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string().meta({ description: 'In Danish.' }),
+        rule: z.string(),
+        checkpoints: z.array(Checkpoint),
+      }),
+    ),
+  })
+  .meta({ id: 'Recurring' });
+
 export const Plan = z
   .object({
     today: Day,
@@ -159,6 +211,7 @@ export const Plan = z
     courses: z.array(Course),
     transitions: z.array(Transition),
     duties: z.array(Duty),
+    recurring: Recurring.optional().meta({ description: 'Absent where nothing comes again and again.' }),
   })
   .meta({ id: 'Plan', description: 'Every date of a trajectory, past and future.' });
 

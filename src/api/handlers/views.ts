@@ -4,9 +4,11 @@ import type { Consequence as Told } from '../../domain/events.ts';
 import { explain, type Receipt } from '../../domain/explain.ts';
 import type { Notice } from '../../domain/notices.ts';
 import * as domain from '../../domain/plan.ts';
+import type { Recurring } from '../../domain/recurring.ts';
 import type { Reason } from '../../domain/rule.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import type { Language } from '../../messages/language.ts';
+import { recurringName } from '../../messages/model/index.ts';
 import { noticeText } from '../../messages/notices.ts';
 import { dutyName } from '../../messages/overview.ts';
 import { receiptLines } from '../../messages/receipts.ts';
@@ -43,7 +45,7 @@ export const messageAhead = ({ on, tells, body }: Notice): z.input<typeof Messag
 
 /** The plan of a trajectory on a day as the API shows it. */
 export function planView(today: CivilDate, state: Trajectory, language: Language): z.input<typeof Plan> {
-  const { status, courses, transitions, duties } = domain.plan(today, state);
+  const { status, courses, transitions, duties, recurring } = domain.plan(today, state);
   const inWords = (reasons: readonly Reason[]) => reasons.map((reason) => objection(reason, language));
   return {
     today,
@@ -57,8 +59,21 @@ export function planView(today: CivilDate, state: Trajectory, language: Language
     })),
     transitions: transitions.map(transition),
     duties: duties.map(duty),
+    ...(recurring ? { recurring: recurringView(recurring) } : {}),
   };
 }
+
+const recurringView = ({ cadences, reviews }: Recurring): z.input<typeof Plan>['recurring'] => ({
+  cadences: cadences.map((cadence) => ({
+    ...cadence,
+    name: recurringName(cadence.id, 'da') ?? '',
+    periods: cadence.periods.map(({ missedInARow: _, ...period }) => period),
+  })),
+  reviews: reviews.map(({ id, rule, checkpoints }) => ({
+    ...{ id, rule, name: recurringName(id, 'da') ?? '' },
+    checkpoints: checkpoints.map(({ due, mayLapse: _, ...checkpoint }) => ({ ...checkpoint, dueFrom: due.on })),
+  })),
+});
 
 /** Who a citizen is, for those who may see it. */
 export const citizenView = (

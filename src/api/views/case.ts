@@ -1,3 +1,4 @@
+import { programmeOf } from '../../domain/programmes/index.ts';
 import { dateWithWeekday, longDate } from '../../messages/dates.ts';
 import { statusLine } from '../../messages/overview.ts';
 import type { ShownTrajectory } from '../../services/read.ts';
@@ -5,6 +6,7 @@ import { coursesView, newsAnchors, transitionsView } from './dates.ts';
 import { dutyGroups, voidDuties } from './duties.ts';
 import { correctionsView, deviationsView, messagesView, missingView, timelineView } from './history.ts';
 import { possibleView } from './possible.ts';
+import { recurringView } from './recurring.ts';
 import { numbered, stateOf } from './state.ts';
 import { meetingsView, peopleView, stepsView } from './steps.ts';
 
@@ -35,6 +37,8 @@ export function caseView({ summary, plan, receipts, timeline, messages }: ShownT
       courses: coursesView(plan, summary.course?.number, anchors, state),
       transitions: transitionsView(plan, receipts, anchors),
       looseAnchors: anchors.get('') ?? [],
+      hasCourse: state.programme !== null && programmeOf(state.programme).legalBases.length > 0,
+      recurring: recurringView(plan, anchors),
       meetings: meetingsView(state, plan.today, anchors),
       steps: stepsView(state),
       people: peopleView(state, plan.today),

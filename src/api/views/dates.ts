@@ -17,14 +17,14 @@ export function newsAnchors({ today, transitions }: Plan, state: Trajectory): Re
   for (const { id, rule, subject, dueOn } of dutiesOf(today, state)) {
     if (!rule.isNews) continue;
     const transition = transitions.find(({ course, on }) => course === subject.course?.number && on === dueOn);
-    const isThing = subject.key.startsWith('pause-') || subject.key.startsWith('meeting-');
+    const isThing = /^(pause|meeting|week|fortnight|month)-/.test(subject.key);
     const place = isThing ? subject.key : (transition?.id ?? '');
     anchors.set(place, [...(anchors.get(place) ?? []), id]);
   }
   return anchors;
 }
 
-type Anchors = ReturnType<typeof newsAnchors>;
+export type Anchors = ReturnType<typeof newsAnchors>;
 
 /** The courses with their phases, pauses and end. */
 export function coursesView({ courses, today }: Plan, shown: number | undefined, anchors: Anchors, state: Trajectory) {

@@ -36,6 +36,11 @@ export function sectionHeading(section: string, language: Language): string | un
   return found(({ sections }) => sections, section)?.[language];
 }
 
+/** The heading of contact or a review that comes again and again. */
+export function recurringName(id: string, language: Language): string | undefined {
+  return found(({ recurring }) => recurring, id)?.[language];
+}
+
 export function exitName(why: string, language: Language): string | undefined {
   return found(({ exits }) => exits, why)?.[language];
 }

@@ -33,6 +33,8 @@ export interface ModelWords {
   /** Headings of its documents, by the id of the section. */
   readonly sections: Readonly<Record<string, Said>>;
   readonly duties: Readonly<Record<string, DutyWords>>;
+  /** Contact and reviews that come again and again, as a heading. */
+  readonly recurring: Readonly<Record<string, Said>>;
   /** Why the citizen leaves. */
   readonly exits: Readonly<Record<string, Said>>;
   /** Kinds of new critical transition. */

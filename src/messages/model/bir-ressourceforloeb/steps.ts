@@ -40,3 +40,8 @@ export const sections: ModelWords['sections'] = {
   },
   effortsWithDates: { da: 'Indsatser, og hvornår de begynder', en: 'Efforts and when they begin' },
 };
+
+export const recurring: ModelWords['recurring'] = {
+  weeklyContact: { da: 'Ugentlig kontakt med jobformidleren', en: 'Weekly contact with the job mediator' },
+  stepUp: { da: 'Step up hver sjette måned', en: 'Step-up every six months' },
+};

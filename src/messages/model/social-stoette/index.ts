@@ -5,4 +5,4 @@ import { sections } from './sections.ts';
 import { exits, steps, transitions } from './steps.ts';
 
 /** The words of social støtte i overgang til og fastholdelse i job. */
-export const socialStoetteWords: ModelWords = { steps, fields, sections, duties, exits, transitions };
+export const socialStoetteWords: ModelWords = { steps, fields, sections, duties, recurring: {}, exits, transitions };
