@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
 import type { PauseReason } from '../domain/commands.ts';
-import { boundaries, openPause, type PhaseNumber } from '../domain/course.ts';
+import { boundaries, type LegalBasis, openPause, type PhaseNumber } from '../domain/course.ts';
 import { lastFact } from '../domain/facts.ts';
 import type { JobFunction } from '../domain/people.ts';
 import { currentCourse, openAppointment, runningCourse, type Trajectory } from '../domain/state.ts';
@@ -214,11 +214,7 @@ export const aMistake = (when: When): Happening => ({
 });
 
 /** What always happens and no duty asks for: contact meetings after the start-up meeting, and the grant. */
-export function theUsual(
-  chance: Chance,
-  legalBasis: 'SEL_85' | 'SEL_82B' | 'LAB_31B',
-  contactMeetings: number,
-): Happening[] {
+export function theUsual(chance: Chance, legalBasis: LegalBasis, contactMeetings: number): Happening[] {
   const contacts = Array.from(
     { length: contactMeetings },
     (_, index): Happening => ({

@@ -1,7 +1,7 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import type { LegalBasis } from './course.ts';
+import { ownSetting } from './model/conditions.ts';
 import { plan } from './plan.ts';
-import type { LegalBasisRule } from './programme.ts';
 import { programmeOf } from './programmes/index.ts';
 import type { Trajectory } from './state.ts';
 
@@ -42,10 +42,11 @@ function caseloadOf(today: CivilDate, staffId: string, cases: readonly Trajector
     const { status, courses } = plan(today, state);
     limit = Math.min(limit, state.programme!.settings.loadWarningPercent / 100);
     if (status === 'waiting' || status === 'scheduled') inContact++;
-    if (status !== 'running' && status !== 'paused') continue;
-    const { legalBasis } = courses.findLast((course) => course.status === 'running' || course.status === 'paused')!;
+    const current = courses.findLast((course) => course.status === 'running' || course.status === 'paused');
+    if (!current || (status !== 'running' && status !== 'paused')) continue;
+    const { legalBasis } = current;
     inCourse[legalBasis] = (inCourse[legalBasis] ?? 0) + 1;
-    load += 1 / citizensPerWorker(programmeOf(state.programme!).legalBases, legalBasis);
+    load += loadOf(state, legalBasis);
   }
   return { staffId, inCourse, inContact, load, limit, isHigh: load > limit + ROUNDING };
 }
@@ -53,5 +54,9 @@ function caseloadOf(today: CivilDate, staffId: string, cases: readonly Trajector
 /** Sums of tenths and fifteenths: ten tenths are one. */
 const ROUNDING = 1e-9;
 
-const citizensPerWorker = (bases: readonly LegalBasisRule[], code: LegalBasis) =>
-  bases.find((basis) => basis.code === code)!.citizensPerWorker;
+/** What one citizen adds; nothing where the municipality has set no number. */
+function loadOf({ programme }: Trajectory, code: LegalBasis): number {
+  const { citizensPerWorker: each } = programmeOf(programme!).legalBases.find((basis) => basis.code === code)!;
+  const number = typeof each === 'number' ? each : ownSetting(each, programme!.settings);
+  return typeof number === 'number' ? 1 / number : 0;
+}

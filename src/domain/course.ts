@@ -11,8 +11,12 @@ import {
 } from './calendar/civil-date.ts';
 import { type Reason, type RuleId, reason } from './rule.ts';
 
-/** The three legal bases under which CTI may be granted (S-38). The shown paragraph is a label, rules hang on the code. */
-export type LegalBasis = 'SEL_85' | 'SEL_82B' | 'LAB_31B';
+/**
+ * The three legal bases under which CTI may be granted (S-38), and the plain choice of 6 or 9 months where none of them
+ * applies (A-18). The shown paragraph is a label, rules hang on the code.
+ */
+export const LEGAL_BASES = ['SEL_85', 'SEL_82B', 'LAB_31B', 'OTHER_6', 'OTHER_9'] as const;
+export type LegalBasis = (typeof LEGAL_BASES)[number];
 
 /** A stretch without CTI: first paused day to first active day; null while nobody has decided how it ends (S-83). */
 export interface Pause {

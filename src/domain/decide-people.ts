@@ -54,7 +54,7 @@ function untrained(
   on: string,
   register: RegisterEntry | null,
 ): Reason[] {
-  if (jobFunction !== 'ctiWorker' || !register) return [];
+  if (jobFunction !== 'ctiWorker' || !register || settings.rulesOff.includes('G-22')) return [];
   const { trainedOn, trainedIn } = register;
   if (trainedOn === null || trainedOn > on)
     return [reason('ctiWorkerNotTrained', 'G-22', trainedOn ? { trained: trainedOn } : {})];

@@ -34,7 +34,8 @@ export function decideGrant({ programme }: Context, state: Trajectory, command: 
       reason('lengthForbidden', rule, { legalBasis: basis.code, months: basis.months, asked: command.months }),
     );
   }
-  if (basis.code !== 'SEL_85' && assessmentOf(state)?.values.inTargetGroup)
+  const asksAssessment = programme.legalBases.some(({ needsAssessment }) => needsAssessment);
+  if (asksAssessment && !basis.needsAssessment && assessmentOf(state)?.values.inTargetGroup)
     objections.push(reason('paragraph85First', 'S-39'));
   if (running && running.legalBasis !== basis.code)
     objections.push(reason('legalBasisIsFrozen', 'S-40', { legalBasis: running.legalBasis }));
@@ -78,11 +79,14 @@ export function decideStart(
   ]);
 }
 
-/** G-66: a course that would end after the project is begun all the same, and shown. */
-function warnings({ settings: { projectEndsOn } }: Context, timing: Pick<Course, 'startOn' | 'months'>): Reason[] {
+/** G-66, C-28: a course that would end after the project is begun all the same, and shown. */
+function warnings(
+  { programme, settings: { projectEndsOn } }: Context,
+  timing: Pick<Course, 'startOn' | 'months'>,
+): Reason[] {
   const end = plannedBoundary(timing, 3);
   return projectEndsOn !== null && end > addDays(projectEndsOn, 1)
-    ? [reason('endsAfterProject', 'G-66', { end, project: projectEndsOn })]
+    ? [reason('endsAfterProject', programme.projectEndRule, { end, project: projectEndsOn })]
     : [];
 }
 
@@ -109,15 +113,19 @@ function unshownFacts(
   const knownBy = (who: 'citizen' | 'ctiWorker') => (informedOn(state, who) ?? '9999') <= startOn;
   if (grant && grant.on > startOn)
     missing.push(reason('grantAfterStart', 'S-40', { granted: grant.on, start: startOn }));
-  if (!knownBy('citizen')) missing.push(reason('citizenNotInformed', 'S-40', { start: startOn }));
-  if (!knownBy('ctiWorker')) missing.push(reason('ctiWorkerNotInformed', 'S-40', { start: startOn }));
+  const needs = (what: 'grantKnown' | 'jobMatch') => programme.startNeeds.includes(what);
+  if (needs('grantKnown') && !knownBy('citizen'))
+    missing.push(reason('citizenNotInformed', 'S-40', { start: startOn }));
+  if (needs('grantKnown') && !knownBy('ctiWorker'))
+    missing.push(reason('ctiWorkerNotInformed', 'S-40', { start: startOn }));
   if (grant && programme.legalBases.find(({ code }) => code === grant.legalBasis)?.needsAssessment) {
     if (!assessment) missing.push(reason('assessmentMissing', 'S-44'));
     else if (assessment.on > startOn)
       missing.push(reason('assessmentTooLate', 'S-44', { assessed: assessment.on, start: startOn }));
   }
-  if (!match) missing.push(reason('jobMatchMissing', 'S-68'));
-  else if (startOn < match.on) missing.push(reason('startBeforeJobMatch', 'S-68', { match: match.on, start: startOn }));
+  if (needs('jobMatch') && !match) missing.push(reason('jobMatchMissing', 'S-68'));
+  else if (match && startOn < match.on)
+    missing.push(reason('startBeforeJobMatch', 'S-68', { match: match.on, start: startOn }));
   return missing;
 }
 
@@ -132,8 +140,9 @@ function hardObjections(
   const objections: Reason[] = [];
   const inTargetGroup = assessmentOf(state)?.values.inTargetGroup;
   const needsAssessment = programme.legalBases.find(({ code }) => code === grant.legalBasis)?.needsAssessment ?? false;
+  const asksAssessment = programme.legalBases.some((basis) => basis.needsAssessment);
   if (needsAssessment && inTargetGroup === false) objections.push(reason('assessmentNotInTargetGroup', 'S-44'));
-  if (!needsAssessment && inTargetGroup) objections.push(reason('paragraph85First', 'S-39'));
+  if (asksAssessment && !needsAssessment && inTargetGroup) objections.push(reason('paragraph85First', 'S-39'));
   objections.push(...startWindow(settings, today, startOn, takenOver));
   return objections;
 }

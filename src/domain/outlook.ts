@@ -1,8 +1,9 @@
-import type { CivilDate } from './calendar/civil-date.ts';
+import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import { boundaries, type PhaseNumber } from './course.ts';
 import type { DutyState, OwnedDuty } from './duties.ts';
 import type { Recipient } from './people.ts';
 import { datesOf, limitOf, shownCourse, shownDuties, type TrajectoryStatus } from './plan.ts';
+import { recurringTurns } from './recurring.ts';
 import type { Trajectory } from './state.ts';
 
 /** From a day until another, which is no longer one of them; null at the ends: as far as one may look. */
@@ -71,8 +72,15 @@ export function workStateOn(on: CivilDate, { waiting, opensOn, dueOn }: Work): E
   return dueOn !== null && dueOn < on ? 'overdue' : 'open';
 }
 
+/**
+ * How far ahead the rows of a case know what comes again and again, in days. It has no end, but a case that is asked for
+ * contact acts every week or so, and then its rows are written anew.
+ */
+export const RECURRING_DAYS = 26 * 7;
+
 /** The days after a day on which a plan can turn with nothing happening, but for those that a duty's own dates tell. */
-function turningDays(since: CivilDate, { courses, left, assignments }: Trajectory): CivilDate[] {
+function turningDays(since: CivilDate, state: Trajectory): CivilDate[] {
+  const { courses, left, assignments } = state;
   const days = [left?.on, ...assignments.map(({ register }) => register?.trainedOn)];
   for (const course of courses) {
     const { startOn, pauses, endDecision, ended } = course;
@@ -80,6 +88,7 @@ function turningDays(since: CivilDate, { courses, left, assignments }: Trajector
     days.push(startOn, endDecision?.endOn, ended?.on, ...certain.map(({ on }) => on));
     days.push(...pauses.flatMap(({ from, until }) => [from, until]));
   }
+  days.push(...recurringTurns(since, addDays(since, RECURRING_DAYS), state));
   const coming = days.filter((day): day is CivilDate => day !== undefined && day !== null && day > since);
   return [...new Set(coming)].sort();
 }

@@ -1,5 +1,6 @@
 import type { LegalBasis } from './course.ts';
 import type { CadenceRule } from './model/cadences.ts';
+import type { OwnSetting } from './model/conditions.ts';
 import type { ContactRule } from './model/contacts.ts';
 import type { DocumentModel } from './model/documents.ts';
 import type { DutyRule } from './model/duties.ts';
@@ -21,8 +22,11 @@ export interface LegalBasisRule {
   readonly needsAssessment: boolean;
   /** True when a restart needs a new grant with a changed need (S-43, A-07). */
   readonly restartNeedsNewGrant: boolean;
-  /** How many citizens one CTI worker is expected to have at a time (G-29, G-30). */
-  readonly citizensPerWorker: number;
+  /**
+   * How many citizens one CTI worker is expected to have at a time (G-29, G-30), or the programme's own setting that says so
+   * (C-23); a setting without a number makes no load.
+   */
+  readonly citizensPerWorker: number | OwnSetting;
 }
 
 /** An intervention model as data. A version is never edited once cases run on it: a change is a new version. */
@@ -31,6 +35,10 @@ export interface ProgrammeModel {
   readonly version: number;
   readonly legalBases: readonly LegalBasisRule[];
   readonly pauseReasons: readonly string[];
+  /** What a course needs before its first day, besides the model's gates: that the grant is known, that there is a job match. */
+  readonly startNeeds: readonly ('grantKnown' | 'jobMatch')[];
+  /** The rule by which a course that would end after the project is begun with a warning. */
+  readonly projectEndRule: RuleId;
   readonly functions: readonly JobFunction[];
   readonly steps: readonly ModelStep[];
   /** The step from which on a citizen takes one of the municipality's places (S-05). */

@@ -1,7 +1,10 @@
-import type { CivilDate } from './calendar/civil-date.ts';
+import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
-import { contextOf } from './context.ts';
-import type { Rhythm } from './model/cadences.ts';
+import { type Context, contextOf } from './context.ts';
+import { factsOf } from './facts.ts';
+import type { CadenceRule, Rhythm } from './model/cadences.ts';
+import type { ReviewRule } from './model/reviews.ts';
+import { spellsOf } from './model/spells.ts';
 import type { JobFunction } from './people.ts';
 import { type Period, periodsOf } from './periods.ts';
 import type { RuleId } from './rule.ts';
@@ -53,3 +56,37 @@ export function recurringOf(today: CivilDate, state: Trajectory): Recurring | un
     })),
   };
 }
+
+/**
+ * The days until another on which something that comes again and again can turn with nothing happening: a period begins or
+ * is over, a spell begins or is over, a checkpoint is reached, something agreed has come to nothing.
+ */
+export function recurringTurns(since: CivilDate, until: CivilDate, state: Trajectory): CivilDate[] {
+  const context = contextOf(state, since);
+  if (!context || !recurringOf(since, state)) return [];
+  const { spells = [], cadences = [], reviews = [] } = context.programme;
+  const days = spells
+    .flatMap((rule) => spellsOf(state.facts, rule))
+    .flatMap(({ from, last }) => [from, ...(last ? [addDays(last, 1)] : [])]);
+  for (const cadence of cadences) days.push(...periodDays(context, state, cadence, until));
+  for (const review of reviews) {
+    for (const { on, due } of checkpointsOf({ ...context, today: until }, state, review))
+      days.push(on, due.on, ...agreedStarts(state, review));
+  }
+  return days.filter((day) => since < day && day <= until);
+}
+
+/** The first day of every period until a day: on it the one before is over. */
+const periodDays = (context: Context, state: Trajectory, cadence: CadenceRule, until: CivilDate): CivilDate[] =>
+  periodsOf({ ...context, today: until }, state, cadence).map(({ from }) => from);
+
+/** The days after those on which something agreed is to start: then it stands or has lapsed. */
+const agreedStarts = (state: Trajectory, { exemptions }: ReviewRule): CivilDate[] =>
+  exemptions.flatMap((one) =>
+    one.by === 'agreement'
+      ? factsOf(state.facts, one.step).flatMap(({ values }) => {
+          const startsOn = values[one.startsIn];
+          return typeof startsOn === 'string' ? [addDays(startsOn as CivilDate, 1)] : [];
+        })
+      : [],
+  );

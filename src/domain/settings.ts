@@ -81,7 +81,7 @@ export interface Settings {
   readonly own?: Readonly<Record<string, OwnValue>>;
 }
 
-export type OwnValue = number | boolean | string | null;
+export type OwnValue = number | boolean | string | null | readonly string[];
 
 export type NumberSetting = {
   [Name in keyof Settings]-?: Settings[Name] extends number ? Name : never;

@@ -20,17 +20,21 @@ export const legalBasisName = {
     SEL_85: 'servicelovens § 85',
     SEL_82B: 'servicelovens § 82 b',
     LAB_31B: 'beskæftigelsesindsatslovens § 31 b',
+    OTHER_6: 'andet grundlag, 6 måneder',
+    OTHER_9: 'andet grundlag, 9 måneder',
   },
   en: {
     SEL_85: 'section 85 of the Social Services Act',
     SEL_82B: 'section 82 b of the Social Services Act',
     LAB_31B: 'section 31 b of the Active Employment Efforts Act',
+    OTHER_6: 'other basis, 6 months',
+    OTHER_9: 'other basis, 9 months',
   },
 } as const satisfies Names<LegalBasis>;
 
 export const legalBasisShortName = {
-  da: { SEL_85: '§ 85', SEL_82B: '§ 82 b', LAB_31B: '§ 31 b' },
-  en: { SEL_85: '§ 85', SEL_82B: '§ 82 b', LAB_31B: '§ 31 b' },
+  da: { SEL_85: '§ 85', SEL_82B: '§ 82 b', LAB_31B: '§ 31 b', OTHER_6: '6 md.', OTHER_9: '9 md.' },
+  en: { SEL_85: '§ 85', SEL_82B: '§ 82 b', LAB_31B: '§ 31 b', OTHER_6: '6 mo.', OTHER_9: '9 mo.' },
 } as const satisfies Names<LegalBasis>;
 
 export const phaseName = {

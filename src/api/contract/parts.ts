@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseNumberFault } from '../../domain/case-number.ts';
-import { PHASES } from '../../domain/course.ts';
+import { LEGAL_BASES, PHASES } from '../../domain/course.ts';
 import { parseCpr } from '../../domain/cpr.ts';
 import { JOB_FUNCTIONS, OUTSIDE_PARTIES } from '../../domain/people.ts';
 
@@ -34,7 +34,7 @@ export const PageQuery = z.object({
   cursor: z.string().min(1).max(200).optional().meta({ description: 'From the Link header of the page before.' }),
 });
 
-export const LegalBasis = z.enum(['SEL_85', 'SEL_82B', 'LAB_31B']);
+export const LegalBasis = z.enum(LEGAL_BASES);
 /** The number under which the municipality's other systems know a case. */
 export const CaseNumber = z
   .string()

@@ -31,6 +31,8 @@ export type Condition =
   | { readonly is: 'with'; readonly who: Participant }
   /** One of the programme's own settings has this value; any value at all when left out. */
   | { readonly is: 'setting'; readonly own: OwnSetting; readonly value?: OwnValue }
+  /** A code that one of the municipality's own lists holds. */
+  | { readonly is: 'valueInSetting'; readonly field: string; readonly own: OwnSetting }
   /** What happens does so no later than the project's last day, if it has one. */
   | { readonly is: 'withinProject' }
   /** Every party that a setting names stands in the registrations of a step. */
@@ -124,6 +126,10 @@ export function holds(condition: Condition, question: Question): boolean {
       const value = ownSetting(condition.own, settings);
       return condition.value === undefined ? value !== undefined && value !== null : value === condition.value;
     }
+    case 'valueInSetting': {
+      const list = ownSetting(condition.own, settings);
+      return Array.isArray(list) && list.includes(question.values?.[condition.field]);
+    }
     case 'withinProject':
       return settings.projectEndsOn === null || on <= settings.projectEndsOn;
     case 'toldAll':
@@ -171,7 +177,8 @@ export function count(value: Count, settings: Settings): number {
 
 const isOwn = (name: string): name is OwnSetting => name.startsWith('own:');
 
-const ownSetting = (name: OwnSetting, { own }: Settings): OwnValue | undefined => own?.[name.slice('own:'.length)];
+export const ownSetting = (name: OwnSetting, { own }: Settings): OwnValue | undefined =>
+  own?.[name.slice('own:'.length)];
 
 /** G-22: trained no later than the day it is about. */
 function isTrained({ state, startOn, on }: Question, as: JobFunction): boolean {

@@ -14,6 +14,8 @@ export const birRessourceforloeb = {
   version: 1,
   legalBases: [],
   pauseReasons: [],
+  startNeeds: [],
+  projectEndRule: 'B-01',
   functions: ['jobMediator', 'coordinatingCaseworker', 'companyConsultant'],
   steps,
   takesPlaceWith: 'resourceCourse',

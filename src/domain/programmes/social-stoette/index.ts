@@ -26,6 +26,8 @@ export const socialStoette = {
     },
   ],
   pauseReasons: ['illness', 'treatment', 'hospital', 'prison', 'other'],
+  startNeeds: ['grantKnown', 'jobMatch'],
+  projectEndRule: 'G-66',
   functions: ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker', 'personalJobMediator'],
   steps,
   takesPlaceWith: 'startUpMeeting',
