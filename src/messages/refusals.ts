@@ -95,9 +95,11 @@ const MODEL = {
   duty: (what, language) => dutyWords(what)?.name[language],
 } as const satisfies Record<string, (code: string, language: Language) => string | undefined>;
 
+const OF_MODEL: readonly RefusalCode[] = ['fieldMissing', 'fieldWrong', 'fieldUnknown', 'notInOwnList'];
+
 /** A field of a registration has its name from the model; a date that could not be used stood in a request. */
 function placeOfField(code: RefusalCode, field: string, language: Language, step?: string): string | undefined {
-  const isOfModel = code === 'fieldMissing' || code === 'fieldWrong' || code === 'fieldUnknown';
+  const isOfModel = OF_MODEL.includes(code);
   return isOfModel ? fieldName(field, language, step) : nameOf(requestedDate, field, language);
 }
 

@@ -20,15 +20,15 @@ export const legalBasisName = {
     SEL_85: 'servicelovens § 85',
     SEL_82B: 'servicelovens § 82 b',
     LAB_31B: 'beskæftigelsesindsatslovens § 31 b',
-    OTHER_6: 'andet grundlag, 6 måneder',
-    OTHER_9: 'andet grundlag, 9 måneder',
+    OTHER_6: 'andet grundlag, kort forløb',
+    OTHER_9: 'andet grundlag, langt forløb',
   },
   en: {
     SEL_85: 'section 85 of the Social Services Act',
     SEL_82B: 'section 82 b of the Social Services Act',
     LAB_31B: 'section 31 b of the Active Employment Efforts Act',
-    OTHER_6: 'other basis, 6 months',
-    OTHER_9: 'other basis, 9 months',
+    OTHER_6: 'another basis, short course',
+    OTHER_9: 'another basis, long course',
   },
 } as const satisfies Names<LegalBasis>;
 

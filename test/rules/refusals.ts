@@ -20,6 +20,7 @@ const RULES_FROM_DATA: Readonly<Record<string, (model: ProgrammeModel) => readon
   courseNotBegun: ({ steps }) => steps.flatMap(({ notBeforeStart }) => notBeforeStart ?? []),
   dutyAlreadyDone: () => [undefined],
   dutyDoneByDeed: () => [undefined],
+  endsAfterProject: ({ projectEndRule }) => [projectEndRule],
   exitNotInVariant: () => [undefined],
   fieldMissing: (model) => fieldRules(model, ({ required }) => required !== false),
   fieldUnknown: () => [undefined],

@@ -4,6 +4,7 @@ import type { Language } from '../language.ts';
 import { personName } from '../people.ts';
 import { nameOf } from '../words.ts';
 import { birRessourceforloebWords } from './bir-ressourceforloeb/index.ts';
+import { ctiOvergangWords } from './cti-overgang/index.ts';
 import { engineWords } from './engine.ts';
 import type { DutyWords, FieldWords, ModelWords } from './model-words.ts';
 import { socialStoetteWords } from './social-stoette/index.ts';
@@ -12,6 +13,7 @@ import { socialStoetteWords } from './social-stoette/index.ts';
 export const PROGRAMME_WORDS: Readonly<Record<string, ModelWords>> = {
   'social-stoette': socialStoetteWords,
   'bir-ressourceforloeb': birRessourceforloebWords,
+  'cti-overgang': ctiOvergangWords,
 };
 
 function found<Words>(

@@ -267,4 +267,28 @@ export const model = {
     title: 'Kommunen har ikke lov til at bruge en anden skabelon til rehabiliteringsplanen.',
     cure: 'Brug den nye skabelon, eller få godkendelsen skrevet ind i kommunens indstillinger.',
   },
+  cooperationAgreementMissing: {
+    title: 'Tilbuddet har ikke nogen samarbejdsaftale med en kommune.',
+    cure: 'Få aftalen skrevet ind i indstillingerne, og registrér igen.',
+  },
+  criticalTransitionMissing: {
+    title: 'Der er ikke registreret nogen kritisk overgang.',
+    cure: 'Registrér overgangen og dens dato.',
+  },
+  homelessElsewhere: {
+    title: 'Borgeren er i hjemløshed, og indsatsen er ikke for borgere i hjemløshed.',
+    cure: 'Henvis borgeren til de indsatser, der er for borgere i hjemløshed.',
+  },
+  needsMoreThanTransition: {
+    title: 'Borgeren har tilsyneladende brug for mere end støtte i en kortere overgang.',
+    cure: 'Overvej en anden indsats, eller skriv en note om, hvorfor forløbet begynder alligevel.',
+  },
+  notInOwnList: {
+    title: 'Det står ikke på jeres egen liste[: {field}].',
+    cure: 'Vælg noget fra listen, eller få listen udvidet i indstillingerne.',
+  },
+  vulnerabilityMissing: {
+    title: 'Det er ikke registreret, at borgeren er i social udsathed.',
+    cure: 'Registrér målgruppe og behov.',
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;

@@ -267,4 +267,28 @@ export const model = {
     title: 'The municipality may not use another template for the rehabilitation plan.',
     cure: "Use the new template, or have the approval written into the municipality's settings.",
   },
+  cooperationAgreementMissing: {
+    title: 'The provider has no cooperation agreement with a municipality.',
+    cure: 'Have the agreement written into the settings and register again.',
+  },
+  criticalTransitionMissing: {
+    title: 'No critical transition is registered.',
+    cure: 'Register the transition and its date.',
+  },
+  homelessElsewhere: {
+    title: 'The citizen is homeless, and the effort is not for citizens in homelessness.',
+    cure: 'Refer the citizen to the efforts for citizens in homelessness.',
+  },
+  needsMoreThanTransition: {
+    title: 'The citizen seems to need more than support in a short transition.',
+    cure: 'Consider another effort, or write a note on why the course begins all the same.',
+  },
+  notInOwnList: {
+    title: "It is not on the organisation's own list[: {field}].",
+    cure: 'Choose from the list, or have the list extended in the settings.',
+  },
+  vulnerabilityMissing: {
+    title: 'It is not registered that the citizen is in social vulnerability.',
+    cure: 'Register target group and need.',
+  },
 } as const satisfies Readonly<Record<string, RefusalText>>;

@@ -1,0 +1,30 @@
+import { date } from '../../calendar/civil-date.ts';
+import type { Settings } from '../../settings.ts';
+import { DEFAULTS } from '../defaults.ts';
+import { TRANSITIONS } from './steps.ts';
+
+/** The roll-out as the guide of 2024 describes it; what it leaves to each applicant is a setting. */
+const standard: Settings = {
+  ...DEFAULTS,
+  // Nobody outside hears of an interruption or a pause; untrained workers are advised against (C-14).
+  rulesOff: ['G-22', 'S-82', 'S-84', 'S-85'],
+  interruptionDescribedTo: [],
+  interruptionDiscussedWith: [],
+  projectEndsOn: date('2025-09-30'),
+  phaseChangeTells: ['ctiWorker', 'socialCaseworker'],
+  own: {
+    // C-05: each organisation defines its own. A background is sensitive: its groups stand here only where they are asked for (C-02).
+    targetGroups: ['socialVulnerability'],
+    transitions: TRANSITIONS,
+    // C-16
+    isSocialProvider: false,
+    cooperationAgreementOn: null,
+    // C-14: the guide does not say that only trained workers may run a course.
+    onlyTrainedWorkers: false,
+    // C-23: declared by the applicant.
+    citizensPerWorker: null,
+    expectedCitizens: null,
+  },
+};
+
+export const variants = { standard } as const;
