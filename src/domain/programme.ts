@@ -5,6 +5,7 @@ import type { ContactRule } from './model/contacts.ts';
 import type { DocumentModel } from './model/documents.ts';
 import type { DutyRule } from './model/duties.ts';
 import type { Gate } from './model/gates.ts';
+import type { ReportRule } from './model/reports.ts';
 import type { ReviewRule } from './model/reviews.ts';
 import type { SpellRule } from './model/spells.ts';
 import type { Combination, Exit, Field, ModelStep } from './model/steps.ts';
@@ -57,6 +58,8 @@ export interface ProgrammeModel {
   readonly cadences?: readonly CadenceRule[];
   /** Cases that are looked at again every so many months. */
   readonly reviews?: readonly ReviewRule[];
+  /** What the municipality reports again and again. */
+  readonly reports?: readonly ReportRule[];
   /** The spell in which a case is running: for a model without a timed course. */
   readonly runsIn?: string;
   readonly exits: readonly Exit[];

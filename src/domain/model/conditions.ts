@@ -193,3 +193,9 @@ function hasReached(course: Course, phase: PhaseNumber, on: CivilDate): boolean 
   const { on: begins, provisional } = boundaries(course, on)[(phase - 1) as 0 | 1 | 2];
   return begins <= on && !provisional;
 }
+
+/** A date among the programme's own settings; null where none is set. */
+export function ownDate(name: OwnSetting, settings: Settings): CivilDate | null {
+  const value = ownSetting(name, settings);
+  return typeof value === 'string' ? (value as CivilDate) : null;
+}

@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { duties } from './duties.ts';
 import { combinations, exits } from './exits.ts';
 import { gates } from './gates.ts';
+import { reports } from './reports.ts';
 import { variants } from './settings.ts';
 import { steps } from './steps.ts';
 
@@ -27,6 +28,7 @@ export const birRessourceforloeb = {
   spells,
   cadences,
   reviews,
+  reports,
   runsIn: 'resourceCourse',
   exits,
   combinations,

@@ -19,6 +19,14 @@ const standard: Settings = {
     citizensPerMediator: null,
     // B-11: since when STAR lets the municipality use another template.
     otherTemplateApprovedOn: null,
+    // B-52, K-30: the first ISO week of 2020.
+    startGroupFrom: '2019-12-30',
+    startGroupUntil: '2020-01-05',
+    // B-49: a quarter of 2021; B-46: the file has no target for requirement 2 (K-31).
+    resultsFrom: '2021-01-01',
+    resultsUntil: '2021-12-31',
+    requirement1Percent: 35,
+    requirement2Percent: null,
   },
 };
 

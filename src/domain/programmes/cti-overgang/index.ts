@@ -4,6 +4,7 @@ import { documents } from './documents.ts';
 import { duties } from './duties.ts';
 import { combinations, exits } from './exits.ts';
 import { gates } from './gates.ts';
+import { reports } from './reports.ts';
 import { variants } from './settings.ts';
 import { steps } from './steps.ts';
 
@@ -29,6 +30,7 @@ export const ctiOvergang = {
   contacts,
   gates,
   duties,
+  reports,
   exits,
   combinations,
   transitions: ['newTransition'],

@@ -24,6 +24,10 @@ const standard: Settings = {
     // C-23: declared by the applicant.
     citizensPerWorker: null,
     expectedCitizens: null,
+    // C-18, C-28, K-22: the periods are counted from the organisation's first day.
+    reportsFrom: '2024-03-01',
+    // C-20: since when every citizen belongs to one.
+    subTargetGroupsSince: null,
   },
 };
 

@@ -1,0 +1,27 @@
+import type { ReportRule } from '../../model/reports.ts';
+
+/** Without practice and wage subsidy (B-46). */
+const REQUIREMENT_2 = ['fleksjob', 'ordinaryHours', 'suEntitledEducation', 'selfSupportingWork'] as const;
+
+/** The two result requirements. Other education and vocational rehabilitation count for neither (B-48, B-56). */
+export const reports: readonly ReportRule[] = [
+  {
+    kind: 'touched',
+    id: 'resultRequirements',
+    rule: 'B-50',
+    targetSpell: 'resourceCourse',
+    effortSpell: 'effort',
+    startGroup: ['own:startGroupFrom', 'own:startGroupUntil'],
+    leftBy: ['movedAway', 'statePension', 'death'],
+    requirements: [
+      {
+        id: 'requirement1',
+        rule: 'B-45',
+        counts: ['companyPractice', 'wageSubsidy', ...REQUIREMENT_2],
+        percent: 'own:requirement1Percent',
+      },
+      { id: 'requirement2', rule: 'B-46', counts: REQUIREMENT_2, percent: 'own:requirement2Percent' },
+    ],
+    period: ['own:resultsFrom', 'own:resultsUntil'],
+  },
+];

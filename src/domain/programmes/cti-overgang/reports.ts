@@ -1,0 +1,13 @@
+import type { ReportRule } from '../../model/reports.ts';
+
+/** Every third month: number, start, end, sub-target group and whether the course was completed (C-18, C-19). */
+export const reports: readonly ReportRule[] = [
+  {
+    kind: 'courses',
+    id: 'threeMonthly',
+    rule: 'C-18',
+    everyMonths: 3,
+    from: 'own:reportsFrom',
+    group: { step: 'subTargetGroup', field: 'group', demandedSince: 'own:subTargetGroupsSince', rule: 'C-20' },
+  },
+];
