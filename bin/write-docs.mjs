@@ -337,7 +337,7 @@ const FAILURES = {
   ],
   UnknownProgramme: [
     'There is no such programme, or it has no such variant.',
-    'Today: `social-stoette` in the variants `rollout` and `pilot`.',
+    '`npm run overgang -- programme list` gives the ids, `programme show ID` the variants.',
   ],
   UnreadableList: ['The file cannot be read as a list of citizens.', 'See the table above.'],
   UsageError: ['The command was used wrongly; what is meant follows.', '`npm run overgang -- COMMAND --help`'],

@@ -8,6 +8,7 @@ import { reportFailure } from './failure.ts';
 import { addImport } from './import.ts';
 import { addKey } from './key.ts';
 import { addPlan } from './plan.ts';
+import { addProgramme } from './programme.ts';
 import { addRegister } from './register.ts';
 import { addShow } from './show.ts';
 import { addSimulate } from './simulate.ts';
@@ -38,6 +39,7 @@ const ADDERS = [
   addShow,
   addSteer,
   addRegister,
+  addProgramme,
   addCaseload,
   addKey,
   addAudit,

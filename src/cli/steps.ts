@@ -31,10 +31,9 @@ function describe({
 }: Pick<ProgrammeModel, 'steps' | 'jobMatchFields' | 'exits' | 'transitions'>): string {
   return [
     ...steps.flatMap(stepLines),
-    'RegisterJobMatch',
-    ...fieldLines(jobMatchFields),
+    ...(Object.keys(jobMatchFields).length > 0 ? ['RegisterJobMatch', ...fieldLines(jobMatchFields)] : []),
     `LeaveProgramme why=${exits.map(({ why }) => why).join('|')}`,
-    `BeginAnew transition=${transitions.join('|')}`,
+    ...(transitions.length > 0 ? [`BeginAnew transition=${transitions.join('|')}`] : []),
   ].join('\n');
 }
 
@@ -51,9 +50,13 @@ function stepLines(step: ModelStep): string[] {
 }
 
 const fieldLines = (fields: Readonly<Record<string, Field>>): string[] =>
-  Object.entries(fields).map(
-    ([name, field]) => `  values.${name}=${kindOf(field)}${field.required === false ? ' (may be left out)' : ''}`,
-  );
+  Object.entries(fields).map(([name, field]) => `  values.${name}=${kindOf(field)}${whenNeeded(field)}`);
+
+function whenNeeded({ required, requiredWhen }: Field): string {
+  if (!requiredWhen) return required === false ? ' (may be left out)' : '';
+  const when = Object.entries(requiredWhen).map(([field, value]) => `${field}=${value}`);
+  return ` (may be left out unless ${when.join(' and ')})`;
+}
 
 function kindOf(field: Field): string {
   switch (field.type) {

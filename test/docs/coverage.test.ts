@@ -8,6 +8,7 @@ import { addDoctor } from '../../src/cli/doctor.ts';
 import { addImport } from '../../src/cli/import.ts';
 import { addKey } from '../../src/cli/key.ts';
 import { addPlan } from '../../src/cli/plan.ts';
+import { addProgramme } from '../../src/cli/programme.ts';
 import { addRegister } from '../../src/cli/register.ts';
 import { addShow } from '../../src/cli/show.ts';
 import { addSimulate } from '../../src/cli/simulate.ts';
@@ -38,6 +39,7 @@ describe('the page about the command line', () => {
       addCohort,
       addShow,
       addSteer,
+      addProgramme,
       addRegister,
       addCaseload,
       addKey,

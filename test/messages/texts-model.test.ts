@@ -12,7 +12,9 @@ import {
   exitName,
   fieldName,
   PROGRAMME_WORDS,
+  programmeName,
   recurringName,
+  reportName,
   sectionHeading,
   stepName,
 } from '../../src/messages/model/index.ts';
@@ -148,6 +150,13 @@ describe('the words of a programme', () => {
     expect(Object.keys(PROGRAMME_WORDS[programme]!.recurring).sort()).toEqual(ids.sort());
   });
 
+  it.each(cases)('name $programme itself and what is reported of it ($language)', ({ programme, language }) => {
+    const ids = (modelOf(programme).reports ?? []).map(({ id }) => id);
+    const named = ids.map((id) => [id, reportName(id, language)] as const);
+    expect(wrongIn([['the programme', programmeName(programme, language)], ...named], language)).toEqual([]);
+    expect(Object.keys(PROGRAMME_WORDS[programme]!.reports).sort()).toEqual(ids.sort());
+  });
+
   it.each(cases)('hold nothing that $programme lacks ($language)', ({ programme }) => {
     const { steps, documents, exits, transitions, duties } = modelOf(programme);
     const named = new Set([...steps.map(({ id }) => id), ...documents.map(({ kind }) => kind)]);
@@ -165,7 +174,8 @@ describe('the words of a programme', () => {
   it('say the same of one id in all programmes', () => {
     const said = new Map<string, string>();
     for (const words of Object.values(PROGRAMME_WORDS)) {
-      for (const [kind, table] of Object.entries(words)) {
+      const { name: _, ...tables } = words;
+      for (const [kind, table] of Object.entries(tables)) {
         for (const [id, word] of Object.entries(table)) {
           const text = JSON.stringify(word);
           expect(said.get(`${kind}/${id}`) ?? text, `${kind}/${id}`).toBe(text);

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
-import { access, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, link, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,7 +30,7 @@ async function hashOfTables(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Two files of tests may do so at once: each puts a whole one in its place. */
+/** Two files of tests may do so at once: the first puts a whole one in its place, which others may be reading already. */
 async function makeCopy(copied: string): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'overgang-tables-'));
   try {
@@ -41,7 +41,10 @@ async function makeCopy(copied: string): Promise<void> {
     await mkdir(join(copied, '..'), { recursive: true });
     const unfinished = `${copied}.${randomUUID()}`;
     await writeFile(unfinished, dump.stream());
-    await rename(unfinished, copied);
+    await link(unfinished, copied).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+    await rm(unfinished);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -38,6 +38,15 @@ export function sectionHeading(section: string, language: Language): string | un
   return found(({ sections }) => sections, section)?.[language];
 }
 
+/** What a programme is called: "CTI for borgere i social udsathed". Undefined when nobody knows it. */
+export const programmeName = (programme: string, language: Language): string | undefined =>
+  Object.hasOwn(PROGRAMME_WORDS, programme) ? PROGRAMME_WORDS[programme]!.name[language] : undefined;
+
+/** What the municipality reports again and again: "Indberetning hver tredje måned". */
+export function reportName(id: string, language: Language): string | undefined {
+  return found(({ reports }) => reports, id)?.[language];
+}
+
 /** The heading of contact or a review that comes again and again. */
 export function recurringName(id: string, language: Language): string | undefined {
   return found(({ recurring }) => recurring, id)?.[language];

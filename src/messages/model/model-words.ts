@@ -26,6 +26,7 @@ export interface DutyWords {
 
 /** Everything that a programme has names for. A later programme is one more table of this shape. */
 export interface ModelWords {
+  readonly name: Said;
   /** Meetings, documents and records, as a label. */
   readonly steps: Readonly<Record<string, Said>>;
   /** By field, or by step and field where one word means two things: `ctiContact.form`. */
@@ -35,6 +36,8 @@ export interface ModelWords {
   readonly duties: Readonly<Record<string, DutyWords>>;
   /** Contact and reviews that come again and again, as a heading. */
   readonly recurring: Readonly<Record<string, Said>>;
+  /** What the municipality reports again and again. */
+  readonly reports: Readonly<Record<string, Said>>;
   /** Why the citizen leaves. */
   readonly exits: Readonly<Record<string, Said>>;
   /** Kinds of new critical transition. */

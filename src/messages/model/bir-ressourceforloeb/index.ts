@@ -6,11 +6,13 @@ import { recurring, sections, steps } from './steps.ts';
 
 /** The words of bedre indsats for borgere i ressourceforløb. */
 export const birRessourceforloebWords: ModelWords = {
+  name: { da: 'Bedre indsats for borgere i ressourceforløb', en: 'Better effort for citizens in resource courses' },
   steps,
   fields,
   sections,
   duties,
   recurring,
+  reports: { resultRequirements: { da: 'Resultatkrav 1 og 2', en: 'Result requirements 1 and 2' } },
   exits: shared.exits,
   transitions: {},
 };

@@ -9,6 +9,7 @@ const some = <Words>(table: Readonly<Record<string, Words>>, ...ids: string[]) =
 
 /** The words of CTI for citizens in social vulnerability. */
 export const ctiOvergangWords: ModelWords = {
+  name: { da: 'CTI for borgere i social udsathed', en: 'CTI for citizens in social vulnerability' },
   steps: {
     ...some(steps, 'contactMeeting', 'ctiContact', 'ctiGoals', 'handoverPlan', 'workerHoliday'),
     vulnerability: { da: 'målgruppe og behov', en: 'target group and need' },
@@ -83,6 +84,7 @@ export const ctiOvergangWords: ModelWords = {
   sections: some(sections, 'whatCitizenDoes', 'whomToContact', 'supporters', 'crisesAndRelapses'),
   duties: some(duties, 'ctiGoals', 'phase2Notice', 'phase3Notice', 'reviewPause', 'holidayPlan', 'handoverPlan'),
   recurring: {},
+  reports: { threeMonthly: { da: 'Indberetning hver tredje måned', en: 'Report every third month' } },
   exits: {
     movedAway: shared.exits.movedAway,
     death: shared.exits.death,

@@ -5,4 +5,12 @@ import { sections } from './sections.ts';
 import { exits, steps, transitions } from './steps.ts';
 
 /** The words of social støtte i overgang til og fastholdelse i job. */
-export const socialStoetteWords: ModelWords = { steps, fields, sections, duties, recurring: {}, exits, transitions };
+export const socialStoetteWords: ModelWords = {
+  name: {
+    da: 'Social støtte i overgang til og fastholdelse i job',
+    en: 'Social support in the transition to and retention in a job',
+  },
+  ...{ steps, fields, sections, duties, exits, transitions },
+  recurring: {},
+  reports: {},
+};
