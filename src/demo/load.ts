@@ -13,10 +13,10 @@ import { saveStaff } from '../store/staff.ts';
 import { findTrajectory } from '../store/trajectories.ts';
 import { DEMO_OFFICE } from './sign-ins.ts';
 import { DEMO_STAFF, type DemoStaff, STORIES, type Story } from './stories.ts';
+import { USUAL_PROGRAMME } from './story.ts';
 import { written } from './written.ts';
 
 const MUNICIPALITY = '101';
-const PROGRAMME = newestProgramme('social-stoette')!;
 
 /**
  * Plays every story on the real server in virtual time, each case with a clock of its own that ends at the present. Cut
@@ -53,7 +53,7 @@ async function tell(
   const by = staffIds.lone;
   const { trajectoryId, clockOffsetMs } = await enrolFictive(deps, story, by, dayAgo(story.enrolledDaysAgo));
   await tellContact(deps, trajectoryId, story);
-  const about = { programme: PROGRAMME, dayAgo, staffIds, trajectoryId };
+  const about = { programme: newestProgramme(programmeOf(story).id)!, dayAgo, staffIds, trajectoryId };
   for (const [index, { daysAgo, command: told }] of commandsOf(story).entries()) {
     await trajectories.fastForward(trajectoryId, morning(dayAgo(daysAgo)) - clockOffsetMs);
     const state = (await findTrajectory(db, trajectoryId))?.state ?? null;
@@ -85,13 +85,16 @@ async function tellContact({ db, keys }: ServiceDeps, trajectoryId: string, { cp
   });
 }
 
-async function enrolFictive(deps: ServiceDeps, { name, cpr }: Story, by: string, on: CivilDate) {
+const programmeOf = ({ programme = USUAL_PROGRAMME }: Story) => programme;
+
+async function enrolFictive(deps: ServiceDeps, story: Story, by: string, on: CivilDate) {
+  const { name, cpr } = story;
   const parsed = parseCpr(cpr);
   if (typeof parsed === 'string') throw new Error(`Expected a fictive number for ${name}, found ${parsed}`);
   const place = {
     municipality: MUNICIPALITY,
-    programme: 'social-stoette',
-    variant: 'rollout',
+    programme: programmeOf(story).id,
+    variant: programmeOf(story).variant,
     draw: 'demo',
     demo: true,
   };

@@ -25,6 +25,7 @@ const KNOWN: Readonly<Record<string, SignIn>> = Object.fromEntries(
       [DEMO_STAFF.bodil, 'sagsbehandler i jobcentret', ['caseworker']],
       [DEMO_STAFF.kirsten, 'sagsbehandler på det sociale område', ['caseworker']],
       [DEMO_STAFF.soeren, 'jobkonsulent', ['caseworker']],
+      [DEMO_STAFF.nadia, 'jobformidler', ['caseworker']],
       [DEMO_STAFF.lone, 'teamleder, som også er projektleder', ['teamLeader', 'projectLead']],
       [DEMO_OFFICE.per, 'projektleder', ['projectLead']],
       [DEMO_OFFICE.lea, 'ser forløb, men registrerer ikke', ['reader']],

@@ -8,6 +8,8 @@ export interface Story {
   /** Ten digits in replacement form: day + 60. */
   readonly cpr: string;
   readonly enrolledDaysAgo: number;
+  /** The programme and variant; social støtte in its roll-out when left out. */
+  readonly programme?: { readonly id: string; readonly variant: string };
   /** Name and address are protected. */
   readonly isProtected?: true;
   readonly staff: Readonly<Partial<Record<JobFunction, DemoStaff>>>;
@@ -34,6 +36,10 @@ export const DEMO_STAFF = {
   bodil: { name: 'Bodil Æbeløe', email: 'bodil.aebeloe@demo.invalid', teamLeader: false },
   kirsten: { name: 'Kirsten Dam', email: 'kirsten.dam@demo.invalid', teamLeader: false },
   soeren: { name: 'Søren Ålykke', email: 'soeren.aalykke@demo.invalid', teamLeader: false, authority: 'part' },
+  nadia: { name: 'Nadia Friis', email: 'nadia.friis@demo.invalid', teamLeader: false },
   lone: { name: 'Lone Vestergård', email: 'lone.vestergaard@demo.invalid', teamLeader: true },
 } as const;
+/** What most stories are told of. */
+export const USUAL_PROGRAMME = { id: 'social-stoette', variant: 'rollout' } as const;
+
 export type DemoStaff = keyof typeof DEMO_STAFF;

@@ -40,7 +40,7 @@ export function shownOf(
   };
   return {
     summary,
-    programme: { id: 'social-stoette', version: 1, variant: 'rollout' },
+    programme: state.programme!,
     plan: planned,
     receipts: [...planned.transitions, ...planned.duties].flatMap((one) => explain(today, state, one.id) ?? []),
     timeline: happenings.map(({ recordedOn, event }) => ({ kind: 'event', recordedOn, event })),

@@ -55,10 +55,26 @@ describe('the fictive citizens', () => {
       new Set(['waiting', 'scheduled', 'running', 'paused', 'ended', 'left']),
     );
     const running = cases.filter(({ planned }) => planned.status === 'running');
-    expect(new Set(running.map(({ planned }) => planned.courses.at(-1)!.phase))).toEqual(new Set([1, 2, 3]));
+    expect(new Set(running.map(({ planned }) => planned.courses.at(-1)?.phase))).toEqual(new Set([undefined, 1, 2, 3]));
     expect(new Set(cases.map(({ planned }) => planned.courses.at(-1)?.legalBasis))).toEqual(
-      new Set([undefined, 'SEL_85', 'SEL_82B', 'LAB_31B']),
+      new Set([undefined, 'SEL_85', 'SEL_82B', 'LAB_31B', 'OTHER_9']),
     );
+  });
+});
+
+describe('in the other programmes', () => {
+  it('one is in a resource course with weeks of contact, of attempts and of nothing, and a review to come (B-17, B-30)', () => {
+    const { cadences, reviews } = of('Inge Mølgaard').planned.recurring!;
+    expect(new Set(cadences[0]!.periods.map(({ state }) => state))).toEqual(
+      new Set(['notLogged', 'notAsked', 'reached', 'notReached', 'open', 'coming']),
+    );
+    expect(reviews[0]!.checkpoints.at(-1)).toMatchObject({ state: 'coming', expected: 'due' });
+    expect(open(of('Inge Mølgaard'))).toContain('caseReview');
+  });
+  it('one is in a fleksjob with follow-up at the company, one in phase 1 of the 2024 roll-out (B-23, A-18)', () => {
+    expect(of('Karsten Bjerre').planned.recurring!.cadences[0]!.nextBy).toBeNull();
+    expect(open(of('Karsten Bjerre'))).toContain('firstFollowUp');
+    expect(of('Malik Sørensen').planned.courses[0]).toMatchObject({ phase: 1, months: 9 });
   });
 });
 

@@ -1,4 +1,5 @@
 import { DEMO_STAFF, type DemoStaff, type Story } from '../../src/demo/stories.ts';
+import { USUAL_PROGRAMME } from '../../src/demo/story.ts';
 import { written } from '../../src/demo/written.ts';
 import { apply } from '../../src/domain/apply.ts';
 import { addDays, type CivilDate } from '../../src/domain/calendar/civil-date.ts';
@@ -20,7 +21,6 @@ export interface ToldStory {
   readonly happenings: readonly Happening[];
 }
 
-const PROGRAMME = newestProgramme('social-stoette')!;
 const STAFF_IDS = Object.fromEntries(Object.keys(DEMO_STAFF).map((name) => [name, `staff-${name}`]));
 
 /** A story played by the rules alone, day by day, without an engine. Throws with the reasons when a command is refused. */
@@ -37,7 +37,13 @@ export function told(story: Story, today: CivilDate): ToldStory {
     const on = dayAgo(daysAgo);
     happened(on, tick(on, state));
     for (const { command } of all.filter((step) => step.daysAgo === daysAgo)) {
-      const telling = { programme: PROGRAMME, dayAgo, staffIds: STAFF_IDS, trajectoryId: TRAJECTORY, state };
+      const telling = {
+        programme: newestProgramme(programmeOf(story).id)!,
+        dayAgo,
+        staffIds: STAFF_IDS,
+        trajectoryId: TRAJECTORY,
+        state,
+      };
       const body = written(command, telling, 'told').command;
       const asked = { id: `command-${state.sequence}`, by: 'staff-lone', ...withRegister(body) } as Command;
       const decision = decide(on, state, asked);
@@ -52,11 +58,19 @@ export function told(story: Story, today: CivilDate): ToldStory {
   return { state, happenings };
 }
 
+const programmeOf = ({ programme = USUAL_PROGRAMME }: Pick<Story, 'programme'>) => programme;
+
 const TRAJECTORY = '01a20cba-c5f3-77d3-b65d-b45705e50d02';
 
 /** The enrolment and the team on the first day, then the story's own commands, as the demo loads them. */
-function commandsOf({ enrolledDaysAgo: daysAgo, staff, steps }: Story): { daysAgo: number; command: object }[] {
-  const programme = resolveProgramme('social-stoette', 'rollout')!;
+function commandsOf({
+  enrolledDaysAgo: daysAgo,
+  staff,
+  steps,
+  ...story
+}: Story): { daysAgo: number; command: object }[] {
+  const { id, variant } = programmeOf(story);
+  const programme = resolveProgramme(id, variant)!;
   return [
     {
       daysAgo,
