@@ -145,6 +145,21 @@ describe('what the page of a case says of', () => {
     expect(text).toContain('Personlig jobformidler : Ingen er tilknyttet');
   });
 
+  it('contact that comes again and again: the last, the next, how each week went; and the review to come (B-17, B-27)', async () => {
+    const text = await section('Inge Mølgaard', 'kontakt');
+    expect(text).toContain('Senest kontakt 26. oktober 2026 (29 dage siden).');
+    expect(text).toContain('Næste kontakt: senest søndag 29. november 2026 (uge 48), jobformidleren.');
+    expect(text).toContain('Uge 45 (2. november – 8. november 2026) Ingen kontakt, 2 forsøg');
+    expect(text).toContain('Uge 46 (9. november – 15. november 2026) Ikke registreret');
+    expect(text).toContain('12. december 2026 Kommer, hvis ingen indsats begynder inden');
+    // The reminders of weeks that are over lead here, and stand nowhere as tasks that are void.
+    expect(await section('Inge Mølgaard', 'opgaver')).not.toContain('Ikke længere nødvendigt');
+    expect(await pageOf('Inge Mølgaard')).not.toContain('id="datoer"');
+    expect(await pageOf('Hanne Krag')).not.toContain('id="kontakt"');
+  });
+  it('which programme it is about', async () => {
+    expect(await pageOf('Malik Sørensen')).toContain('CTI for borgere i social udsathed');
+  });
   it('pauses with their reason, and when somebody registered them later', async () => {
     expect(await section('Ibrahim Haddad', 'datoer')).toContain(
       'Pause 15. oktober – 21. oktober 2026: sygdom (registreret 25-10-2026)',

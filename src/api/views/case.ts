@@ -1,5 +1,6 @@
 import { programmeOf } from '../../domain/programmes/index.ts';
 import { dateWithWeekday, longDate } from '../../messages/dates.ts';
+import { programmeName } from '../../messages/model/index.ts';
 import { statusLine } from '../../messages/overview.ts';
 import type { ShownTrajectory } from '../../services/read.ts';
 import { coursesView, newsAnchors, transitionsView } from './dates.ts';
@@ -11,10 +12,11 @@ import { numbered, stateOf } from './state.ts';
 import { meetingsView, peopleView, stepsView } from './steps.ts';
 
 /** One case: what is to be done, its dates and courses, what has been done, what may be done, and what has happened. */
-export function caseView({ summary, plan, receipts, timeline, messages }: ShownTrajectory) {
+export function caseView({ summary, programme, plan, receipts, timeline, messages }: ShownTrajectory) {
   const about = {
     title: summary.citizenName || 'Forløb',
     where: statusLine(summary),
+    programme: (programme && programmeName(programme.id, 'da')) ?? '',
     isProtected: summary.citizenIsProtected,
   };
   const history = { timeline: timelineView(timeline), messages: messagesView(messages) };
@@ -23,6 +25,7 @@ export function caseView({ summary, plan, receipts, timeline, messages }: ShownT
   const state = stateOf(events);
   const anchors = newsAnchors(plan, state);
   const { overdue } = summary.work;
+  const voids = voidDuties(state, plan, new Set([...anchors.values()].flat()));
   return {
     ...about,
     ...history,
@@ -33,7 +36,9 @@ export function caseView({ summary, plan, receipts, timeline, messages }: ShownT
         : '',
       overdue: overdue === 0 ? '' : overdue === 1 ? '1 opgave er over fristen' : `${overdue} opgaver er over fristen`,
       duties: dutyGroups(plan, receipts),
-      voidDuties: voidDuties(state, plan, new Set([...anchors.values()].flat())),
+      voidDuties: voids.filter(({ id }) => !isOfPeriod(id)),
+      // A link in an old mail about a week that is over lands where the weeks stand.
+      pastPeriods: voids.flatMap(({ id }) => (isOfPeriod(id) ? [id] : [])),
       courses: coursesView(plan, summary.course?.number, anchors, state),
       transitions: transitionsView(plan, receipts, anchors),
       looseAnchors: anchors.get('') ?? [],
@@ -49,3 +54,5 @@ export function caseView({ summary, plan, receipts, timeline, messages }: ShownT
     },
   };
 }
+
+const isOfPeriod = (duty: string): boolean => /^(week|fortnight|month)-/.test(duty);
