@@ -24,6 +24,9 @@ const TOLD = [
   'test/scenarios/sc-20-new-transition',
   'test/scenarios/sc-20-another-company',
   'test/scenarios/sc-21-holiday-and-staff-loss',
+  'test/scenarios/sc-22-transition-course',
+  'test/scenarios/sc-23-weekly-contact',
+  'test/scenarios/sc-24-step-up',
   'test/scenarios/own-corrections',
   'docs/stories/from-draw-to-archive',
 ] as const;
@@ -38,8 +41,8 @@ const play =
     const { steps, until } = readScenario(text);
     const [first, ...others] = steps;
     if (first?.command.type !== 'EnrolCitizen') throw new Error(`Expected ${path} to begin with the enrolment`);
-    const { settings, variant } = first.command.programme;
-    const course = await begin(first.at, settings, variant);
+    const { settings, ...programme } = first.command.programme;
+    const course = await begin(first.at, settings, programme);
     for (const { at, command } of others) {
       await course.goTo(at);
       const { id, by: _, ...body } = command;

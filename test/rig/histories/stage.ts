@@ -8,17 +8,22 @@ import { claimEnrolment } from '../../../src/store/trajectories.ts';
 import { type Case, caseOf, nextFictiveCpr, noon } from '../case.ts';
 import type { Rig } from '../rig.ts';
 
+interface ProgrammeName {
+  readonly id: string;
+  readonly variant: string;
+}
+
 /** Where one scenario is played: its ids follow from its name, so that a second recording has them too. */
 export interface Stage {
   readonly rig: Rig;
   readonly newId: () => string;
   /** Enrols a fictive citizen on a day. Transitions are acted on at 00:00 unless a window (minutes) is set. */
-  begin(on: string, settings?: Partial<Settings>, variant?: string): Promise<Case>;
+  begin(on: string, settings?: Partial<Settings>, programme?: ProgrammeName): Promise<Case>;
 }
 
 export function stageOf(rig: Rig, scenario: string): Stage {
   const newId = idsOf(scenario);
-  return { rig, newId, begin: (on, settings, variant) => begin(rig, newId, on as CivilDate, settings, variant) };
+  return { rig, newId, begin: (on, settings, programme) => begin(rig, newId, on as CivilDate, settings, programme) };
 }
 
 /** Ids in the form of a UUID, the same for a name every time. */
@@ -36,11 +41,11 @@ async function begin(
   newId: () => string,
   on: CivilDate,
   settings: Partial<Settings> = { actingWindowMinutes: 0, remindsOfDuties: false },
-  variant = 'rollout',
+  { id: name, variant }: ProgrammeName = { id: 'social-stoette', variant: 'rollout' },
 ): Promise<Case> {
   const { db, keys, trajectories } = services;
   const [id, citizenId, at] = [newId(), newId(), new Date()];
-  const programme = resolveProgramme('social-stoette', variant, settings)!;
+  const programme = resolveProgramme(name, variant, settings)!;
   const clockOffsetMs = noon(on) - at.getTime();
   const municipality = '101';
   await registerCitizen(db, keys, { id: citizenId, municipality, name: 'Test Person', cpr: nextFictiveCpr(), at });
