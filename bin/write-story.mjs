@@ -1,5 +1,5 @@
-// Writes docs/one-story.md: one citizen's way from draw to archive, with every message as its reader sees it. The story is
-// docs/stories/from-draw-to-archive.json; test/docs/story.test.ts fails when the committed page is not what comes out here.
+// Writes a page for one citizen's way through each programme, with every message as its reader sees it. The stories are in
+// docs/stories; test/docs/story.test.ts fails when a committed page is not what comes out here.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { simulate } from '../src/domain/scenario.ts';
@@ -10,24 +10,44 @@ import { readScenario } from '../src/services/scenario-file.ts';
 import { messagesOf } from '../src/services/told.ts';
 
 const at = (path) => new URL(`../docs/${path}`, import.meta.url);
-export const STORY = at('stories/from-draw-to-archive.json');
-export const PAGE = at('one-story.md');
 
-const INTRO = `# One story, from draw to archive
+const intro = (title, who, file) => `# ${title}
 
-A fictive citizen of the pilot. What people do and what the calendar brings stands in the lines, every message as its
+${who} What people do and what the calendar brings stands in the lines, every message as its
 reader sees it stands below them; Danish, as all that a caseworker sees. The page comes from
-[a scenario](stories/from-draw-to-archive.json), and a test plays it, on the pure core and on the real server:
+[a scenario](stories/${file}.json), and a test plays it, on the pure core and on the real server:
 
 \`\`\`sh
-npm run overgang -- simulate docs/stories/from-draw-to-archive.json
-npm run overgang -- simulate docs/stories/from-draw-to-archive.json --engine # not run: test/workflows plays it
+npm run overgang -- simulate docs/stories/${file}.json
+npm run overgang -- simulate docs/stories/${file}.json --engine # not run: test/workflows and test/long play it
 \`\`\`
 `;
 
+/** One story of each programme, and the page on which it stands. */
+export const STORIES = [
+  {
+    file: 'from-draw-to-archive',
+    page: at('one-story.md'),
+    title: 'One story, from draw to archive',
+    who: 'A fictive citizen of the pilot.',
+  },
+  {
+    file: 'from-rehabilitation-meeting-to-fleksjob',
+    page: at('story-resource-course.md'),
+    title: 'One story, from the rehabilitation meeting to a fleksjob',
+    who: 'A fictive citizen in a resource course.',
+  },
+  {
+    file: 'after-the-release',
+    page: at('story-cti-2024.md'),
+    title: 'One story, nine months after a release',
+    who: 'A fictive citizen of the 2024 CTI roll-out.',
+  },
+].map((story) => ({ ...story, scenario: at(`stories/${story.file}.json`) }));
+
 /** The page as it should stand. */
-export function pageOf(text) {
-  const scenario = readScenario(text);
+export function pageOf({ title, who, file, scenario: path }) {
+  const scenario = readScenario(readFileSync(path, 'utf8'));
   const lines = simulate(scenario)
     .timeline.filter((entry) => entry.kind === 'refusal' || entry.event.type !== 'ReminderIssued')
     .map((entry) => ({ on: entry.recordedOn, text: `- ${timelineText(entry, 'da')}` }));
@@ -40,7 +60,9 @@ export function pageOf(text) {
     const of = (all) => all.filter(({ on }) => on === day).map(({ text: each }) => each);
     return [`## ${longDate(day, 'da')}`, of(lines).join('\n'), ...of(messages)].filter(Boolean).join('\n\n');
   });
-  return `${[INTRO, ...sections].join('\n')}\n`.replace(/\n## /g, '\n\n## ').replace(/\n{3,}/g, '\n\n');
+  return `${[intro(title, who, file), ...sections].join('\n')}\n`
+    .replace(/\n## /g, '\n\n## ')
+    .replace(/\n{3,}/g, '\n\n');
 }
 
 const quoted = (text) =>
@@ -50,4 +72,6 @@ const quoted = (text) =>
     .map((line) => `> ${line}`.trim())
     .join('\n');
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(PAGE, pageOf(readFileSync(STORY, 'utf8')));
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const story of STORIES) writeFileSync(story.page, pageOf(story));
+}

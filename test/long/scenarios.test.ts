@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { type Rig, startRig } from '../rig/rig.ts';
-import { expectTheSame, FURTHER } from '../scenarios/on-the-server.ts';
+import { expectTheSame, expectTheSameMessages, FURTHER } from '../scenarios/on-the-server.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -12,5 +12,9 @@ afterAll(() => rig.close());
 describe('a further scenario on the real server', () => {
   it.concurrent.each(FURTHER)('%s tells the same as the pure core, event for event', (file) =>
     expectTheSame(rig, file),
+  );
+  it.concurrent.each(['from-rehabilitation-meeting-to-fleksjob', 'after-the-release'])(
+    '%s, as in the docs, puts into the outbox what the docs show',
+    (story) => expectTheSameMessages(rig, story),
   );
 });

@@ -1,14 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isSameTimeline } from '../../src/cli/simulate.ts';
-import { noticesFor } from '../../src/domain/notices.ts';
-import { simulate } from '../../src/domain/scenario.ts';
-import { playOnEngine } from '../../src/services/play.ts';
-import { readScenario } from '../../src/services/scenario-file.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
-import { ALWAYS, expectTheSame, FURTHER } from '../scenarios/on-the-server.ts';
-
-const folder = new URL('../scenarios/', import.meta.url);
+import { ALWAYS, expectTheSame, expectTheSameMessages, FURTHER } from '../scenarios/on-the-server.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -27,23 +19,6 @@ describe('a scenario on the real server', () => {
     );
   });
   it.concurrent.each(ALWAYS)('%s tells the same as the pure core, event for event', (file) => expectTheSame(rig, file));
-  it('from draw to archive, as in the docs, puts into the outbox what the docs show (docs/one-story.md)', async () => {
-    const scenario = readScenario(
-      readFileSync(new URL('../../docs/stories/from-draw-to-archive.json', folder), 'utf8'),
-    );
-    const { timeline, trajectoryId } = await playOnEngine(rig.services, scenario);
-    const { timeline: pure, recordings } = simulate(scenario);
-    expect(isSameTimeline(timeline, pure)).toBe(true);
-    const planned = await rig.db
-      .selectFrom('message')
-      .select('body')
-      .where('trajectory_id', '=', trajectoryId)
-      .execute();
-    const called = recordings.flatMap(({ state, events }) => noticesFor(state, events).map(({ body }) => body));
-    const distinct = (bodies: readonly object[]) =>
-      [...new Set(bodies.map((body) => JSON.stringify(sorted(body))))].sort();
-    expect(distinct(planned.map(({ body }) => body))).toEqual(distinct(called));
-  });
+  it('from draw to archive, as in the docs, puts into the outbox what the docs show (docs/one-story.md)', () =>
+    expectTheSameMessages(rig, 'from-draw-to-archive'));
 });
-
-const sorted = (body: object) => Object.fromEntries(Object.entries(body).sort(([a], [b]) => (a < b ? -1 : 1)));
