@@ -18,6 +18,7 @@ const OPERATIONS = Object.keys({
   saveStaff: true,
   parties: true,
   caseload: true,
+  reports: true,
   saveParty: true,
   createKey: true,
   keys: true,

@@ -5,7 +5,15 @@ import { z } from 'zod';
 import type { Line } from './door-client.ts';
 import type { Operations } from './services/operations.ts';
 import { PartyRequest, StaffRequest } from './services/register-schema.ts';
-import { ImportRequest, KeyRequest, LogRequest, NoteRequest, SendRequest, VerifyRequest } from './services/requests.ts';
+import {
+  ImportRequest,
+  KeyRequest,
+  LogRequest,
+  NoteRequest,
+  ReportRequest,
+  SendRequest,
+  VerifyRequest,
+} from './services/requests.ts';
 
 /**
  * The loopback door: how a command line reaches the process that holds the data directory. Listens on 127.0.0.1 and lets
@@ -43,6 +51,7 @@ const handlers = {
   importList: async (operations: Operations, input: unknown, emit: Emit) =>
     operations.importList(ImportRequest.parse(input), emit),
   caseload: async (operations: Operations) => operations.caseload(),
+  reports: async (operations: Operations, input: unknown) => operations.reports(ReportRequest.parse(input)),
   advance: async (operations: Operations, input: unknown) =>
     operations.advance(z.object({ days: z.int().min(0).max(3660) }).parse(input)),
   today: async (operations: Operations) => operations.today(),

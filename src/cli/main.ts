@@ -10,6 +10,7 @@ import { addKey } from './key.ts';
 import { addPlan } from './plan.ts';
 import { addProgramme } from './programme.ts';
 import { addRegister } from './register.ts';
+import { addReport } from './report.ts';
 import { addShow } from './show.ts';
 import { addSimulate } from './simulate.ts';
 import { addSteer } from './steer.ts';
@@ -41,6 +42,7 @@ const ADDERS = [
   addRegister,
   addProgramme,
   addCaseload,
+  addReport,
   addKey,
   addAudit,
   addClock,

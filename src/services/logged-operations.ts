@@ -42,6 +42,14 @@ export function loggedOperations(deps: ServiceDeps): Operations {
       await log('list', touched);
       return all;
     },
+    async reports(request) {
+      const places = await operations.reports(request);
+      await log(
+        'reports',
+        places.map(({ municipality, trajectories }) => ({ municipality, trajectories, status: 200 })),
+      );
+      return places;
+    },
     async show(request) {
       const shown = await operations.show(request);
       await log('show', await ofCase(request.trajectoryId, shown ? 200 : 404));

@@ -13,7 +13,16 @@ import { type Caseloads, readCaseloads } from './caseload.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
 import type { PartyRequest, StaffRequest } from './register-schema.ts';
-import type { ImportRequest, KeyRequest, LogRequest, NoteRequest, SendRequest, VerifyRequest } from './requests.ts';
+import { type PlaceReports, readReports } from './reports.ts';
+import type {
+  ImportRequest,
+  KeyRequest,
+  LogRequest,
+  NoteRequest,
+  ReportRequest,
+  SendRequest,
+  VerifyRequest,
+} from './requests.ts';
 import { sendCommand } from './send.ts';
 import type { ServiceDeps } from './services.ts';
 import { advanceTime } from './time.ts';
@@ -47,6 +56,8 @@ export interface Operations {
   ): Promise<ImportReport>;
   /** How much each CTI worker has, against what one is expected to have. */
   caseload(): Promise<Caseloads>;
+  /** A programme's reports as they stand today, for each municipality. */
+  reports(request: z.infer<typeof ReportRequest>): Promise<PlaceReports[]>;
   /** Moves a demo or test installation on in time. */
   advance(request: { days: number }): Promise<{ today: CivilDate }>;
   today(): Promise<{ today: CivilDate; offsetMs: number }>;
@@ -82,6 +93,7 @@ export function createOperations(deps: ServiceDeps): Operations {
     importList: ({ file, ...options }, progress) =>
       importCitizens(deps, Buffer.from(file, 'base64'), options, progress),
     caseload: () => readCaseloads(deps),
+    reports: (request) => readReports(deps, request),
     async advance({ days }) {
       await advanceTime(deps, days * DAY_MS);
       return { today: deps.clock.today() };

@@ -33,6 +33,11 @@ export const LogRequest = z
     ({ trajectoryId, actor }) => trajectoryId !== undefined || actor !== undefined,
     'Say of which --trajectory, or of which --actor: the log is long.',
   );
+export const ReportRequest = z.strictObject({
+  programme: z.string().max(64),
+  from: CivilDateSchema,
+  last: CivilDateSchema,
+});
 export const VerifyRequest = z.strictObject({
   head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
 });

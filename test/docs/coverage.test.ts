@@ -10,6 +10,7 @@ import { addKey } from '../../src/cli/key.ts';
 import { addPlan } from '../../src/cli/plan.ts';
 import { addProgramme } from '../../src/cli/programme.ts';
 import { addRegister } from '../../src/cli/register.ts';
+import { addReport } from '../../src/cli/report.ts';
 import { addShow } from '../../src/cli/show.ts';
 import { addSimulate } from '../../src/cli/simulate.ts';
 import { addSteer } from '../../src/cli/steer.ts';
@@ -41,6 +42,7 @@ describe('the page about the command line', () => {
       addSteer,
       addProgramme,
       addRegister,
+      addReport,
       addCaseload,
       addKey,
       addAudit,

@@ -1,0 +1,85 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { ownDate } from '../domain/model/conditions.ts';
+import type { ReportRule } from '../domain/model/reports.ts';
+import type { ProgrammeModel } from '../domain/programme.ts';
+import { newestProgramme } from '../domain/programmes/index.ts';
+import { type PeriodReport, periodReport, reportPeriods } from '../domain/reports/course-rows.ts';
+import {
+  type CadenceFigures,
+  cadenceFigures,
+  type ReviewFigures,
+  reviewFigures,
+} from '../domain/reports/recurring-overview.ts';
+import { countedOf, type Days, type Quarter, quartersUntil } from '../domain/reports/rolling-quarters.ts';
+import type { Trajectory } from '../domain/state.ts';
+import { listStaff } from '../store/staff.ts';
+import { listTrajectories } from '../store/trajectories.ts';
+import type { ServiceDeps } from './services.ts';
+
+/** Something that a municipality reports, as it stands today: by quarter, or by period. Citizens stand in it by id. */
+export type Report =
+  | { readonly id: string; readonly kind: 'touched'; readonly quarters: readonly Quarter[] }
+  | { readonly id: string; readonly kind: 'courses'; readonly periods: readonly PeriodReport[] };
+
+/** One municipality's reports of a programme, and how what comes again and again has gone in some days. */
+export interface PlaceReports {
+  readonly municipality: string;
+  /** The ids of its cases. */
+  readonly trajectories: readonly string[];
+  readonly reports: readonly Report[];
+  readonly cadences: readonly {
+    readonly id: string;
+    readonly figures: readonly (CadenceFigures & { readonly name: string | null })[];
+  }[];
+  readonly reviews: readonly { readonly id: string; readonly figures: ReviewFigures }[];
+}
+
+/** Every municipality's reports of a programme as they stand today; contact is counted in the given days. */
+export async function readReports(
+  { db, clock }: Pick<ServiceDeps, 'db' | 'clock'>,
+  { programme, from, last }: { readonly programme: string } & Days,
+): Promise<PlaceReports[]> {
+  const today = clock.today();
+  const model = newestProgramme(programme);
+  if (!model) return [];
+  const cases = (await listTrajectories(db)).flatMap(({ id, municipality, state }) =>
+    state?.programme?.id === programme ? [{ id, municipality, state }] : [],
+  );
+  const names = new Map((await listStaff(db)).map(({ id, name }) => [id, name]));
+  const named = (one: CadenceFigures) => ({
+    ...one,
+    name: one.staffId === null ? null : (names.get(one.staffId) ?? null),
+  });
+  return [...Map.groupBy(cases, ({ municipality }) => municipality)].map(([municipality, own]) => {
+    const states = own.map(({ state }) => state);
+    return {
+      ...{ municipality, trajectories: own.map(({ id }) => id) },
+      reports: (model.reports ?? []).map((rule) => reportOf(rule, today, model, states)),
+      cadences: (model.cadences ?? []).map(({ id }) => ({
+        id,
+        figures: cadenceFigures(today, { from, last }, id, states).map(named),
+      })),
+      reviews: (model.reviews ?? []).map(({ id }) => ({ id, figures: reviewFigures(today, id, states) })),
+    };
+  });
+}
+
+/** The settings are those of the case that was enrolled last: the municipality's newest. */
+function reportOf(rule: ReportRule, today: CivilDate, model: ProgrammeModel, cases: readonly Trajectory[]): Report {
+  const { settings } = cases.at(-1)!.programme!;
+  if (rule.kind === 'touched') {
+    const citizens = [...Map.groupBy(cases, ({ citizenId }) => citizenId).values()];
+    const counted = citizens.map((own) => countedOf(model, rule, own));
+    return {
+      id: rule.id,
+      kind: 'touched',
+      quarters: quartersUntil(today, { report: rule, settings, citizens: counted }),
+    };
+  }
+  const begun = ownDate(rule.from, settings);
+  const periods = begun ? reportPeriods(begun, settings.projectEndsOn ?? today, rule.everyMonths) : [];
+  return {
+    ...{ id: rule.id, kind: 'courses' },
+    periods: periods.filter((period) => period.last < today).map((period) => periodReport(period, today, rule, cases)),
+  };
+}
