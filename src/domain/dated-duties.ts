@@ -1,14 +1,12 @@
-import { addDays, type CivilDate } from './calendar/civil-date.ts';
-import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
+import type { CivilDate } from './calendar/civil-date.ts';
 import type { Context } from './context.ts';
 import { openPause } from './course.ts';
 import { type ReckonedDate, reckon, type Subject, shifts } from './duty-dates.ts';
 import { factsOf, lastFact } from './facts.ts';
-import { count } from './model/conditions.ts';
 import type { DutyRule, Each } from './model/duties.ts';
 import { isOff } from './model/gates.ts';
 import type { JobFunction, OutsideParty, Recipient } from './people.ts';
-import { isMissed, type Period, periodsOf } from './periods.ts';
+import { checkpointSubjects, periodSubjects } from './recurring-subjects.ts';
 import type { ResolvedProgramme } from './settings.ts';
 import { type Course, courseOfRound, type Trajectory } from './state.ts';
 
@@ -144,52 +142,6 @@ function subjects(each: Each, context: Context, state: Trajectory): Subject[] {
         ? [{ key: `left-${state.left.id}`, scope: {}, on: state.left.on, values: { why: state.left.why } }]
         : [];
   }
-}
-
-/** The period at hand and the next one asked for; or the last that went by without contact, or would if nothing happens. */
-function periodSubjects(each: Extract<Each, { cadence: string }>, context: Context, state: Trajectory): Subject[] {
-  const { programme, settings, today } = context;
-  const cadence = programme.cadences!.find(({ id }) => id === each.cadence)!;
-  const periods = periodsOf(context, state, cadence);
-  const about = (period: Period, on: CivilDate): Subject => ({
-    key: `${cadence.rhythm}-${period.from}`,
-    scope: {},
-    on,
-    values: { from: period.from, last: period.last },
-    isOver: period.state === 'reached',
-  });
-  if (each.is === 'asked')
-    return periods
-      .filter(({ last, notAskedBy }) => last >= today && notAskedBy === null)
-      .map((period) => about(period, period.from));
-  const inARow = 'inARow' in each ? count(each.inARow, settings) : 1;
-  const last = periods.findLast(({ last, state: is }) => last < today && is !== 'notAsked');
-  const missed = last && isMissed(last) ? last.missedInARow : 0;
-  const open = periods
-    .filter(({ state: is }) => is === 'open' || is === 'coming')
-    .map((period, index) => ({
-      period,
-      inARow: missed + index + 1,
-    }));
-  const all = last && missed > 0 ? [{ period: last, inARow: missed }, ...open] : open;
-  return all.filter((one) => one.inARow % inARow === 0).map(({ period }) => about(period, addDays(period.last, 1)));
-}
-
-/** The checkpoints that are or were due; or the next, when nothing speaks against its being so. */
-function checkpointSubjects(each: Extract<Each, { review: string }>, context: Context, state: Trajectory): Subject[] {
-  const review = context.programme.reviews!.find(({ id }) => id === each.review)!;
-  const isMeant = ({ state: is, expected, mayLapse }: Checkpoint) =>
-    each.is === 'ahead' ? is === 'coming' && expected === 'due' : expected === 'due' || mayLapse;
-  return checkpointsOf(context, state, review)
-    .filter(isMeant)
-    .map(({ number, due, state: is, preparedOn }) => ({
-      key: `checkpoint-${number}`,
-      scope: {},
-      on: due.on,
-      checkpoint: due,
-      values: { number },
-      isOver: each.is === 'ahead' ? preparedOn !== null : is === 'held',
-    }));
 }
 
 const inCourse = (course: Course) => ({ scope: { course: course.number }, course });

@@ -155,6 +155,14 @@ describe('what is said about the weekly contact', () => {
     expect(told(tick(date('2021-03-22'), talked)).filter((one) => one.includes('Missed'))).toEqual([]);
   });
 
+  it('K-24: a week that is not asked for stands between two missed ones: they are not in a row', () => {
+    const exempt = played(granted('2021-01-04', '2021-03-10'), '2021-03-22', exemption('2021-03-22', '2021-03-28'));
+    const again = (day: string) => told(tick(date(day), exempt)).filter((one) => one.startsWith('contactMissedAgain'));
+    // Missed: 15–21 March, then, after the exemption, 29 March–4 April and 5–11 April.
+    expect([again('2021-03-29'), again('2021-04-06')]).toEqual([[], []]);
+    expect(again('2021-04-12')).toEqual(['contactMissedAgain/due 2021-04-12']);
+  });
+
   it('B-17: of many missed weeks only the last is told when nobody could be told before', () => {
     const said = told(tick(date('2021-04-26'), granted('2021-01-04', '2021-03-10')));
     expect(said.filter((one) => one.startsWith('contactMissed/'))).toEqual(['contactMissed/due 2021-04-26']);
