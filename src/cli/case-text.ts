@@ -67,7 +67,7 @@ const cadenceLines = (cadence: CadenceView, today: CivilDate): string[] => [
   ...cadence.periods
     .filter(({ from }) => from <= today)
     .slice(-PERIODS_SHOWN)
-    .map((period) => `${periodName(period, cadence.rhythm)}: ${periodLine(period)}`),
+    .map((period) => `${periodName(period)}: ${periodLine(period)}`),
 ];
 const PERIODS_SHOWN = 8;
 

@@ -6,6 +6,7 @@ import { factsOf, lastFact } from './facts.ts';
 import type { DutyRule, Each } from './model/duties.ts';
 import { isOff } from './model/gates.ts';
 import type { JobFunction, OutsideParty, Recipient } from './people.ts';
+import { cadencesOf } from './periods.ts';
 import { checkpointSubjects, periodSubjects } from './recurring-subjects.ts';
 import type { ResolvedProgramme } from './settings.ts';
 import { type Course, courseOfRound, type Trajectory } from './state.ts';
@@ -50,9 +51,10 @@ export function datedDuties(context: Context, state: Trajectory): readonly Dated
  * All that {@link reckonAll} reads besides the programme; the day itself only while an open pause moves dates (T-10), and
  * where something comes again and again.
  */
-function whatDatesHangOn({ programme, today }: Context, state: Trajectory): unknown[] {
+function whatDatesHangOn(context: Context, state: Trajectory): unknown[] {
+  const { programme, today } = context;
   const { facts, courses, appointments, grants, assignments, round, left, enrolledOn, begunAnewOn } = state;
-  const recurs = programme.cadences !== undefined || programme.reviews !== undefined;
+  const recurs = programme.reviews !== undefined || cadencesOf(context, state).length > 0;
   const day = recurs || courses.some(openPause) ? today : null;
   return [facts, courses, appointments, grants, assignments, round, left, enrolledOn, begunAnewOn, day];
 }

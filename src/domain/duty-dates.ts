@@ -69,11 +69,11 @@ export function reckon(
 }
 
 /** Days that count within a course count its active days: a pause that begins before the date moves it (T-04). */
-function moved(
+export function moved(
   { anchor, on, provisional }: ReckonedDate,
-  course: Course,
+  course: Pick<Course, 'pauses'>,
   anchoredOn: CivilDate,
-  { today }: Facts,
+  { today }: Pick<Facts, 'today'>,
   steps?: Step[],
 ): ReckonedDate {
   for (const { from, until } of course.pauses) {

@@ -1,14 +1,14 @@
-import { addDays, addMonths, type CivilDate, daysBetween, partsOf, weekday } from './calendar/civil-date.ts';
+import { addDays, addMonths, type CivilDate, partsOf, weekday } from './calendar/civil-date.ts';
 import type { Context } from './context.ts';
-import { isPausedOn } from './course.ts';
-import { anchorOf } from './duty-dates.ts';
+import { anchorOf, moved } from './duty-dates.ts';
 import { type Fact, factsOf } from './facts.ts';
 import type { CadenceRule, ContactTest, Rhythm } from './model/cadences.ts';
 import { holds } from './model/conditions.ts';
 import { agrees, type Spell, type SpellOf, spellsOf, touches } from './model/spells.ts';
 import { spellRule } from './programme.ts';
 import type { RuleId } from './rule.ts';
-import { currentCourse, type Trajectory } from './state.ts';
+import type { Course, Trajectory } from './state.ts';
+import { transitionsOf } from './transitions.ts';
 
 /**
  * How it stands with the contact of a period: reached; not reached, though somebody tried; nothing logged at all, which is
@@ -18,6 +18,7 @@ export type PeriodState = 'reached' | 'notReached' | 'notLogged' | 'notAsked' | 
 
 /** One week, fortnight or month of a cadence. */
 export interface Period {
+  readonly rhythm: Rhythm;
   readonly from: CivilDate;
   readonly last: CivilDate;
   readonly state: PeriodState;
@@ -33,43 +34,99 @@ export interface Period {
 /** Whether a period that was asked for has gone by without contact. */
 export const isMissed = ({ state }: Period) => state === 'notReached' || state === 'notLogged';
 
-/** How far ahead the next period that is asked for is looked for: past an exemption that has an end. */
-const AHEAD: Readonly<Record<Rhythm, number>> = { week: 105, fortnight: 53, month: 25 };
+/** How many periods that are not asked for are looked past for the next one that is: two years of weeks. */
+const AHEAD = 105;
 
 /**
  * Every period of a cadence from the first that counts to the next one asked for after today. A pure function of facts and
  * today: a contact that is registered late is counted where it belongs.
  */
-export function periodsOf({ programme, settings, today }: Context, state: Trajectory, cadence: CadenceRule): Period[] {
-  const begins = anchorOf(cadence.begins, { today, state, settings })?.on;
-  if (begins === undefined || state.archivedOn) return [];
+export function periodsOf(context: Context, state: Trajectory, cadence: CadenceRule): Period[] {
+  const { programme, settings, today } = context;
   const spells = (of: SpellOf) => matchingSpells(state.facts, spellRule(programme, of.spell), of);
   const within = cadence.within && spells(cadence.within);
   const suspensions = cadence.suspendedBy.map((of) => ({ rule: of.rule, spells: spells(of) }));
-  const reasonNot = (from: CivilDate, last: CivilDate): RuleId | null => {
+  const reasonNot = ({ from, last, isPaused }: Days): RuleId | null => {
+    if (isPaused) return 'T-05';
     if (state.left && state.left.on <= last) return cadence.rule;
     if (within && !within.some((spell) => spell.from <= from && (spell.last === null || spell.last >= last)))
       return cadence.rule;
-    if (isPaused(state, from, last)) return 'T-05';
     return suspensions.find(({ spells: some }) => some.some((spell) => touches(spell, from, last)))?.rule ?? null;
   };
   const reached = factsThat(cadence.reachedBy, state, settings, today);
   const attempted = factsThat(cadence.attemptedBy, state, settings, today);
   const periods: Period[] = [];
-  let inARow = 0;
   let ahead = 0;
-  for (let from = firstFrom(begins, cadence.rhythm); ; from = nextFrom(from, cadence.rhythm)) {
-    const last = addDays(nextFrom(from, cadence.rhythm), -1);
-    const isIn = ({ on }: Fact) => from <= on && on <= last;
+  for (const days of daysOfPeriods(context, state, cadence)) {
+    const isIn = ({ on }: Fact) => days.from <= on && on <= days.last;
     const lastReachedOn = reached.findLast(isIn)?.on ?? null;
     const attempts = attempted.filter((fact) => isIn(fact) && !reached.includes(fact)).length;
-    const notAskedBy = reasonNot(from, last);
-    const is = stateOf({ from, last, today, notAskedBy, isReached: lastReachedOn !== null, attempts });
+    const notAskedBy = reasonNot(days);
+    const is = stateOf({
+      from: days.from,
+      last: days.last,
+      today,
+      notAskedBy,
+      isReached: lastReachedOn !== null,
+      attempts,
+    });
     const isGone = is === 'notReached' || is === 'notLogged';
-    inARow = isGone ? inARow + 1 : 0;
-    periods.push({ from, last, state: is, lastReachedOn, attempts, notAskedBy, missedInARow: inARow });
-    if (from > today && (notAskedBy === null || ++ahead > AHEAD[cadence.rhythm])) return periods;
+    const missedInARow = isGone ? (periods.at(-1)?.missedInARow ?? 0) + 1 : 0;
+    const { from, last, rhythm } = days;
+    periods.push({ from, last, rhythm, state: is, lastReachedOn, attempts, notAskedBy, missedInARow });
+    if (from > today && (notAskedBy === null || ++ahead > AHEAD)) break;
   }
+  return periods;
+}
+
+interface Days {
+  readonly from: CivilDate;
+  readonly last: CivilDate;
+  readonly rhythm: Rhythm;
+  /** Held by a pause today: then nobody is asked for contact (T-05). */
+  readonly isPaused: boolean;
+}
+
+/** The first and last day of each period, one after the other: without end where no course ends it. */
+function* daysOfPeriods(context: Context, state: Trajectory, { begins, rhythm }: CadenceRule): Generator<Days> {
+  if (state.archivedOn) return;
+  if (typeof rhythm !== 'string') {
+    for (const course of state.courses) yield* daysInPhases(context.today, course, rhythm);
+    return;
+  }
+  const begun = anchorOf(begins, { ...context, state })?.on;
+  if (begun === undefined) return;
+  for (let from = firstFrom(begun, rhythm); ; from = nextFrom(from, rhythm))
+    yield { from, last: addDays(nextFrom(from, rhythm), -1), rhythm, isPaused: false };
+}
+
+/**
+ * In each phase from its first day, in active days: a pause makes a period longer (T-04). Only whole ones: what is left of
+ * a phase is not asked for. None goes on while a pause is open, or beyond a decided end.
+ */
+function* daysInPhases(
+  today: CivilDate,
+  course: Course,
+  rhythms: Exclude<CadenceRule['rhythm'], Rhythm>,
+): Generator<Days> {
+  const phases = transitionsOf(course, today);
+  for (const [index, { on: first, provisional }] of phases.slice(0, -1).entries()) {
+    if (provisional) return;
+    const rhythm = rhythms[index]!;
+    const { on: end } = phases[index + 1]!;
+    for (let number = 0; ; number++) {
+      const [from, next] = [number, number + 1].map((count) => shifted(course, first, count, rhythm, today));
+      if (from!.provisional || next!.on > end) break;
+      yield { from: from!.on, last: addDays(next!.on, -1), rhythm, isPaused: next!.provisional };
+    }
+  }
+}
+
+/** So many weeks or months after a day, moved by the pauses between. */
+function shifted(course: Course, first: CivilDate, count: number, rhythm: Rhythm, today: CivilDate) {
+  const on = rhythm === 'month' ? addMonths(first, count) : addDays(first, count * (rhythm === 'week' ? 7 : 14));
+  const anchor = { fact: 'courseStart', step: null, on: first } as const;
+  return moved({ anchor, on, provisional: false }, course, first, { today });
 }
 
 function stateOf(of: {
@@ -85,15 +142,6 @@ function stateOf(of: {
   if (notAskedBy !== null) return 'notAsked';
   if (today > last) return attempts > 0 ? 'notReached' : 'notLogged';
   return today < from ? 'coming' : 'open';
-}
-
-/** The newest course may be paused: then nobody is asked for contact (T-05). */
-function isPaused(state: Trajectory, from: CivilDate, last: CivilDate): boolean {
-  const course = currentCourse(state);
-  if (!course) return false;
-  return Array.from({ length: daysBetween(from, last) + 1 }, (_, day) => addDays(from, day)).some((day) =>
-    isPausedOn(course, day),
-  );
 }
 
 export const matchingSpells = (
@@ -131,3 +179,9 @@ function firstFrom(on: CivilDate, rhythm: Rhythm): CivilDate {
 function nextFrom(from: CivilDate, rhythm: Rhythm): CivilDate {
   return rhythm === 'month' ? addMonths(from, 1) : addDays(from, rhythm === 'week' ? 7 : 14);
 }
+
+/** The cadences that a case has: those of its model that the municipality has not left out. */
+export const cadencesOf = ({ programme, settings, today }: Context, state: Trajectory): readonly CadenceRule[] =>
+  (programme.cadences ?? []).filter(
+    ({ onlyIf }) => !onlyIf || holds(onlyIf, { state, settings, on: today, scope: {} }),
+  );

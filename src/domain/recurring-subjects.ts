@@ -4,8 +4,8 @@ import type { Context } from './context.ts';
 import type { Subject } from './duty-dates.ts';
 import { count } from './model/conditions.ts';
 import type { Each } from './model/duties.ts';
-import { type Period, periodsOf } from './periods.ts';
-import type { Trajectory } from './state.ts';
+import { cadencesOf, type Period, periodsOf } from './periods.ts';
+import { currentCourse, type Trajectory } from './state.ts';
 
 /** The period at hand and the next one asked for; or the last that went by without contact, or would if nothing happens. */
 export function periodSubjects(
@@ -13,12 +13,14 @@ export function periodSubjects(
   context: Context,
   state: Trajectory,
 ): Subject[] {
-  const { programme, settings, today } = context;
-  const cadence = programme.cadences!.find(({ id }) => id === each.cadence)!;
+  const { settings, today } = context;
+  const cadence = cadencesOf(context, state).find(({ id }) => id === each.cadence);
+  if (!cadence) return [];
   const periods = periodsOf(context, state, cadence);
   const about = (period: Period, on = period.from): Subject => ({
-    key: `${cadence.rhythm}-${period.from}`,
+    key: `${period.rhythm}-${period.from}`,
     scope: {},
+    ...(typeof cadence.rhythm === 'string' ? {} : { course: currentCourse(state) }),
     on,
     values: { from: period.from, last: period.last },
     isOver: period.state === 'reached',

@@ -2,11 +2,11 @@ import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
 import { type Context, contextOf } from './context.ts';
 import { factsOf } from './facts.ts';
-import type { CadenceRule, Rhythm } from './model/cadences.ts';
+import type { CadenceRule } from './model/cadences.ts';
 import type { ReviewRule } from './model/reviews.ts';
 import { spellsOf } from './model/spells.ts';
 import type { JobFunction } from './people.ts';
-import { type Period, periodsOf } from './periods.ts';
+import { cadencesOf, type Period, periodsOf } from './periods.ts';
 import type { RuleId } from './rule.ts';
 import type { Trajectory } from './state.ts';
 
@@ -14,7 +14,6 @@ import type { Trajectory } from './state.ts';
 export interface CadenceView {
   readonly id: string;
   readonly rule: RuleId;
-  readonly rhythm: Rhythm;
   readonly contactBy: JobFunction;
   /** The last day on which the citizen was reached. */
   readonly lastReachedOn: CivilDate | null;
@@ -39,16 +38,17 @@ export interface Recurring {
 export function recurringOf(today: CivilDate, state: Trajectory): Recurring | undefined {
   const context = contextOf(state, today);
   if (!context) return undefined;
-  const { cadences = [], reviews = [] } = context.programme;
+  const { reviews = [] } = context.programme;
+  const cadences = cadencesOf(context, state);
   if (cadences.length + reviews.length === 0) return undefined;
   return {
     cadences: cadences.map((cadence) => {
-      const { id, rule, rhythm, contactBy } = cadence;
+      const { id, rule, contactBy } = cadence;
       const periods = periodsOf(context, state, cadence);
       const reached = periods.flatMap(({ lastReachedOn }) => lastReachedOn ?? []);
       const next = periods.find(({ state: is }) => is === 'open' || is === 'coming');
       const nextBy = next && next.notAskedBy === null ? next.last : null;
-      return { ...{ id, rule, rhythm, contactBy, nextBy, periods }, lastReachedOn: reached.at(-1) ?? null };
+      return { ...{ id, rule, contactBy, nextBy, periods }, lastReachedOn: reached.at(-1) ?? null };
     }),
     reviews: reviews.map((review) => ({
       ...{ id: review.id, rule: review.rule },
@@ -64,7 +64,8 @@ export function recurringOf(today: CivilDate, state: Trajectory): Recurring | un
 export function recurringTurns(since: CivilDate, until: CivilDate, state: Trajectory): CivilDate[] {
   const context = contextOf(state, since);
   if (!context || !recurringOf(since, state)) return [];
-  const { spells = [], cadences = [], reviews = [] } = context.programme;
+  const { spells = [], reviews = [] } = context.programme;
+  const cadences = cadencesOf(context, state);
   const days = spells
     .flatMap((rule) => spellsOf(state.facts, rule))
     .flatMap(({ from, last }) => [from, ...(last ? [addDays(last, 1)] : [])]);

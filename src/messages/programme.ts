@@ -1,4 +1,5 @@
 import { PHASES } from '../domain/course.ts';
+import type { CadenceRule } from '../domain/model/cadences.ts';
 import type { DutyRule } from '../domain/model/duties.ts';
 import type { Moment } from '../domain/model/gates.ts';
 import type { ModelStep } from '../domain/model/steps.ts';
@@ -104,13 +105,19 @@ function courseLines({ legalBases }: ProgrammeModel, language: Language): string
 function againLines({ cadences = [], reviews = [] }: ProgrammeModel, language: Language): string[] {
   const words = WORDS[language];
   return [
-    ...cadences.map(({ id, rhythm, rule }) => `↻ ${recurringName(id, language)}: ${words.each[rhythm]} (${rule})`),
+    ...cadences.map(
+      ({ id, rhythm, rule }) => `↻ ${recurringName(id, language)}: ${rhythmName(rhythm, language)} (${rule})`,
+    ),
     ...reviews.map(
       ({ id, everyMonths, rule }) =>
         `↻ ${recurringName(id, language)}: ${words.every(counted(everyMonths, 'month', language))} (${rule})`,
     ),
   ];
 }
+
+/** "hver uge", or one for each phase: "hver uge → hver anden uge → hver måned". */
+const rhythmName = (rhythm: CadenceRule['rhythm'], language: Language) =>
+  (typeof rhythm === 'string' ? [rhythm] : rhythm).map((one) => WORDS[language].each[one]).join(' → ');
 
 function dutyLines(duties: readonly DutyRule[], language: Language): string[] {
   return duties

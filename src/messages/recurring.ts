@@ -1,6 +1,5 @@
-import { type CivilDate, daysBetween, isoWeek } from '../domain/calendar/civil-date.ts';
+import { type CivilDate, daysBetween, isoWeek, weekday } from '../domain/calendar/civil-date.ts';
 import type { Checkpoint } from '../domain/checkpoints.ts';
-import type { Rhythm } from '../domain/model/cadences.ts';
 import { isMissed, type Period } from '../domain/periods.ts';
 import type { CadenceView } from '../domain/recurring.ts';
 import { dateWithWeekday, dayRange, longDate } from './dates.ts';
@@ -23,9 +22,9 @@ export function nextContactLine({ nextBy, contactBy }: CadenceView): string {
 }
 
 /** "Uge 11 (15. marts – 21. marts 2021)", "Marts 2021". */
-export function periodName({ from, last }: Pick<Period, 'from' | 'last'>, rhythm: Rhythm): string {
+export function periodName({ from, last, rhythm }: Period): string {
   const days = dayRange(from, last, 'da');
-  if (rhythm === 'month') return capital(days);
+  if (rhythm === 'month' || weekday(from) !== 1 || weekday(last) !== 7) return capital(days);
   const weeks = rhythm === 'week' ? `Uge ${isoWeek(from).week}` : `Uge ${isoWeek(from).week}–${isoWeek(last).week}`;
   return `${weeks} (${days})`;
 }

@@ -155,6 +155,7 @@ export const TrajectoryStatus = z.enum([
 /** One week, fortnight or month in which there is to be contact. */
 const Period = z
   .object({
+    rhythm: z.enum(['week', 'fortnight', 'month']),
     from: Day,
     last: Day,
     state: z.enum(['reached', 'notReached', 'notLogged', 'notAsked', 'open', 'coming']).meta({
@@ -186,7 +187,6 @@ const Recurring = z
         id: z.string(),
         name: z.string().meta({ description: 'In Danish.' }),
         rule: z.string(),
-        rhythm: z.enum(['week', 'fortnight', 'month']),
         contactBy: z.enum(JOB_FUNCTIONS),
         lastReachedOn: Day.nullable(),
         nextBy: Day.nullable().meta({ description: 'The last day on which the next contact is in time.' }),

@@ -29,10 +29,10 @@ export function recurringView({ recurring, today }: Plan, anchors: Anchors) {
         .slice(-SHOWN)
         .toReversed()
         .map((period) => ({
-          name: periodName(period, cadence.rhythm),
+          name: periodName(period),
           text: periodLine(period),
           isLate: isLate(period),
-          anchors: anchors.get(`${cadence.rhythm}-${period.from}`) ?? [],
+          anchors: anchors.get(`${period.rhythm}-${period.from}`) ?? [],
         })),
     })),
     reviews: recurring.reviews.map(({ id, checkpoints }) => ({

@@ -22,9 +22,12 @@ export interface ContactTest {
 export interface CadenceRule {
   readonly id: string;
   readonly rule: RuleId;
-  readonly rhythm: Rhythm;
+  /** One for all time, in calendar weeks or months; or one for each phase of the course, counted from its first day. */
+  readonly rhythm: Rhythm | readonly [Rhythm, Rhythm, Rhythm];
   /** Who is to have the contact. */
   readonly contactBy: JobFunction;
+  /** Asked for only where the municipality has it so. */
+  readonly onlyIf?: Condition;
   /** The first whole period that begins on that day or later is the first to be asked for. */
   readonly begins: Anchor;
   /** Only periods that lie wholly in such a spell are asked for. */

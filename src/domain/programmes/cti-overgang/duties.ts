@@ -12,6 +12,16 @@ export const duties: readonly DutyRule[] = [
     done: recorded('ctiGoals'),
     ladder: escalation,
   },
+  {
+    id: 'contactByPhase',
+    rule: 'S-73',
+    owner: 'ctiWorker',
+    each: { cadence: 'contactByPhase', is: 'asked' },
+    opens: { anchor: subject('from'), rule: 'S-73' },
+    due: { anchor: subject('last'), rule: 'S-73' },
+    whileOpen: true,
+    ladder: [{ id: 'reminder', at: { before: 2 }, tells: ['owner'] }],
+  },
   ...([1, 2] as const).map(
     (number): DutyRule => ({
       id: `phase${number + 1}Notice`,

@@ -1,4 +1,5 @@
 import type { LegalBasisRule, ProgrammeModel } from '../../programme.ts';
+import { cadences } from './cadences.ts';
 import { contacts } from './contacts.ts';
 import { documents } from './documents.ts';
 import { duties } from './duties.ts';
@@ -30,6 +31,7 @@ export const ctiOvergang = {
   contacts,
   gates,
   duties,
+  cadences,
   reports,
   exits,
   combinations,

@@ -24,6 +24,8 @@ const standard: Settings = {
     // C-23: declared by the applicant.
     citizensPerWorker: null,
     expectedCitizens: null,
+    // S-73: contact by the rough guide of the method is asked for only where it is wanted.
+    contactByPhase: false,
     // C-18, C-28, K-22: the periods are counted from the organisation's first day.
     reportsFrom: '2024-03-01',
     // C-20: since when every citizen belongs to one.

@@ -82,8 +82,16 @@ export const ctiOvergangWords: ModelWords = {
     },
   },
   sections: some(sections, 'whatCitizenDoes', 'whomToContact', 'supporters', 'crisesAndRelapses'),
-  duties: some(duties, 'ctiGoals', 'phase2Notice', 'phase3Notice', 'reviewPause', 'holidayPlan', 'handoverPlan'),
-  recurring: {},
+  duties: {
+    ...some(duties, 'ctiGoals', 'phase2Notice', 'phase3Notice', 'reviewPause', 'holidayPlan', 'handoverPlan'),
+    contactByPhase: {
+      name: { da: 'kontakt i perioden', en: 'contact in the period' },
+      todo: { da: 'Tal med borgeren, og registrér kontakten.', en: 'Talk with the citizen and register the contact.' },
+    },
+  },
+  recurring: {
+    contactByPhase: { da: 'Kontakt med CTI-medarbejderen efter fase', en: 'Contact with the CTI worker by phase' },
+  },
   reports: { threeMonthly: { da: 'Indberetning hver tredje måned', en: 'Report every third month' } },
   exits: {
     movedAway: shared.exits.movedAway,

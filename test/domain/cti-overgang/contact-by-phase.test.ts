@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '../../../src/domain/calendar/civil-date.ts';
+import type { CommandBody } from '../../../src/domain/commands.ts';
+import { dutiesOf } from '../../../src/domain/duties.ts';
+import { plan } from '../../../src/domain/plan.ts';
+import { resolveProgramme } from '../../../src/domain/programmes/index.ts';
+import { newTrajectory, type Trajectory } from '../../../src/domain/state.ts';
+import { type Dated, played } from '../builders.ts';
+
+/** A course of nine months from Monday 15 April 2024, in a municipality that asks for contact by phase, or does not. */
+function aCourse(contactByPhase = true): Trajectory {
+  const on = '2024-04-02';
+  const { settings, ...programme } = resolveProgramme('cti-overgang', 'standard', { actingWindowMinutes: 0 })!;
+  const people = { register: { trainedOn: date('2024-03-04') } };
+  const values = { inSocialVulnerability: true, targetGroup: 'socialVulnerability', isHomeless: false };
+  return played(
+    newTrajectory,
+    on,
+    {
+      ...{ type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', on },
+      programme: { ...programme, settings: { ...settings, own: { ...settings.own, contactByPhase } } },
+    },
+    { type: 'AssignStaff', function: 'ctiWorker', staffId: 'staff-cti', on, ...people },
+    {
+      ...{ type: 'RecordFact', step: 'vulnerability', on },
+      values: { ...values, usesSupportSystem: true, needsShortSupport: true },
+    },
+    {
+      ...{ type: 'RecordFact', step: 'criticalTransition', on },
+      values: { lifeTransition: 'release', transitionOn: '2024-04-15' },
+    },
+    { type: 'GrantSupport', legalBasis: 'OTHER_9', on },
+    { type: 'StartCourse', startOn: '2024-04-15' },
+  );
+}
+
+const talk = (on: string, form = 'telephone'): Dated<CommandBody> => ({
+  ...{ type: 'RecordFact', step: 'ctiContact', with: ['citizen', 'ctiWorker'], values: { form }, on },
+});
+const paused = (state = aCourse()) =>
+  played(state, '2024-05-06', {
+    ...{ type: 'PauseCourse', from: '2024-05-06', reason: 'hospital', citizenWishesToGoOn: true },
+  });
+const resumed = () =>
+  played(paused(), '2024-05-20', {
+    ...{ type: 'ResumeCourse', until: '2024-05-20', decision: { citizenAgrees: true, ctiWorker: 'staff-cti' } },
+  });
+
+const periods = (state: Trajectory, today: string) => plan(date(today), state).recurring?.cadences[0]?.periods ?? [];
+const days = (state: Trajectory, today: string) => periods(state, today).map(({ from, last }) => `${from} ${last}`);
+const asked = (state: Trajectory, today: string) =>
+  dutiesOf(date(today), state)
+    .filter(({ rule }) => rule.id === 'contactByPhase')
+    .map(({ dueOn, state: is }) => `${dueOn} ${is}`);
+
+describe('contact by phase', () => {
+  it('S-73: is asked of nobody where the municipality has not wanted it', () => {
+    expect(plan(date('2024-05-01'), aCourse(false)).recurring).toBeUndefined();
+    expect(asked(aCourse(false), '2024-05-01')).toEqual([]);
+  });
+
+  it('S-73: follows the phases: weeks, then fortnights, then months, each counted from the phase’s first day', () => {
+    const all = days(aCourse(), '2025-01-14');
+    expect([all[0], all[12]]).toEqual(['2024-04-15 2024-04-21', '2024-07-08 2024-07-14']);
+    expect([all[13], all[18]]).toEqual(['2024-07-15 2024-07-28', '2024-09-23 2024-10-06']);
+    expect(all.slice(19)).toEqual(['2024-10-15 2024-11-14', '2024-11-15 2024-12-14', '2024-12-15 2025-01-14']);
+  });
+
+  it('T-04: has periods of active days: a pause makes the one it falls in longer and moves all later ones', () => {
+    const all = days(resumed(), '2024-06-10');
+    expect(all.slice(2, 5)).toEqual([...['2024-04-29 2024-05-05', '2024-05-06 2024-05-26', '2024-05-27 2024-06-02']]);
+  });
+
+  it('T-05: is quiet while a pause runs, and goes on when it is over', () => {
+    expect(asked(paused(), '2024-05-10')).toEqual([]);
+    expect(periods(paused(), '2024-05-10').at(-1)).toMatchObject({ state: 'notAsked', notAskedBy: 'T-05' });
+    expect(asked(resumed(), '2024-05-20')).toEqual(['2024-05-26 open', '2024-06-02 coming']);
+  });
+
+  it('S-99: ends with the course', () => {
+    expect(asked(aCourse(), '2025-01-20')).toEqual([]);
+  });
+
+  it('S-73: tells reached, tried and not logged apart; a message is no more than an attempt', () => {
+    const state = played(
+      played(aCourse(), '2024-04-16', talk('2024-04-16')),
+      '2024-04-24',
+      talk('2024-04-24', 'message'),
+    );
+    expect(
+      periods(state, '2024-05-06')
+        .slice(0, 3)
+        .map(({ state: is }) => is),
+    ).toEqual([...['reached', 'notReached', 'notLogged']]);
+  });
+
+  it('A-11: ends on the day the citizen leaves', () => {
+    const left = played(aCourse(), '2024-05-07', { type: 'LeaveProgramme', why: 'movedAway', from: '2024-05-07' });
+    expect(asked(left, '2024-05-08')).toEqual([]);
+  });
+});
