@@ -122,6 +122,7 @@ function reminder({ what, rung, dueOn, tells }: Extract<TrajectoryEvent, { type:
     return `Besked til ${told}: ${dutyName(what)}`;
   }
   if (rule?.isNews) return `Besked: ${dutyName(what)} (${on})`;
-  const leader = tells.includes('teamLeader') ? '; teamlederen har også fået besked' : '';
+  const leader =
+    tells.includes('teamLeader') && rule?.owner !== 'teamLeader' ? '; teamlederen har også fået besked' : '';
   return `Påmindelse: ${dutyName(what)}${rule?.hasNoLimit ? '' : ` (frist ${on})`}${leader}`;
 }

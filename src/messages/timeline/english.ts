@@ -123,6 +123,7 @@ function reminder({ what, rung, dueOn, tells }: Extract<TrajectoryEvent, { type:
     return `Message to ${told}: ${dutyName(what)}`;
   }
   if (rule?.isNews) return `Message: ${dutyName(what)} (${on})`;
-  const leader = tells.includes('teamLeader') ? '; the team leader has been told too' : '';
+  const leader =
+    tells.includes('teamLeader') && rule?.owner !== 'teamLeader' ? '; the team leader has been told too' : '';
   return `Reminder: ${dutyName(what)}${rule?.hasNoLimit ? '' : ` (due ${on})`}${leader}`;
 }
