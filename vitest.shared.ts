@@ -19,6 +19,7 @@ export const SLOW = [
   'api/trajectories',
   'cli/installation',
   'cli/registers',
+  'leaks/leaks',
   'workflows/history-economy',
   'workflows/killed',
   'workflows/parked',

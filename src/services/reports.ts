@@ -50,7 +50,8 @@ export async function readReports(
     ...one,
     name: one.staffId === null ? null : (names.get(one.staffId) ?? null),
   });
-  return [...Map.groupBy(cases, ({ municipality }) => municipality)].map(([municipality, own]) => {
+  const places = [...Map.groupBy(cases, ({ municipality }) => municipality)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return places.map(([municipality, own]) => {
     const states = own.map(({ state }) => state);
     return {
       ...{ municipality, trajectories: own.map(({ id }) => id) },
