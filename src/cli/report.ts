@@ -1,9 +1,10 @@
 import { Argument, type Command } from 'commander';
-import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
+import { addDays } from '../domain/calendar/civil-date.ts';
 import { PROGRAMME_IDS } from '../domain/programmes/index.ts';
 import { recurringName, reportName } from '../messages/model/index.ts';
 import { cadenceFiguresLine, periodReportLine, quarterLine, reviewFiguresLine } from '../messages/reports.ts';
 import type { PlaceReports } from '../services/reports.ts';
+import { UsageError } from './failure.ts';
 import { type DirectoryOptions, withInstallation } from './with-installation.ts';
 
 interface ReportOptions extends DirectoryOptions {
@@ -19,18 +20,26 @@ export function addReport(program: Command): void {
     .option('--weeks <number>', 'contact is counted in so many weeks back from today', '13')
     .option('--data-dir <folder>', 'data directory')
     .option('--json', 'answer in JSON, each figure down to its citizens')
-    .action((programme: string, { weeks, json, ...options }: ReportOptions) =>
-      withInstallation(options, async (operations) => {
+    .action(async (programme: string, { weeks, json, ...options }: ReportOptions) => {
+      const days = 7 * readWeeks(weeks);
+      await withInstallation(options, async (operations) => {
         const { today } = await operations.today();
-        const from = addDays(today, -7 * Math.max(1, Math.floor(Number(weeks)) || 1));
-        const places = await operations.reports({ programme, from, last: addDays(today, -1) });
-        console.log(json ? JSON.stringify(places, null, 2) : lines(places, today).join('\n'));
-      }),
-    );
+        const places = await operations.reports({ programme, from: addDays(today, -days), last: addDays(today, -1) });
+        console.log(json ? JSON.stringify(places, null, 2) : lines(places).join('\n'));
+      });
+    });
 }
 
-function lines(places: readonly PlaceReports[], today: CivilDate): string[] {
-  if (places.length === 0) return [`Der er ingen forløb i indsatsen ${today}.`];
+const MOST_WEEKS = 520;
+
+function readWeeks(text: string): number {
+  const weeks = Number(text);
+  if (/^\d+$/.test(text) && weeks >= 1 && weeks <= MOST_WEEKS) return weeks;
+  throw new UsageError(`--weeks ${text}: expected a whole number of weeks from 1 to ${MOST_WEEKS}`);
+}
+
+function lines(places: readonly PlaceReports[]): string[] {
+  if (places.length === 0) return ['Der er ingen forløb i indsatsen.'];
   return places.flatMap(({ municipality, trajectories, reports, cadences, reviews }) => [
     `Kommune ${municipality}: ${trajectories.length} forløb`,
     ...reports.flatMap((report) => [

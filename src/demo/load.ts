@@ -14,7 +14,7 @@ import { saveStaff } from '../store/staff.ts';
 import { findTrajectory } from '../store/trajectories.ts';
 import { DEMO_OFFICE } from './sign-ins.ts';
 import { DEMO_STAFF, type DemoStaff, STORIES, type Story } from './stories.ts';
-import { USUAL_PROGRAMME } from './story.ts';
+import { programmeOf } from './story.ts';
 import { written } from './written.ts';
 
 const MUNICIPALITY = '101';
@@ -85,8 +85,6 @@ async function tellContact({ db, keys }: ServiceDeps, trajectoryId: string, { cp
     address: { street: `Eksempelvej ${Number(ending)}`, postalCode: '0999', city: 'Prøvekøbing' },
   });
 }
-
-const programmeOf = ({ programme = USUAL_PROGRAMME }: Story) => programme;
 
 async function enrolFictive(deps: ServiceDeps, story: Story, by: string, on: CivilDate) {
   const { name, cpr } = story;

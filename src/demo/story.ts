@@ -39,7 +39,9 @@ export const DEMO_STAFF = {
   nadia: { name: 'Nadia Friis', email: 'nadia.friis@demo.invalid', teamLeader: false },
   lone: { name: 'Lone Vestergård', email: 'lone.vestergaard@demo.invalid', teamLeader: true },
 } as const;
-/** What most stories are told of. */
-export const USUAL_PROGRAMME = { id: 'social-stoette', variant: 'rollout' } as const;
+const USUAL_PROGRAMME = { id: 'social-stoette', variant: 'rollout' } as const;
+
+/** The programme and variant that a story is told of. */
+export const programmeOf = ({ programme = USUAL_PROGRAMME }: Pick<Story, 'programme'>) => programme;
 
 export type DemoStaff = keyof typeof DEMO_STAFF;

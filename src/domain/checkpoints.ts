@@ -2,7 +2,7 @@ import { addDays, addMonths, type CivilDate } from './calendar/civil-date.ts';
 import type { Context } from './context.ts';
 import { addMonthsStep, type Step } from './course.ts';
 import { type AnchorFact, anchorOf } from './duty-dates.ts';
-import { type Fact, factsOf } from './facts.ts';
+import { dateIn, type Fact, factsOf } from './facts.ts';
 import { count } from './model/conditions.ts';
 import type { Exemption, ReviewRule } from './model/reviews.ts';
 import { type Spell, type SpellOf, touches } from './model/spells.ts';
@@ -117,7 +117,7 @@ function exemptBy(exemption: Exemption, asked: Asked): Exempt[] {
   }
   const furthest = exemption.withinDays === undefined ? null : addDays(on, count(exemption.withinDays, settings));
   return factsOf(facts, exemption.step).flatMap(({ on: agreedOn, values }) => {
-    const startsOn = values[exemption.startsIn] as CivilDate | undefined;
+    const startsOn = dateIn(values, exemption.startsIn);
     if (startsOn === undefined || agreedOn < before || agreedOn >= on) return [];
     if (furthest !== null && startsOn > furthest) return [];
     const hasStarted = efforts.some((spell) => touches(spell, before, startsOn));

@@ -3,6 +3,7 @@ import type { TrajectoryEvent } from './events.ts';
 import type { Fact } from './facts.ts';
 import { type Meeting, meetingsOf } from './meetings.ts';
 import { CONTACT_FORMS, type ContactForm, type ContactRule } from './model/contacts.ts';
+import { agrees } from './model/spells.ts';
 import type { Participant } from './people.ts';
 import { programmeOf } from './programmes/index.ts';
 import type { RuleId } from './rule.ts';
@@ -36,7 +37,7 @@ export function contactsOf(
   const ruleOf = (meeting: string) => model.steps.find(({ id }) => id === meeting)!.rule;
   const met = meetingsOf(events).flatMap((one) => asContact(one, ruleOf(one.meeting)));
   const others = state.facts.flatMap((fact) => {
-    const rule = model.contacts.find(({ step, where = {} }) => step === fact.step && holds(where, fact));
+    const rule = model.contacts.find(({ step, where }) => step === fact.step && agrees(fact.values, where));
     return rule ? [ofFact(fact, rule)] : [];
   });
   const contacts = [...met, ...others].sort((a, b) => (a.on === b.on ? a.id - b.id : a.on < b.on ? -1 : 1));
@@ -52,9 +53,6 @@ function asContact(meeting: Meeting, rule: RuleId): Contact[] {
   const form = isReached ? (isRemote ? 'remote' : 'inPerson') : null;
   return [{ id, step, rule, on, course, isMeeting: true, with: people, form, place: placeIn(values), isReached }];
 }
-
-const holds = (where: NonNullable<ContactRule['where']>, { values }: Fact) =>
-  Object.entries(where).every(([field, value]) => values[field] === value);
 
 function ofFact(fact: Fact, { rule, formIn, reachedIn }: ContactRule): Contact {
   const { id, step, on, course, with: people, values } = fact;

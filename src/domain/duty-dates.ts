@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, daysBetween, latest } from './calendar/civil-date.ts';
 import { boundaries, boundary, type Step } from './course.ts';
-import { type FactValues, lastFact, type Scope } from './facts.ts';
+import { dateIn, type FactValues, lastFact, type Scope } from './facts.ts';
 import { count } from './model/conditions.ts';
 import type { Anchor, DateRule, DutyRule } from './model/duties.ts';
 import type { Settings } from './settings.ts';
@@ -159,9 +159,3 @@ const fixed = (fact: AnchorFact['fact'], on: CivilDate, step: string | null = nu
   on,
   provisional: false,
 });
-
-/** The value of a date field; the doors have seen to it that it is a date. */
-function dateIn(values: FactValues | undefined, field: string): CivilDate | undefined {
-  const value = values?.[field];
-  return typeof value === 'string' ? (value as CivilDate) : undefined;
-}

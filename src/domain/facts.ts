@@ -86,3 +86,9 @@ export function lastFact(facts: readonly Fact[], step: string, scope: Scope = {}
   }
   return last;
 }
+
+/** The value of a date field; the doors have seen to it that it is a date. */
+export function dateIn(values: FactValues | undefined, field: string | undefined): CivilDate | undefined {
+  const value = field === undefined ? undefined : values?.[field];
+  return typeof value === 'string' ? (value as CivilDate) : undefined;
+}

@@ -32,7 +32,7 @@ export interface Period {
 }
 
 /** Whether a period that was asked for has gone by without contact. */
-export const isMissed = ({ state }: Period) => state === 'notReached' || state === 'notLogged';
+export const isMissed = ({ state }: Pick<Period, 'state'>): boolean => state === 'notReached' || state === 'notLogged';
 
 /** How many periods that are not asked for are looked past for the next one that is: two years of weeks. */
 const AHEAD = 105;
@@ -62,27 +62,17 @@ export function periodsOf(context: Context, state: Trajectory, cadence: CadenceR
     const lastReachedOn = reached.findLast(isIn)?.on ?? null;
     const attempts = attempted.filter((fact) => isIn(fact) && !reached.includes(fact)).length;
     const notAskedBy = reasonNot(days);
-    const is = stateOf({
-      from: days.from,
-      last: days.last,
-      today,
-      notAskedBy,
-      isReached: lastReachedOn !== null,
-      attempts,
-    });
-    const isGone = is === 'notReached' || is === 'notLogged';
-    const missedInARow = isGone ? (periods.at(-1)?.missedInARow ?? 0) + 1 : 0;
     const { from, last, rhythm } = days;
-    periods.push({ from, last, rhythm, state: is, lastReachedOn, attempts, notAskedBy, missedInARow });
+    const known = { from, last, rhythm, lastReachedOn, attempts, notAskedBy };
+    const is = stateOf(today, known);
+    const missedInARow = isMissed({ state: is }) ? (periods.at(-1)?.missedInARow ?? 0) + 1 : 0;
+    periods.push({ ...known, state: is, missedInARow });
     if (from > today && (notAskedBy === null || ++ahead > AHEAD)) break;
   }
   return periods;
 }
 
-interface Days {
-  readonly from: CivilDate;
-  readonly last: CivilDate;
-  readonly rhythm: Rhythm;
+interface Days extends Pick<Period, 'from' | 'last' | 'rhythm'> {
   /** Held by a pause today: then nobody is asked for contact (T-05). */
   readonly isPaused: boolean;
 }
@@ -129,16 +119,11 @@ function shifted(course: Course, first: CivilDate, count: number, rhythm: Rhythm
   return moved({ anchor, on, provisional: false }, course, first, { today });
 }
 
-function stateOf(of: {
-  from: CivilDate;
-  last: CivilDate;
-  today: CivilDate;
-  notAskedBy: RuleId | null;
-  isReached: boolean;
-  attempts: number;
-}): PeriodState {
-  const { from, last, today, notAskedBy, isReached, attempts } = of;
-  if (isReached) return 'reached';
+function stateOf(
+  today: CivilDate,
+  { from, last, notAskedBy, lastReachedOn, attempts }: Omit<Period, 'state' | 'missedInARow'>,
+): PeriodState {
+  if (lastReachedOn !== null) return 'reached';
   if (notAskedBy !== null) return 'notAsked';
   if (today > last) return attempts > 0 ? 'notReached' : 'notLogged';
   return today < from ? 'coming' : 'open';

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import { type Checkpoint, checkpointsOf } from './checkpoints.ts';
 import { type Context, contextOf } from './context.ts';
-import { factsOf } from './facts.ts';
+import { dateIn, factsOf } from './facts.ts';
 import type { CadenceRule } from './model/cadences.ts';
 import type { ReviewRule } from './model/reviews.ts';
 import { spellsOf } from './model/spells.ts';
@@ -71,8 +71,8 @@ export function recurringTurns(since: CivilDate, until: CivilDate, state: Trajec
     .flatMap(({ from, last }) => [from, ...(last ? [addDays(last, 1)] : [])]);
   for (const cadence of cadences) days.push(...periodDays(context, state, cadence, until));
   for (const review of reviews) {
-    for (const { on, due } of checkpointsOf({ ...context, today: until }, state, review))
-      days.push(on, due.on, ...agreedStarts(state, review));
+    days.push(...agreedStarts(state, review));
+    for (const { on, due } of checkpointsOf({ ...context, today: until }, state, review)) days.push(on, due.on);
   }
   return days.filter((day) => since < day && day <= until);
 }
@@ -85,9 +85,8 @@ const periodDays = (context: Context, state: Trajectory, cadence: CadenceRule, u
 const agreedStarts = (state: Trajectory, { exemptions }: ReviewRule): CivilDate[] =>
   exemptions.flatMap((one) =>
     one.by === 'agreement'
-      ? factsOf(state.facts, one.step).flatMap(({ values }) => {
-          const startsOn = values[one.startsIn];
-          return typeof startsOn === 'string' ? [addDays(startsOn as CivilDate, 1)] : [];
-        })
+      ? factsOf(state.facts, one.step)
+          .flatMap(({ values }) => dateIn(values, one.startsIn) ?? [])
+          .map((startsOn) => addDays(startsOn, 1))
       : [],
   );

@@ -1,12 +1,4 @@
-import {
-  addDays,
-  type CivilDate,
-  date,
-  daysBetween,
-  parseCivilDate,
-  partsOf,
-  weekday,
-} from '../domain/calendar/civil-date.ts';
+import { type CivilDate, isoWeek, parseCivilDate, partsOf, weekday } from '../domain/calendar/civil-date.ts';
 import type { Language } from './language.ts';
 
 const MONTHS = {
@@ -43,9 +35,7 @@ export function weekdayName(on: CivilDate, language: Language): string {
 
 /** "uge 11", "week 11": the ISO week, which belongs to the year of its Thursday. */
 export function weekNumber(on: CivilDate, language: Language): string {
-  const thursday = addDays(on, 4 - weekday(on));
-  const week = Math.floor(daysBetween(date(`${thursday.slice(0, 4)}-01-01`), thursday) / 7) + 1;
-  return `${language === 'da' ? 'uge' : 'week'} ${week}`;
+  return `${language === 'da' ? 'uge' : 'week'} ${isoWeek(on)}`;
 }
 
 /** "søndag 15. marts 2026 (uge 11)". */

@@ -1,6 +1,6 @@
 import { type CivilDate, daysBetween, isoWeek, weekday } from '../domain/calendar/civil-date.ts';
 import type { Checkpoint } from '../domain/checkpoints.ts';
-import { isMissed, type Period } from '../domain/periods.ts';
+import type { Period } from '../domain/periods.ts';
 import type { CadenceView } from '../domain/recurring.ts';
 import { dateWithWeekday, dayRange, longDate } from './dates.ts';
 import { personName } from './people.ts';
@@ -25,8 +25,8 @@ export function nextContactLine({ nextBy, contactBy }: CadenceView): string {
 export function periodName({ from, last, rhythm }: Period): string {
   const days = dayRange(from, last, 'da');
   if (rhythm === 'month' || weekday(from) !== 1 || weekday(last) !== 7) return capital(days);
-  const weeks = rhythm === 'week' ? `Uge ${isoWeek(from).week}` : `Uge ${isoWeek(from).week}–${isoWeek(last).week}`;
-  return `${weeks} (${days})`;
+  const weeks = rhythm === 'week' ? isoWeek(from) : `${isoWeek(from)}–${isoWeek(last)}`;
+  return `Uge ${weeks} (${days})`;
 }
 
 /** "Kontakt 16. marts 2021", "Ingen kontakt, 2 forsøg", "Ikke registreret", "Ikke krævet (regel B-03)". */
@@ -59,9 +59,6 @@ export function periodsSummary(periods: readonly Period[]): string {
   ] as const;
   return parts.flatMap(([count, words]) => (count > 0 ? [`${count} ${words}`] : [])).join(', ');
 }
-
-/** Whether a period wants somebody's attention. */
-export const isLate = (period: Period): boolean => isMissed(period);
 
 /** How it stands with a checkpoint: "Krævet fra 28. februar 2021, ikke holdt", "Ikke krævet (regel B-29)". */
 export function checkpointLine({ state, expected, why, heldOn, due }: Checkpoint): string {

@@ -1,5 +1,5 @@
 import { DEMO_STAFF, type DemoStaff, type Story } from '../../src/demo/stories.ts';
-import { USUAL_PROGRAMME } from '../../src/demo/story.ts';
+import { programmeOf } from '../../src/demo/story.ts';
 import { written } from '../../src/demo/written.ts';
 import { apply } from '../../src/domain/apply.ts';
 import { addDays, type CivilDate } from '../../src/domain/calendar/civil-date.ts';
@@ -57,8 +57,6 @@ export function told(story: Story, today: CivilDate): ToldStory {
   }
   return { state, happenings };
 }
-
-const programmeOf = ({ programme = USUAL_PROGRAMME }: Pick<Story, 'programme'>) => programme;
 
 const TRAJECTORY = '01a20cba-c5f3-77d3-b65d-b45705e50d02';
 

@@ -3,7 +3,7 @@ import { dateWithWeekday, longDate } from '../../messages/dates.ts';
 import { programmeName } from '../../messages/model/index.ts';
 import { statusLine } from '../../messages/overview.ts';
 import type { ShownTrajectory } from '../../services/read.ts';
-import { coursesView, newsAnchors, transitionsView } from './dates.ts';
+import { coursesView, isOfPeriod, newsAnchors, transitionsView } from './dates.ts';
 import { dutyGroups, voidDuties } from './duties.ts';
 import { correctionsView, deviationsView, messagesView, missingView, timelineView } from './history.ts';
 import { possibleView } from './possible.ts';
@@ -54,5 +54,3 @@ export function caseView({ summary, programme, plan, receipts, timeline, message
     },
   };
 }
-
-const isOfPeriod = (duty: string): boolean => /^(week|fortnight|month)-/.test(duty);

@@ -17,12 +17,15 @@ export function newsAnchors({ today, transitions }: Plan, state: Trajectory): Re
   for (const { id, rule, subject, dueOn } of dutiesOf(today, state)) {
     if (!rule.isNews) continue;
     const transition = transitions.find(({ course, on }) => course === subject.course?.number && on === dueOn);
-    const isThing = /^(pause|meeting|week|fortnight|month)-/.test(subject.key);
+    const isThing = /^(pause|meeting)-/.test(subject.key) || isOfPeriod(subject.key);
     const place = isThing ? subject.key : (transition?.id ?? '');
     anchors.set(place, [...(anchors.get(place) ?? []), id]);
   }
   return anchors;
 }
+
+/** Whether a duty or its subject is named after a period of a cadence. */
+export const isOfPeriod = (id: string): boolean => /^(week|fortnight|month)-/.test(id);
 
 export type Anchors = ReturnType<typeof newsAnchors>;
 

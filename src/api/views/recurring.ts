@@ -1,9 +1,9 @@
+import { isMissed } from '../../domain/periods.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { longDate } from '../../messages/dates.ts';
 import { recurringName } from '../../messages/model/index.ts';
 import {
   checkpointLine,
-  isLate,
   lastContactLine,
   nextContactLine,
   periodLine,
@@ -31,7 +31,7 @@ export function recurringView({ recurring, today }: Plan, anchors: Anchors) {
         .map((period) => ({
           name: periodName(period),
           text: periodLine(period),
-          isLate: isLate(period),
+          isLate: isMissed(period),
           anchors: anchors.get(`${period.rhythm}-${period.from}`) ?? [],
         })),
     })),

@@ -124,11 +124,10 @@ export function weekday(on: CivilDate): number {
   return ((((epochDay(on) + 3) % 7) + 7) % 7) + 1;
 }
 
-/** ISO 8601 week of a date: it belongs to the year in which its Thursday lies. */
-export function isoWeek(on: CivilDate): { readonly year: number; readonly week: number } {
+/** Number of the ISO 8601 week in which a date lies; the week belongs to the year of its Thursday. */
+export function isoWeek(on: CivilDate): number {
   const thursday = addDays(on, 4 - weekday(on));
-  const { year } = partsOf(thursday);
-  return { year, week: Math.floor((epochDay(thursday) - daysFromCivil(year, 1, 1)) / 7) + 1 };
+  return Math.floor((epochDay(thursday) - daysFromCivil(partsOf(thursday).year, 1, 1)) / 7) + 1;
 }
 
 /** The instant (epoch milliseconds, UTC) of a date's 00:00 in Copenhagen (T-03). The zone is asked once per day. */

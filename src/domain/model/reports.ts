@@ -1,3 +1,4 @@
+import type { JobFunction } from '../people.ts';
 import type { RuleId } from '../rule.ts';
 import type { OwnSetting } from './conditions.ts';
 
@@ -14,6 +15,7 @@ export interface CourseReport {
     readonly step: string;
     readonly field: string;
     readonly demandedSince: OwnSetting;
+    readonly filledBy: JobFunction;
     readonly rule: RuleId;
   };
 }

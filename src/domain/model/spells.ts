@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { type Fact, type FactValue, type FactValues, factsOf } from '../facts.ts';
+import { dateIn, type Fact, type FactValue, type FactValues, factsOf } from '../facts.ts';
 import type { RuleId } from '../rule.ts';
 
 /** A stretch of days that registrations tell of: an effort, a benefit, an exemption. Nothing but its facts is kept. */
@@ -57,9 +57,4 @@ export function agrees(values: FactValues, where: Readonly<Record<string, FactVa
     if (Array.isArray(found)) return typeof wanted === 'string' && found.includes(wanted);
     return Array.isArray(wanted) ? wanted.includes(found as string) : found === wanted;
   });
-}
-
-function dateIn(values: FactValues, field: string | undefined): CivilDate | undefined {
-  const value = field === undefined ? undefined : values[field];
-  return typeof value === 'string' ? (value as CivilDate) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Condition } from '../model/conditions.ts';
-import type { Anchor, DateRule, Rung } from '../model/duties.ts';
+import type { Anchor, DateRule, DutyRule, Rung } from '../model/duties.ts';
+import type { Field } from '../model/steps.ts';
 import type { RuleId } from '../rule.ts';
 
 export const recorded = (step: string): Condition => ({ is: 'recorded', step });
@@ -23,3 +24,55 @@ export const endEscalation: readonly Rung[] = [
 ];
 export const atOnce = (...tells: Rung['tells']): Rung => ({ id: 'open', at: 'open', tells });
 export const leaderAfter: Rung = { id: 'leader', at: { after: 'escalateAfterDays' }, tells: ['owner', 'teamLeader'] };
+
+// What every course of three phases has in common.
+
+/** Notice of each coming phase change (K-05). */
+export const phaseNotices = (rule: RuleId): DutyRule[] =>
+  ([1, 2] as const).map((number) => ({
+    id: `phase${number + 1}Notice`,
+    rule,
+    owner: 'ctiWorker',
+    each: 'course',
+    due: { anchor: { of: 'boundary', number }, rule },
+    isNews: true,
+    ladder: [
+      { id: 'early', at: { before: 'phaseNoticeDays' }, tells: ['owner'] },
+      { id: 'last', at: { before: 'phaseLastNoticeDays' }, tells: ['owner'] },
+    ],
+  }));
+
+/** "Is the pause still right?", again and again while it is open (K-10). */
+export const reviewPause = (rule: RuleId): DutyRule => ({
+  id: 'reviewPause',
+  rule,
+  owner: 'ctiWorker',
+  each: 'pause',
+  due: { anchor: subject(), rule: 'K-10' },
+  inPause: 'continues',
+  whileOpen: true,
+  hasNoLimit: true,
+  ladder: [{ id: 'review', at: { openFor: 'pauseReviewEveryDays' }, every: 'pauseReviewEveryDays', tells: ['owner'] }],
+});
+
+/** The holiday plan before a longer holiday of the CTI worker (K-18). */
+export const holidayPlan: DutyRule = {
+  id: 'holidayPlan',
+  rule: 'S-80',
+  owner: 'ctiWorker',
+  each: { step: 'workerHoliday' },
+  applies: { is: 'valueAtLeast', field: 'workingDays', atLeast: 'holidayWorkingDays' },
+  opens: { anchor: subject('from'), minus: 'holidayPlanBeforeDays', rule: 'K-18' },
+  due: { anchor: subject('from'), minus: 1, rule: 'S-80' },
+  inPause: 'continues',
+  ladder: [atOnce('owner'), ...escalation],
+};
+
+// Fields that steps of several programmes have.
+
+export const note = { type: 'note', required: false } as const satisfies Field;
+export const flag = { type: 'flag' } as const satisfies Field;
+export const mayFlag = { type: 'flag', required: false } as const satisfies Field;
+export const mayDate = { type: 'date', required: false } as const satisfies Field;
+export const placeBy = (rule: RuleId) =>
+  ({ type: 'choice', of: ['office', 'company', 'home', 'other'], required: false, rule }) as const satisfies Field;

@@ -3,6 +3,7 @@ import { boundaries } from '../course.ts';
 import { lastFact } from '../facts.ts';
 import { ownDate } from '../model/conditions.ts';
 import type { CourseReport } from '../model/reports.ts';
+import type { JobFunction } from '../people.ts';
 import type { Course, Trajectory } from '../state.ts';
 import type { Days } from './rolling-quarters.ts';
 
@@ -22,7 +23,7 @@ export interface Gap {
   readonly citizenId: string;
   readonly course: number;
   readonly field: string;
-  readonly filledBy: 'ctiWorker';
+  readonly filledBy: JobFunction;
 }
 
 export interface PeriodReport extends Days {
@@ -59,7 +60,7 @@ export function periodReport(
   };
   const gaps = rows
     .filter((row) => row.group === null && isDemanded(row.citizenId))
-    .map(({ citizenId, course }): Gap => ({ citizenId, course, field: group.field, filledBy: 'ctiWorker' }));
+    .map(({ citizenId, course }): Gap => ({ citizenId, course, field: group.field, filledBy: group.filledBy }));
   return { from, last, rows, gaps };
 }
 

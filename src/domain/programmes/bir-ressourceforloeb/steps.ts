@@ -1,11 +1,8 @@
-import type { Field, ModelStep } from '../../model/steps.ts';
+import type { ModelStep } from '../../model/steps.ts';
+import { flag, mayDate, mayFlag, note, placeBy } from '../parts.ts';
 import { COMPANY_BASED, EFFORTS } from './efforts.ts';
 
-const note = { type: 'note', required: false } as const satisfies Field;
-const flag = { type: 'flag' } as const satisfies Field;
-const mayFlag = { type: 'flag', required: false } as const satisfies Field;
-const mayDate = { type: 'date', required: false } as const satisfies Field;
-const place = { type: 'choice', of: ['office', 'company', 'home', 'other'], required: false, rule: 'B-20' } as const;
+const place = placeBy('B-20');
 
 /** Who may give health advice, and who may not (B-37, B-38). */
 const HEALTH_ADVISERS = ['generalPractitioner', 'healthCoordinator', 'municipalHealthPerson'] as const;

@@ -1,5 +1,15 @@
 import type { DutyRule } from '../../model/duties.ts';
-import { atOnce, escalation, lastDay, phase3, recorded, subject } from '../parts.ts';
+import {
+  atOnce,
+  escalation,
+  holidayPlan,
+  lastDay,
+  phase3,
+  phaseNotices,
+  recorded,
+  reviewPause,
+  subject,
+} from '../parts.ts';
 
 /** What somebody must do by a date. The guide asks for little: most of it is the engine's three phases (A-18). */
 export const duties: readonly DutyRule[] = [
@@ -22,44 +32,9 @@ export const duties: readonly DutyRule[] = [
     whileOpen: true,
     ladder: [{ id: 'reminder', at: { before: 2 }, tells: ['owner'] }],
   },
-  ...([1, 2] as const).map(
-    (number): DutyRule => ({
-      id: `phase${number + 1}Notice`,
-      rule: 'A-18',
-      owner: 'ctiWorker',
-      each: 'course',
-      due: { anchor: { of: 'boundary', number }, rule: 'A-18' },
-      isNews: true,
-      ladder: [
-        { id: 'early', at: { before: 'phaseNoticeDays' }, tells: ['owner'] },
-        { id: 'last', at: { before: 'phaseLastNoticeDays' }, tells: ['owner'] },
-      ],
-    }),
-  ),
-  {
-    id: 'reviewPause',
-    rule: 'K-10',
-    owner: 'ctiWorker',
-    each: 'pause',
-    due: { anchor: subject(), rule: 'K-10' },
-    inPause: 'continues',
-    whileOpen: true,
-    hasNoLimit: true,
-    ladder: [
-      { id: 'review', at: { openFor: 'pauseReviewEveryDays' }, every: 'pauseReviewEveryDays', tells: ['owner'] },
-    ],
-  },
-  {
-    id: 'holidayPlan',
-    rule: 'S-80',
-    owner: 'ctiWorker',
-    each: { step: 'workerHoliday' },
-    applies: { is: 'valueAtLeast', field: 'workingDays', atLeast: 'holidayWorkingDays' },
-    opens: { anchor: subject('from'), minus: 'holidayPlanBeforeDays', rule: 'K-18' },
-    due: { anchor: subject('from'), minus: 1, rule: 'S-80' },
-    inPause: 'continues',
-    ladder: [atOnce('owner'), ...escalation],
-  },
+  ...phaseNotices('A-18'),
+  reviewPause('K-10'),
+  holidayPlan,
   {
     id: 'handoverPlan',
     rule: 'C-25',

@@ -8,6 +8,12 @@ export const reports: readonly ReportRule[] = [
     rule: 'C-18',
     everyMonths: 3,
     from: 'own:reportsFrom',
-    group: { step: 'subTargetGroup', field: 'group', demandedSince: 'own:subTargetGroupsSince', rule: 'C-20' },
+    group: {
+      step: 'subTargetGroup',
+      field: 'group',
+      demandedSince: 'own:subTargetGroupsSince',
+      filledBy: 'ctiWorker',
+      rule: 'C-20',
+    },
   },
 ];

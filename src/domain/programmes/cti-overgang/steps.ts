@@ -1,8 +1,7 @@
-import type { Field, ModelStep } from '../../model/steps.ts';
+import type { ModelStep } from '../../model/steps.ts';
+import { flag, note, placeBy } from '../parts.ts';
 
-const note = { type: 'note', required: false } as const satisfies Field;
-const flag = { type: 'flag' } as const satisfies Field;
-const place = { type: 'choice', of: ['office', 'company', 'home', 'other'], required: false, rule: 'G-18' } as const;
+const place = placeBy('G-18');
 
 /** The groups that the guide names (C-02). A citizen's must be one of the organisation's own list (C-05). */
 const TARGET_GROUPS = ['socialVulnerability', 'greenlandicBackground', 'otherCulturalBackground'] as const;

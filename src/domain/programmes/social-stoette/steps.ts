@@ -1,9 +1,7 @@
 import type { Double, Field, ModelStep } from '../../model/steps.ts';
+import { flag, mayFlag, note, placeBy } from '../parts.ts';
 
-const note = { type: 'note', required: false } as const satisfies Field;
-const flag = { type: 'flag' } as const satisfies Field;
-const mayFlag = { type: 'flag', required: false } as const satisfies Field;
-const place = { type: 'choice', of: ['office', 'company', 'home', 'other'], required: false, rule: 'G-18' } as const;
+const place = placeBy('G-18');
 
 /** Everybody without whom the first and the last meeting are not valid. */
 const EVERYBODY = ['citizen', 'jobCentreCaseworker', 'socialCaseworker', 'ctiWorker', 'jobConsultant'] as const;

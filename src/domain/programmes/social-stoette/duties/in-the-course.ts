@@ -1,5 +1,15 @@
 import type { DutyRule } from '../../../model/duties.ts';
-import { atOnce, escalation, leaderAfter, recorded, step, subject } from '../../parts.ts';
+import {
+  atOnce,
+  escalation,
+  holidayPlan,
+  leaderAfter,
+  phaseNotices,
+  recorded,
+  reviewPause,
+  step,
+  subject,
+} from '../../parts.ts';
 import { LEAD, telling } from './parts.ts';
 
 /** What the phases and pauses of a course ask for. */
@@ -31,20 +41,7 @@ export const duringTheCourse: readonly DutyRule[] = [
     inPause: 'continues',
     ladder: escalation,
   },
-  ...([1, 2] as const).map(
-    (number): DutyRule => ({
-      id: `phase${number + 1}Notice`,
-      rule: 'S-70',
-      owner: 'ctiWorker',
-      each: 'course',
-      due: { anchor: { of: 'boundary', number }, rule: 'S-70' },
-      isNews: true,
-      ladder: [
-        { id: 'early', at: { before: 'phaseNoticeDays' }, tells: ['owner'] },
-        { id: 'last', at: { before: 'phaseLastNoticeDays' }, tells: ['owner'] },
-      ],
-    }),
-  ),
+  ...phaseNotices('S-70'),
   {
     id: 'followUp',
     rule: 'S-78',
@@ -77,30 +74,8 @@ export const duringTheCourse: readonly DutyRule[] = [
     inPause: 'continues',
     ladder: [atOnce('jobCentreCaseworker', 'socialCaseworker'), leaderAfter],
   },
-  {
-    id: 'holidayPlan',
-    rule: 'S-80',
-    owner: 'ctiWorker',
-    each: { step: 'workerHoliday' },
-    applies: { is: 'valueAtLeast', field: 'workingDays', atLeast: 'holidayWorkingDays' },
-    opens: { anchor: subject('from'), minus: 'holidayPlanBeforeDays', rule: 'K-18' },
-    due: { anchor: subject('from'), minus: 1, rule: 'S-80' },
-    inPause: 'continues',
-    ladder: [atOnce('owner'), ...escalation],
-  },
-  {
-    id: 'reviewPause',
-    rule: 'S-83',
-    owner: 'ctiWorker',
-    each: 'pause',
-    due: { anchor: subject(), rule: 'K-10' },
-    inPause: 'continues',
-    whileOpen: true,
-    hasNoLimit: true,
-    ladder: [
-      { id: 'review', at: { openFor: 'pauseReviewEveryDays' }, every: 'pauseReviewEveryDays', tells: ['owner'] },
-    ],
-  },
+  holidayPlan,
+  reviewPause('S-83'),
   {
     id: 'longPause',
     rule: 'A-03',
