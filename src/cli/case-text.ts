@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Receipt } from '../domain/explain.ts';
 import type { CourseView, Duty, Plan } from '../domain/plan.ts';
-import type { CadenceView } from '../domain/recurring.ts';
+import { type CadenceView, shownPeriods } from '../domain/recurring.ts';
 import type { Reason } from '../domain/rule.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import { dateWithWeekday, shortDate } from '../messages/dates.ts';
@@ -64,8 +64,7 @@ const section = (heading: string, lines: readonly string[]): string[] =>
 const cadenceLines = (cadence: CadenceView, today: CivilDate): string[] => [
   lastContactLine(cadence, today),
   nextContactLine(cadence),
-  ...cadence.periods
-    .filter(({ from }) => from <= today)
+  ...shownPeriods(cadence, today)
     .slice(-PERIODS_SHOWN)
     .map((period) => `${periodName(period)}: ${periodLine(period)}`),
 ];

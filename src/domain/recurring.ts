@@ -22,6 +22,10 @@ export interface CadenceView {
   readonly periods: readonly Period[];
 }
 
+/** The periods until a day, and the next one asked for: what readers want to see. */
+export const shownPeriods = ({ periods }: CadenceView, today: CivilDate): readonly Period[] =>
+  periods.filter(({ from, state }) => from <= today || state === 'coming');
+
 export interface ReviewView {
   readonly id: string;
   readonly rule: RuleId;

@@ -56,10 +56,10 @@ export async function readReports(
     return {
       ...{ municipality, trajectories: own.map(({ id }) => id) },
       reports: (model.reports ?? []).map((rule) => reportOf(rule, today, model, states)),
-      cadences: (model.cadences ?? []).map(({ id }) => ({
-        id,
-        figures: cadenceFigures(today, { from, last }, id, states).map(named),
-      })),
+      cadences: (model.cadences ?? []).flatMap(({ id }) => {
+        const figures = cadenceFigures(today, { from, last }, id, states).map(named);
+        return figures.length > 0 ? [{ id, figures }] : [];
+      }),
       reviews: (model.reviews ?? []).map(({ id }) => ({ id, figures: reviewFigures(today, id, states) })),
     };
   });

@@ -155,6 +155,9 @@ describe('what the page of a case says of', () => {
     // The reminders of weeks that are over lead here, and stand nowhere as tasks that are void.
     expect(await section('Inge Mølgaard', 'opgaver')).not.toContain('Ikke længere nødvendigt');
     expect(await pageOf('Inge Mølgaard')).not.toContain('id="datoer"');
+    // A fleksjob without an end: the weeks to come are not counted as weeks in which nothing was asked for.
+    const [, notAsked] = /(\d+) ikke krævet/.exec(await section('Karsten Bjerre', 'kontakt'))!;
+    expect(Number(notAsked)).toBeLessThan(45);
     expect(await pageOf('Hanne Krag')).not.toContain('id="kontakt"');
   });
   it('which programme it is about', async () => {

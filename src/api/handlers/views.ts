@@ -4,7 +4,7 @@ import type { Consequence as Told } from '../../domain/events.ts';
 import { explain, type Receipt } from '../../domain/explain.ts';
 import type { Notice } from '../../domain/notices.ts';
 import * as domain from '../../domain/plan.ts';
-import type { Recurring } from '../../domain/recurring.ts';
+import { type Recurring, shownPeriods } from '../../domain/recurring.ts';
 import type { Reason } from '../../domain/rule.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import type { Language } from '../../messages/language.ts';
@@ -59,15 +59,15 @@ export function planView(today: CivilDate, state: Trajectory, language: Language
     })),
     transitions: transitions.map(transition),
     duties: duties.map(duty),
-    ...(recurring ? { recurring: recurringView(recurring) } : {}),
+    ...(recurring ? { recurring: recurringView(recurring, today) } : {}),
   };
 }
 
-const recurringView = ({ cadences, reviews }: Recurring): z.input<typeof Plan>['recurring'] => ({
+const recurringView = ({ cadences, reviews }: Recurring, today: CivilDate): z.input<typeof Plan>['recurring'] => ({
   cadences: cadences.map((cadence) => ({
     ...cadence,
     name: recurringName(cadence.id, 'da') ?? '',
-    periods: cadence.periods.map(({ missedInARow: _, ...period }) => period),
+    periods: shownPeriods(cadence, today).map(({ missedInARow: _, ...period }) => period),
   })),
   reviews: reviews.map(({ id, rule, checkpoints }) => ({
     ...{ id, rule, name: recurringName(id, 'da') ?? '' },

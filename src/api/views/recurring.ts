@@ -1,5 +1,6 @@
 import { isMissed } from '../../domain/periods.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { shownPeriods } from '../../domain/recurring.ts';
 import { longDate } from '../../messages/dates.ts';
 import { recurringName } from '../../messages/model/index.ts';
 import {
@@ -23,9 +24,8 @@ export function recurringView({ recurring, today }: Plan, anchors: Anchors) {
       heading: recurringName(cadence.id, 'da') ?? 'Kontakt',
       last: lastContactLine(cadence, today),
       next: nextContactLine(cadence),
-      summary: periodsSummary(cadence.periods),
-      rows: cadence.periods
-        .filter(({ from, state }) => from <= today || state === 'coming')
+      summary: periodsSummary(shownPeriods(cadence, today)),
+      rows: shownPeriods(cadence, today)
         .slice(-SHOWN)
         .toReversed()
         .map((period) => ({

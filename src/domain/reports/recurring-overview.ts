@@ -4,7 +4,7 @@ import { contextOf } from '../context.ts';
 import { factsOf } from '../facts.ts';
 import type { CadenceRule } from '../model/cadences.ts';
 import type { JobFunction } from '../people.ts';
-import { periodsOf } from '../periods.ts';
+import { cadencesOf, periodsOf } from '../periods.ts';
 import type { RuleId } from '../rule.ts';
 import type { Trajectory } from '../state.ts';
 import type { Days } from './rolling-quarters.ts';
@@ -46,7 +46,7 @@ export function cadenceFigures(
 
 function periodsWithin(today: CivilDate, within: Days, id: string, state: Trajectory) {
   const context = contextOf(state, today);
-  const cadence = context?.programme.cadences?.find((one) => one.id === id);
+  const cadence = context && cadencesOf(context, state).find((one) => one.id === id);
   if (!context || !cadence) return [];
   return periodsOf(context, state, cadence)
     .filter(({ from, last }) => within.from <= from && last <= within.last && last < today)

@@ -4,6 +4,7 @@ import type { CommandBody } from '../../../src/domain/commands.ts';
 import { dutiesOf } from '../../../src/domain/duties.ts';
 import { plan } from '../../../src/domain/plan.ts';
 import { resolveProgramme } from '../../../src/domain/programmes/index.ts';
+import { cadenceFigures } from '../../../src/domain/reports/recurring-overview.ts';
 import { newTrajectory, type Trajectory } from '../../../src/domain/state.ts';
 import { type Dated, played } from '../builders.ts';
 
@@ -53,10 +54,15 @@ const asked = (state: Trajectory, today: string) =>
     .filter(({ rule }) => rule.id === 'contactByPhase')
     .map(({ dueOn, state: is }) => `${dueOn} ${is}`);
 
+const APRIL = { from: date('2024-04-01'), last: date('2024-04-30') };
+const figures = (state: Trajectory) => cadenceFigures(date('2024-05-06'), APRIL, 'contactByPhase', [state]);
+
 describe('contact by phase', () => {
   it('S-73: is asked of nobody where the municipality has not wanted it', () => {
     expect(plan(date('2024-05-01'), aCourse(false)).recurring).toBeUndefined();
     expect(asked(aCourse(false), '2024-05-01')).toEqual([]);
+    expect(figures(aCourse(false))).toEqual([]);
+    expect(figures(aCourse())).toMatchObject([{ staffId: 'staff-cti', notLogged: 2 }]);
   });
 
   it('S-73: follows the phases: weeks, then fortnights, then months, each counted from the phase’s first day', () => {
