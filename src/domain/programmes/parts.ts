@@ -1,3 +1,4 @@
+import type { CadenceRule, ContactTest } from '../model/cadences.ts';
 import type { Condition } from '../model/conditions.ts';
 import type { Anchor, DateRule, DutyRule, Rung } from '../model/duties.ts';
 import type { Field } from '../model/steps.ts';
@@ -66,6 +67,36 @@ export const holidayPlan: DutyRule = {
   due: { anchor: subject('from'), minus: 1, rule: 'S-80' },
   inPause: 'continues',
   ladder: [atOnce('owner'), ...escalation],
+};
+
+/**
+ * The rough guide of the method: about weekly contact in phase 1, every other week in phase 2, monthly in phase 3. The model
+ * sets no frequency (S-73), so it is asked for only where the municipality wants it so.
+ */
+export const contactByPhase = (...meetings: ContactTest['step'][]): CadenceRule => ({
+  id: 'contactByPhase',
+  rule: 'S-73',
+  rhythm: ['week', 'fortnight', 'month'],
+  contactBy: 'ctiWorker',
+  onlyIf: { is: 'setting', own: 'own:contactByPhase', value: true },
+  begins: { of: 'courseStart' },
+  suspendedBy: [],
+  reachedBy: [
+    { step: 'ctiContact', where: { form: ['inPerson', 'telephone', 'video'] } },
+    ...meetings.map((step) => ({ step })),
+  ],
+  attemptedBy: [{ step: 'ctiContact' }],
+});
+
+export const contactByPhaseDuty: DutyRule = {
+  id: 'contactByPhase',
+  rule: 'S-73',
+  owner: 'ctiWorker',
+  each: { cadence: 'contactByPhase', is: 'asked' },
+  opens: { anchor: subject('from'), rule: 'S-73' },
+  due: { anchor: subject('last'), rule: 'S-73' },
+  whileOpen: true,
+  ladder: [{ id: 'reminder', at: { before: 2 }, tells: ['owner'] }],
 };
 
 // Fields that steps of several programmes have.

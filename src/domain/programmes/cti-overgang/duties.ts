@@ -1,6 +1,7 @@
 import type { DutyRule } from '../../model/duties.ts';
 import {
   atOnce,
+  contactByPhaseDuty,
   escalation,
   holidayPlan,
   lastDay,
@@ -8,7 +9,6 @@ import {
   phaseNotices,
   recorded,
   reviewPause,
-  subject,
 } from '../parts.ts';
 
 /** What somebody must do by a date. The guide asks for little: most of it is the engine's three phases. */
@@ -22,16 +22,7 @@ export const duties: readonly DutyRule[] = [
     done: recorded('ctiGoals'),
     ladder: escalation,
   },
-  {
-    id: 'contactByPhase',
-    rule: 'S-73',
-    owner: 'ctiWorker',
-    each: { cadence: 'contactByPhase', is: 'asked' },
-    opens: { anchor: subject('from'), rule: 'S-73' },
-    due: { anchor: subject('last'), rule: 'S-73' },
-    whileOpen: true,
-    ladder: [{ id: 'reminder', at: { before: 2 }, tells: ['owner'] }],
-  },
+  contactByPhaseDuty,
   ...phaseNotices('A-18'),
   reviewPause('K-10'),
   holidayPlan,

@@ -1,4 +1,5 @@
 import type { ProgrammeModel } from '../../programme.ts';
+import { cadences } from './cadences.ts';
 import { contacts } from './contacts.ts';
 import { documents } from './documents.ts';
 import { duties } from './duties/index.ts';
@@ -36,6 +37,7 @@ export const socialStoette = {
   contacts,
   gates,
   duties,
+  cadences,
   exits,
   combinations,
   transitions,

@@ -5,6 +5,8 @@ import { DEFAULTS } from '../defaults.ts';
 const rollout: Settings = {
   ...DEFAULTS,
   rulesOff: ['S-01', 'S-03', 'S-04', 'S-05', 'S-34', 'S-85', 'S-92', 'A-10', 'G-23', 'G-24', 'G-28', 'G-63'],
+  // S-73: contact by the rough guide of the method is asked for only where it is wanted.
+  own: { contactByPhase: false },
 };
 
 /** The pilot of 2017–2020: evaluator, draw, STAR and Socialstyrelsen. */

@@ -3,7 +3,7 @@ import { shared } from '../shared.ts';
 import { socialStoetteWords } from '../social-stoette/index.ts';
 
 /** What it has in common with social støtte is called the same. */
-const { steps, fields, sections, duties } = socialStoetteWords;
+const { steps, fields, sections, duties, recurring } = socialStoetteWords;
 const some = <Words>(table: Readonly<Record<string, Words>>, ...ids: string[]) =>
   Object.fromEntries(ids.map((id) => [id, table[id]!]));
 
@@ -83,15 +83,18 @@ export const ctiOvergangWords: ModelWords = {
   },
   sections: some(sections, 'whatCitizenDoes', 'whomToContact', 'supporters', 'crisesAndRelapses'),
   duties: {
-    ...some(duties, 'ctiGoals', 'phase2Notice', 'phase3Notice', 'reviewPause', 'holidayPlan', 'handoverPlan'),
-    contactByPhase: {
-      name: { da: 'kontakt i perioden', en: 'contact in the period' },
-      todo: { da: 'Tal med borgeren, og registrér kontakten.', en: 'Talk with the citizen and register the contact.' },
-    },
+    ...some(
+      duties,
+      'ctiGoals',
+      'contactByPhase',
+      'phase2Notice',
+      'phase3Notice',
+      'reviewPause',
+      'holidayPlan',
+      'handoverPlan',
+    ),
   },
-  recurring: {
-    contactByPhase: { da: 'Kontakt med CTI-medarbejderen efter fase', en: 'Contact with the CTI worker by phase' },
-  },
+  recurring: some(recurring, 'contactByPhase'),
   reports: { threeMonthly: { da: 'Indberetning hver tredje måned', en: 'Report every third month' } },
   exits: {
     movedAway: shared.exits.movedAway,

@@ -111,6 +111,10 @@ const duringTheCourse: ModelWords['duties'] = {
       en: 'Follow up the work agreement with the citizen and the employer, and adjust it if needed.',
     },
   },
+  contactByPhase: {
+    name: { da: 'kontakt i perioden', en: 'contact in the period' },
+    todo: { da: 'Tal med borgeren, og registrér kontakten.', en: 'Talk with the citizen and register the contact.' },
+  },
   phase2Notice: {
     name: { da: 'fase 2 nærmer sig', en: 'phase 2 is near' },
     news: {

@@ -11,6 +11,8 @@ export const socialStoetteWords: ModelWords = {
     en: 'Social support in the transition to and retention in a job',
   },
   ...{ steps, fields, sections, duties, exits, transitions },
-  recurring: {},
+  recurring: {
+    contactByPhase: { da: 'Kontakt med CTI-medarbejderen efter fase', en: 'Contact with the CTI worker by phase' },
+  },
   reports: {},
 };

@@ -1,6 +1,7 @@
 import type { DutyRule } from '../../../model/duties.ts';
 import {
   atOnce,
+  contactByPhaseDuty,
   escalation,
   holidayPlan,
   leaderAfter,
@@ -41,6 +42,7 @@ export const duringTheCourse: readonly DutyRule[] = [
     inPause: 'continues',
     ladder: escalation,
   },
+  contactByPhaseDuty,
   ...phaseNotices('S-70'),
   {
     id: 'followUp',
