@@ -11,6 +11,7 @@ const temporal = 'src/temporal[.]ts';
 const log = 'src/log[.]ts';
 const requestContext = 'src/request-context[.]ts';
 const readiness = 'src/readiness[.]ts';
+const reportSchedules = 'src/report-schedules[.]ts';
 const requestIds = 'src/request-ids[.]ts';
 const workflowMessages = 'workflows/messages[.]ts';
 /** What the composition roots are put together from. */
@@ -37,9 +38,10 @@ const rows = [
   [clock, [domain]],
   [
     temporal,
-    [domain, workflowMessages, 'src/codec[.]ts', 'src/engine/connection[.]ts', requestIds],
+    [domain, workflowMessages, 'src/codec[.]ts', 'src/engine/connection[.]ts', requestIds, reportSchedules],
     ['workflows/index[.]ts', store],
   ],
+  [reportSchedules, [], ['workflows/index[.]ts']],
   ['src/codec[.]ts', ['src/store/keys[.]ts']],
   ['src/failure-converter[.]ts', []],
   ['src/config[.]ts', []],
@@ -113,7 +115,7 @@ export default {
     {
       name: 'clients of the engine are built in one place',
       severity: 'error',
-      from: { path: production, pathNot: [`^${temporal}`, `^${requestIds}`, `^${engine}`] },
+      from: { path: production, pathNot: [`^${temporal}`, `^${reportSchedules}`, `^${requestIds}`, `^${engine}`] },
       to: { path: '^node_modules/@temporalio/client/' },
     },
     {

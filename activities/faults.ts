@@ -6,7 +6,7 @@ import { codeOf } from '../src/store/fault-code.ts';
  * What Temporal may keep of a fault: what failed, a code and where, and not the error with its words. A database quotes
  * values in them, and a lost connection its host. It is tried again.
  */
-export function failed(what: 'recording' | 'sending' | 'operating', error: unknown): ApplicationFailure {
+export function failed(what: 'recording' | 'sending' | 'operating' | 'reporting', error: unknown): ApplicationFailure {
   const code = codeOf(error);
   const failure = ApplicationFailure.create({ type: code, message: `${what} failed: ${code}` });
   const places = String(Object(error).stack).split('\n').filter(isPlace);

@@ -47,7 +47,8 @@ const rowsCalled = (programmes) => {
   const [gate, exit, step, duty] = ['gates', 'exits', 'steps', 'duties'].map(all);
   const meeting = step.filter(({ kind }) => kind === 'meeting');
   const combinations = all('combinations').filter(({ verdict }) => verdict !== 'allowed');
-  return { gate, exit, step, meeting, rule: duty, combinations, expected: fields.flatMap(Object.values) };
+  const report = programmes.flatMap(({ reports = [] }) => reports).filter(({ filing }) => filing?.handIn);
+  return { gate, exit, step, meeting, rule: duty, report, combinations, expected: fields.flatMap(Object.values) };
 };
 const ROWS = rowsCalled(Object.keys(PROGRAMME_WORDS).map(newestProgramme));
 

@@ -6,8 +6,8 @@ import { type DirectoryLock, lockDirectory } from './lock.ts';
 import { createLogger, type Logger } from './log.ts';
 import { type MailCatcher, startMailCatcher } from './messages/mail-catcher.ts';
 import { createParts, NO_MAIL_SERVER, openClock, openMail, openTemporal, SENDING } from './parts.ts';
-import { performer } from './services/long/perform.ts';
 import type { ServiceDeps } from './services/services.ts';
+import { seeToReports, workOf } from './services/work.ts';
 import { checkCodec } from './store/codec-check.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { openKeyRing } from './store/key-check.ts';
@@ -98,11 +98,13 @@ export async function openInstallation(
     const worker = await opened(
       startWorker({
         ...{ connect, codecKeys, taskQueue: TASK_QUEUE, bundle, log, sdkMetrics },
-        ...{ perform: performer(services), db, clock, mail, baseUrl, ...sending },
+        ...workOf(services),
+        ...{ db, clock, mail, baseUrl, ...sending },
       }),
       (part) => part.stop(),
     );
     await trajectories.ensureDispatcher();
+    await seeToReports(services);
     return {
       config,
       services,

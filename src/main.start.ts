@@ -17,6 +17,7 @@ import { sdkMetricsOf } from './parts.ts';
 import { type Readiness, readinessOf, WORKER_ENDED } from './readiness.ts';
 import { type Frame, runRoot } from './root.ts';
 import { loggedOperations } from './services/logged-operations.ts';
+import { seeToReports } from './services/work.ts';
 import { readSetting, writeSetting } from './store/settings.ts';
 
 const USAGE = `npm start -- [options]
@@ -133,6 +134,7 @@ async function demoOnce({ services }: Installation, tell: Frame['tell']): Promis
   tell('Loading fictive data: cases in every stage, played through in virtual time …');
   const count = await loadDemo(services, (done, total) => tell(`  ${done} of ${total}`));
   await writeSetting(services.db, 'demoLoadedAt', new Date().toISOString());
+  await seeToReports(services);
   tell(`${count} fictive cases are ready.`);
 }
 

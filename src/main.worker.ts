@@ -3,7 +3,7 @@ import { openMetrics } from './metrics/open-metrics.ts';
 import { keyFileMissing, NO_MAIL_SERVER, openMail, openShared, SENDING, sdkMetricsOf } from './parts.ts';
 import { readinessOf, WORKER_ENDED } from './readiness.ts';
 import { type Frame, runRoot } from './root.ts';
-import { performer } from './services/long/perform.ts';
+import { seeToReports, workOf } from './services/work.ts';
 import { TASK_QUEUE } from './temporal.ts';
 import { bundleWorkflows, startWorker } from './worker.ts';
 
@@ -18,10 +18,11 @@ async function open(frame: Frame): Promise<{ readonly broken: Promise<string> }>
   const services = { db: store.db, keys, clock, trajectories };
   const options = { connect, codecKeys, taskQueue: TASK_QUEUE, bundle, log, sdkMetrics: sdkMetricsOf(config) };
   const sending = { db: store.db, clock, mail, baseUrl, ...SENDING };
-  const worker = await parts.opened(startWorker({ ...options, perform: performer(services), ...sending }), (part) =>
+  const worker = await parts.opened(startWorker({ ...options, ...workOf(services), ...sending }), (part) =>
     part.stop(),
   );
   await trajectories.ensureDispatcher();
+  await seeToReports(services);
   await openMetrics(frame, services, async () => ({
     ...(await readinessOf({ ...services, keyFile: config.keyFile })),
     worker: worker.isRunning() ? null : WORKER_ENDED,

@@ -20,6 +20,7 @@ import { fingerprint } from './domain/fingerprint.ts';
 import type { Refusal } from './domain/rule.ts';
 import type { Trajectory } from './domain/state.ts';
 import { connectTo } from './engine/connection.ts';
+import { createReportSchedules, type ReportSchedules } from './report-schedules.ts';
 import { requestIdInterceptor } from './request-ids.ts';
 import type { KeyRing } from './store/keys.ts';
 
@@ -51,7 +52,7 @@ const STARTED_WITHIN_MS = 20_000;
 export type CommandResult = CommandAnswer | { readonly refusal: Refusal };
 
 /** The project's one door to Temporal: workflow ids, task queue and message names are known here and nowhere else. */
-export interface Trajectories {
+export interface Trajectories extends ReportSchedules {
   /** Begins a case with its enrolment, or finds it running; answers when the enrolment is in the journal. */
   start(input: Omit<TrajectoryInput, 'version'> & { readonly enrolment: Command }): Promise<CommandResult>;
   /**
@@ -126,6 +127,7 @@ export function createTrajectories(
     }
   };
   return {
+    ...createReportSchedules(client, taskQueue),
     command: ask,
     async start(input) {
       const args: [TrajectoryInput] = [{ version: 1, ...input }];

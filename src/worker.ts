@@ -15,6 +15,7 @@ import {
 import type { DispatchOptions } from '../activities/dispatch.ts';
 import { createActivities } from '../activities/index.ts';
 import type { OperateOptions } from '../activities/operate.ts';
+import type { ReportOptions } from '../activities/report.ts';
 import { dataConverter, FAILURE_CONVERTER } from './codec.ts';
 import { createLogger, type Logger } from './log.ts';
 import { requestIdsInLog } from './request-ids.ts';
@@ -71,7 +72,7 @@ async function sourceHash(): Promise<string> {
   return hash.digest('hex').slice(0, 16);
 }
 
-export interface WorkerOptions extends Omit<DispatchOptions & OperateOptions, 'stopping'> {
+export interface WorkerOptions extends Omit<DispatchOptions & OperateOptions & ReportOptions, 'stopping'> {
   readonly connect: NativeConnectionOptions;
   readonly taskQueue: string;
   readonly bundle: WorkflowBundleOption;

@@ -10,6 +10,7 @@ const keepsNothing = { transaction: () => ({ execute: async () => undefined }) }
 export const doesNothing = {
   db: keepsNothing,
   perform: async () => true,
+  fillReports: async () => ({ begun: 0 }),
   clock: createClock({ offsetMs: 0, movable: false, remember: async () => undefined }),
   mail: createMailSender({ host: '127.0.0.1', port: 1, secure: false, from: 'overgang@example.invalid' }),
   baseUrl: 'http://overgang.example',

@@ -8,6 +8,7 @@ import type { Refusal } from '../domain/rule.ts';
 import { newTrajectory } from '../domain/state.ts';
 import { registerCitizen } from '../store/people.ts';
 import { claimEnrolment } from '../store/trajectories.ts';
+import { periodicReports } from './fill-reports.ts';
 import type { ServiceDeps } from './services.ts';
 
 export interface Enrolment {
@@ -59,6 +60,8 @@ export async function enrol(deps: ServiceDeps, enrolment: Enrolment): Promise<En
   const command: Command = { id: trajectoryId, by, type: 'EnrolCitizen', citizenId, municipality, programme, on };
   const decision = decide(on, newTrajectory, command);
   if ('refusal' in decision) return decision;
+  if (periodicReports(programme.id).length > 0)
+    await trajectories.ensureReports([{ municipality, programme: programme.id }]);
   if (isNew || !(await isRecorded(deps, trajectoryId))) {
     await trajectories.start({ trajectoryId, ...claimed, state: newTrajectory, recorded: 0, enrolment: command });
   }

@@ -1,9 +1,9 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { ownDate } from '../domain/model/conditions.ts';
 import type { ReportRule } from '../domain/model/reports.ts';
 import type { ProgrammeModel } from '../domain/programme.ts';
 import { newestProgramme } from '../domain/programmes/index.ts';
-import { type PeriodReport, periodReport, reportPeriods } from '../domain/reports/course-rows.ts';
+import { type PeriodReport, periodReport } from '../domain/reports/course-rows.ts';
+import { filingPeriods } from '../domain/reports/filing.ts';
 import {
   type CadenceFigures,
   cadenceFigures,
@@ -77,10 +77,9 @@ function reportOf(rule: ReportRule, today: CivilDate, model: ProgrammeModel, cas
       quarters: quartersUntil(today, { report: rule, settings, citizens: counted }),
     };
   }
-  const begun = ownDate(rule.from, settings);
-  const periods = begun ? reportPeriods(begun, settings.projectEndsOn ?? today, rule.everyMonths) : [];
+  const periods = filingPeriods(rule.filing, settings, today).filter(({ last }) => last < today);
   return {
     ...{ id: rule.id, kind: 'courses' },
-    periods: periods.filter((period) => period.last < today).map((period) => periodReport(period, today, rule, cases)),
+    periods: periods.map((period) => periodReport(period, today, rule, cases)),
   };
 }

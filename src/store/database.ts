@@ -12,6 +12,7 @@ import * as lists from './migrations/005-lists.ts';
 import * as signIn from './migrations/007-sign-in.ts';
 import * as citizensAndDocuments from './migrations/008-citizens-and-documents.ts';
 import * as inboxStaffOperations from './migrations/010-inbox-staff-operations.ts';
+import * as reports from './migrations/015-reports.ts';
 import { indexNames } from './names.ts';
 import { projectWhatIsStale } from './projection.ts';
 import type { Tables } from './tables.ts';
@@ -35,6 +36,7 @@ const migrations: MigrationProvider = {
     '007-sign-in': signIn,
     '008-citizens-and-documents': citizensAndDocuments,
     '010-inbox-staff-operations': inboxStaffOperations,
+    '015-reports': reports,
   }),
 };
 

@@ -9,6 +9,7 @@ import type { Role } from '../domain/roles.ts';
 import type { Reason } from '../domain/rule.ts';
 import type { Purpose } from '../domain/search.ts';
 import type { Trajectory } from '../domain/state.ts';
+import type { ReportTable } from './report-table.ts';
 
 /** jsonb: an object when read, JSON text when written. */
 type Json<T> = ColumnType<T, string, string>;
@@ -340,4 +341,5 @@ export interface Tables {
   session: SessionTable;
   operation: OperationTable;
   operation_item: OperationItemTable;
+  report: ReportTable;
 }

@@ -9,8 +9,8 @@ import type { Logger } from '../../src/log.ts';
 import { type MailCatcher, startMailCatcher } from '../../src/messages/mail-catcher.ts';
 import { createMailSender } from '../../src/messages/smtp.ts';
 import { SENDING } from '../../src/parts.ts';
-import { performer } from '../../src/services/long/perform.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
+import { workOf } from '../../src/services/work.ts';
 import type { Database } from '../../src/store/database.ts';
 import { newKeyRing } from '../../src/store/keys.ts';
 import { registerStaff } from '../../src/store/people.ts';
@@ -112,7 +112,7 @@ export async function startRig({
       codecKeys,
       taskQueue,
       bundle: build,
-      perform: performer(services),
+      ...workOf(services),
       ...dispatching,
       ...(log ? { log } : {}),
       ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),

@@ -32,7 +32,16 @@ const RULES_FROM_DATA: Readonly<Record<string, (model: ProgrammeModel) => readon
   // Who must be there is switched off step by step.
   participantMissing: () => [],
   programmeIsLeft: () => [undefined],
+  reportHasGaps: handedIn,
+  reportHasNewerVersion: handedIn,
+  reportIsSettled: handedIn,
+  reportNotApproved: handedIn,
 };
+
+/** The rules of reports that somebody approves and hands in. */
+function handedIn({ reports = [] }: ProgrammeModel): string[] {
+  return reports.filter(({ filing }) => filing?.handIn).map(({ rule }) => rule);
+}
 
 function fieldRules(
   { steps, jobMatchFields }: ProgrammeModel,

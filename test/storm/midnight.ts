@@ -12,9 +12,9 @@ import { type MailCatcher, startMailCatcher } from '../../src/messages/mail-catc
 import { createMailSender } from '../../src/messages/smtp.ts';
 import { SENDING } from '../../src/parts.ts';
 import { enrol } from '../../src/services/enrol.ts';
-import { performer } from '../../src/services/long/perform.ts';
 import type { ServiceDeps } from '../../src/services/services.ts';
 import { advanceTime } from '../../src/services/time.ts';
+import { workOf } from '../../src/services/work.ts';
 import { type OpenDatabase, openDatabase } from '../../src/store/database.ts';
 import { newKeyRing } from '../../src/store/keys.ts';
 import { registerStaff } from '../../src/store/people.ts';
@@ -134,7 +134,7 @@ async function openInstallation() {
     connect,
     taskQueue: TASK_QUEUE,
     bundle,
-    perform: performer(services),
+    ...workOf(services),
     ...dispatching,
   });
   await trajectories.ensureDispatcher();

@@ -2,14 +2,35 @@ import type { JobFunction } from '../people.ts';
 import type { RuleId } from '../rule.ts';
 import type { OwnSetting } from './conditions.ts';
 
+/** How often a report fills itself, and whether somebody has to approve it and hand it in. */
+export interface Filing {
+  /** Calendar months from the beginning of a period to that of the next. */
+  readonly everyMonths: number;
+  /** Calendar months that a period covers; more than from one to the next where periods overlap. */
+  readonly coversMonths: number;
+  /** The day on which the first period begins … */
+  readonly from: OwnSetting;
+  /** … or in whose month, with whole months. */
+  readonly wholeMonths?: boolean;
+  /** Set to true, periods end with those of the calendar, and the first is as much shorter (K-22). */
+  readonly byCalendar?: OwnSetting;
+  /** Days after a period's last day on which it is filled. */
+  readonly filledAfterDays: number;
+  /** A report that nobody hands in is kept as it was filled, each time with its date (B-55). */
+  readonly handIn?: {
+    /** Days after a period's last day by which it is to be handed in. */
+    readonly dueAfterDays: number;
+    /** Days after a period's last day on which it is reminded of. */
+    readonly remindedAfterDays: readonly number[];
+  };
+}
+
 /** One row for each course that has begun, again after every period: who, from when, until when, completed or not. */
 export interface CourseReport {
   readonly kind: 'courses';
   readonly id: string;
   readonly rule: RuleId;
-  /** Calendar months of a period, counted from the organisation's first day. */
-  readonly everyMonths: number;
-  readonly from: OwnSetting;
+  readonly filing: Filing;
   /** The citizen's part of the target group: its registration, and since when everybody must have one. */
   readonly group: {
     readonly step: string;
@@ -35,6 +56,7 @@ export interface TouchedReport {
   readonly kind: 'touched';
   readonly id: string;
   readonly rule: RuleId;
+  readonly filing?: Filing;
   /** Whoever was in such a spell belongs to the target group, and stays in it when the spell ends. */
   readonly targetSpell: string;
   readonly effortSpell: string;

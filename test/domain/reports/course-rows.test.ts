@@ -1,43 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type CivilDate, date } from '../../../src/domain/calendar/civil-date.ts';
-import type { CourseReport } from '../../../src/domain/model/reports.ts';
-import type { ProgrammeModel } from '../../../src/domain/programme.ts';
-import { ctiOvergang } from '../../../src/domain/programmes/cti-overgang/index.ts';
-import { resolveProgramme } from '../../../src/domain/programmes/index.ts';
 import { periodReport, reportPeriods } from '../../../src/domain/reports/course-rows.ts';
-import type { OwnValue } from '../../../src/domain/settings.ts';
-import { type Course, newTrajectory, type Trajectory } from '../../../src/domain/state.ts';
-
-const model: ProgrammeModel = ctiOvergang;
-const report = model.reports![0] as CourseReport;
-
-/** A case with a course that begins on a day; what else there is of it does not matter to a row. */
-function aCase(citizenId: string, startOn: string, months: number, more: Partial<Course> = {}): Trajectory {
-  const course: Course = {
-    ...{ number: 1, round: 1, legalBasis: months === 9 ? 'OTHER_9' : 'OTHER_6', grants: 1, takenOver: false },
-    ...{ deviations: [], startOn: date(startOn), months, pauses: [], endDecision: null, acted: [], ended: null },
-    ...more,
-  };
-  return { ...newTrajectory, citizenId, programme: resolved(), courses: [course] };
-}
-
-function resolved(own: Readonly<Record<string, OwnValue>> = {}) {
-  const { settings, ...programme } = resolveProgramme('cti-overgang', 'standard')!;
-  return { ...programme, settings: { ...settings, own: { ...settings.own, ...own } } };
-}
-
-const interrupted = (endOn: string): Partial<Course> => ({
-  endDecision: { id: 9, endOn: date(endOn), outcome: 'interrupted' },
-});
-
-/** SC-22: the citizens of the worked example. */
-const CASES = [
-  aCase('K', '2024-04-15', 9),
-  aCase('L', '2024-05-31', 6),
-  aCase('M', '2024-06-01', 6),
-  aCase('N', '2024-03-10', 9, interrupted('2024-08-20')),
-  aCase('O', '2025-05-15', 6),
-];
+import type { Course, Trajectory } from '../../../src/domain/state.ts';
+import { aCase, CASES, grouped, report, resolved } from './transition-cases.ts';
 
 const periods = reportPeriods(date('2024-03-01'), date('2025-09-30'), 3);
 const rowsOf = (number: number, cases = CASES) => {
@@ -71,7 +36,7 @@ describe('the report of every third month', () => {
       periodReport(periods[number - 1]!, date('2024-12-05'), report, all).gaps.map(({ citizenId }) => citizenId);
     expect(gapsOf(2)).toEqual([]);
     expect(gapsOf(3)).toEqual(['K', 'L', 'M', 'N']);
-    const told = cases.map((one) => ({ ...one, facts: [group(one.citizenId!)] }));
+    const told = cases.map((one) => grouped(one, 1));
     expect(gapsOf(3, told)).toEqual([]);
   });
 
@@ -84,9 +49,4 @@ describe('the report of every third month', () => {
     });
     expect(rowsOf(2, [restarted])).toEqual(['T 2024-07-01 false']);
   });
-});
-
-const group = (citizenId: string): Trajectory['facts'][number] => ({
-  ...{ id: 7, step: 'subTargetGroup', on: date('2024-09-12'), registeredOn: date('2024-09-12') },
-  ...{ round: 1, course: 1, with: [], values: { group: citizenId.length } },
 });

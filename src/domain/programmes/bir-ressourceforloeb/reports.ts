@@ -9,6 +9,14 @@ export const reports: readonly ReportRule[] = [
     kind: 'touched',
     id: 'resultRequirements',
     rule: 'B-50',
+    // B-55, K-29: a quarter that begins with each month, filled on the 5th after it has ended.
+    filing: {
+      everyMonths: 1,
+      coversMonths: 3,
+      from: 'own:startGroupUntil',
+      wholeMonths: true,
+      filledAfterDays: 5,
+    },
     targetSpell: 'resourceCourse',
     effortSpell: 'effort',
     startGroup: ['own:startGroupFrom', 'own:startGroupUntil'],

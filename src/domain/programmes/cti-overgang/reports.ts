@@ -6,8 +6,15 @@ export const reports: readonly ReportRule[] = [
     kind: 'courses',
     id: 'threeMonthly',
     rule: 'C-18',
-    everyMonths: 3,
-    from: 'own:reportsFrom',
+    // K-22, K-23
+    filing: {
+      everyMonths: 3,
+      coversMonths: 3,
+      from: 'own:reportsFrom',
+      byCalendar: 'own:reportsByCalendar',
+      filledAfterDays: 1,
+      handIn: { dueAfterDays: 14, remindedAfterDays: [0, 7] },
+    },
     group: {
       step: 'subTargetGroup',
       field: 'group',
