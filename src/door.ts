@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Line } from './door-client.ts';
+import { AbsenceRequest } from './services/absence-schema.ts';
 import type { Operations } from './services/operations.ts';
 import { PartyRequest, StaffRequest } from './services/register-schema.ts';
 import {
@@ -50,6 +51,10 @@ const handlers = {
   verifyLog: async (operations: Operations, input: unknown) => operations.verifyLog(VerifyRequest.parse(input)),
   importList: async (operations: Operations, input: unknown, emit: Emit) =>
     operations.importList(ImportRequest.parse(input), emit),
+  absences: async (operations: Operations) => operations.absences(),
+  takeAbsence: async (operations: Operations, input: unknown) => operations.takeAbsence(AbsenceRequest.parse(input)),
+  endAbsence: async (operations: Operations, input: unknown) =>
+    operations.endAbsence(z.object({ id: z.uuid() }).parse(input)),
   caseload: async (operations: Operations) => operations.caseload(),
   reports: async (operations: Operations, input: unknown) => operations.reports(ReportRequest.parse(input)),
   advance: async (operations: Operations, input: unknown) =>

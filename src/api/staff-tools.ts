@@ -5,6 +5,7 @@ import { logAccess, sealCriterion } from '../store/access-log.ts';
 import { accountOfKey } from '../store/service-accounts.ts';
 import { raiseAlarm } from '../store/troubles.ts';
 import type { Actor } from './access/policy.ts';
+import { absenceHandlers } from './handlers/absences.ts';
 import { caseloadHandlers } from './handlers/caseload.ts';
 import { citizenHandlers } from './handlers/citizens.ts';
 import { documentHandlers } from './handlers/documents.ts';
@@ -54,6 +55,7 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts, settings:
       ...inboxHandlers(deps),
       ...staffHandlers(deps),
       ...caseloadHandlers(deps),
+      ...absenceHandlers(deps),
       ...longOperationHandlers(deps),
       ...searchHandlers(deps),
       ...worklistHandlers(deps),

@@ -15,12 +15,12 @@ import { checkTiming } from './timing.ts';
 export function check(evidence: Evidence): readonly Violation[] {
   const calls = Map.groupBy(evidence.calls, ({ trajectoryId }) => trajectoryId);
   const messages = Map.groupBy(evidence.messages, ({ trajectoryId }) => trajectoryId);
-  const { takenAt, downtimes, leaders } = evidence;
+  const { takenAt, downtimes, leaders, absences } = evidence;
   return [
     ...checkExistence(evidence.calls, new Set(evidence.cases.map(({ trajectoryId }) => trajectoryId))),
     ...evidence.cases.flatMap((one) => {
       const { trajectoryId: id } = one;
-      const around = { takenAt, downtimes, leaders };
+      const around = { takenAt, downtimes, leaders, absences };
       return checkCase(one, { ...around, calls: calls.get(id) ?? [], messages: messages.get(id) ?? [] });
     }),
     ...checkMails(evidence.messages, evidence.mails),
@@ -29,14 +29,14 @@ export function check(evidence: Evidence): readonly Violation[] {
 }
 
 /** What is known of one case besides its own evidence: the calls to it and the messages about it. */
-export interface AroundCase extends Pick<Evidence, 'takenAt' | 'downtimes' | 'leaders'> {
+export interface AroundCase extends Pick<Evidence, 'takenAt' | 'downtimes' | 'leaders' | 'absences'> {
   readonly calls: readonly ClientCall[];
   readonly messages: readonly MessageRow[];
 }
 
 /** Everything that can be judged of a case alone, so that a large cohort need not be held in memory at once. */
 export function checkCase(one: CaseEvidence, around: AroundCase): Violation[] {
-  const { takenAt, downtimes, leaders, calls, messages } = around;
+  const { takenAt, downtimes, calls, messages } = around;
   return [
     ...checkNothingLost(one, calls),
     ...checkNothingInvented(one, calls),
@@ -45,7 +45,7 @@ export function checkCase(one: CaseEvidence, around: AroundCase): Violation[] {
     ...checkReminders(one),
     ...checkConvergence(one),
     ...checkLiveness(one),
-    ...checkPlanned(one, messages, leaders),
+    ...checkPlanned(one, messages, around),
     ...checkOutcomes(one, messages, takenAt),
     ...checkTiming({ cases: [one], messages, downtimes }),
   ];

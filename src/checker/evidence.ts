@@ -85,6 +85,12 @@ export interface Leader {
   readonly id: string;
 }
 
+/** Somebody who has been or will be away, and who stands in; null when nobody does. */
+export interface Cover {
+  readonly staffId: string;
+  readonly substituteId: string | null;
+}
+
 /** A stretch in which some process was dead or not yet back, epoch milliseconds. */
 export interface Downtime {
   readonly from: number;
@@ -102,6 +108,8 @@ export interface Evidence {
   readonly downtimes: readonly Downtime[];
   /** The team leaders of every municipality, by their ids in the staff register. */
   readonly leaders: readonly Leader[];
+  /** All absences there have been. */
+  readonly absences: readonly Cover[];
   /** Kinds of alarms that were raised. */
   readonly alarms: readonly string[];
 }

@@ -3,7 +3,7 @@ import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import { isStillTrue, type Notice, noticesFor } from '../domain/notices.ts';
 import { type JobFunction, OUTSIDE_PARTIES } from '../domain/people.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
-import type { AcceptedMail, CaseEvidence, Leader, MessageRow, Violation } from './evidence.ts';
+import type { AcceptedMail, CaseEvidence, Evidence, MessageRow, Violation } from './evidence.ts';
 import { type Replayed, replay, stateAt } from './replay.ts';
 
 /** What a message may come to, and what must then be said about why it reached nobody. */
@@ -15,13 +15,15 @@ const violation = (trajectoryId: string | null, detail: string): Violation => ({
   detail,
 });
 
+type Register = Pick<Evidence, 'leaders' | 'absences'>;
+
 /** I3: whatever the events of a case call for is planned once for everybody concerned and on every channel they have. */
 export function checkPlanned(
   { trajectoryId, history }: CaseEvidence,
   messages: readonly MessageRow[],
-  leaders: readonly Leader[],
+  register: Register,
 ): Violation[] {
-  const called = calledFor(history.batches, leaders);
+  const called = calledFor(history.batches, register);
   const known = new Set([...called.keys()].map((key) => `${trajectoryId}/${key}`));
   const noticeKey = ({ key }: MessageRow) => key.split('/').slice(0, -2).join('/');
   const invented = messages
@@ -36,18 +38,22 @@ export function checkPlanned(
 }
 
 /** What is wrong with the rows of one message: who has none, who has one too many, who is no concern of it. */
-function faultsOf({ staff, parties }: Audience, rows: readonly MessageRow[]): string[] {
+function faultsOf({ staff, parties, covers }: Audience, rows: readonly MessageRow[]): string[] {
   if (rows.length === 0) return ['was never planned'];
   const faults: string[] = [];
   const addressee = ({ key }: MessageRow) => key.split('/').at(-2)!;
   const isParty = (one: string) => (OUTSIDE_PARTIES as readonly string[]).includes(one);
   const byAddressee = Map.groupBy(rows, addressee);
+  const isMailed = (one: string) => byAddressee.get(one)?.some(({ channel }) => channel === 'email') ?? false;
+  /** Somebody who is away finds it in the inbox; the e-mail went to who stands in (G-16). */
+  const inboxIsEnough = (one: string) => !isMailed(one) && (covers.get(one)?.some(isMailed) ?? false);
+  const standIns = staff.flatMap((one) => covers.get(one) ?? []);
   for (const [one, those] of byAddressee) {
-    const expected: readonly string[] = isParty(one) ? ['email'] : ['inbox', 'email'];
+    const expected: readonly string[] = isParty(one) ? ['email'] : inboxIsEnough(one) ? ['inbox'] : ['inbox', 'email'];
     const found = those.map(({ channel }) => channel);
     if (found.length !== expected.length || !expected.every((channel) => found.some((is) => is === channel)))
       faults.push(`stands ${found.length} times for ${one}, not ${expected.length}`);
-    const isCalled = staff.includes(one) || parties.includes(one) || (one === 'nobody' && staff.length === 0);
+    const isCalled = [...staff, ...standIns, ...parties].includes(one) || (one === 'nobody' && staff.length === 0);
     if (!isCalled) faults.push(`tells ${one}, who is not concerned`);
   }
   const untold = [...staff, ...parties].filter((one) => !byAddressee.has(one));
@@ -58,31 +64,36 @@ function faultsOf({ staff, parties }: Audience, rows: readonly MessageRow[]): st
 interface Audience {
   readonly staff: readonly string[];
   readonly parties: readonly string[];
+  /** Who may be told in the place of somebody who is away. */
+  readonly covers: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the recordings call for, each looked at as it was recorded: of several transitions at once only the last is told. */
-function calledFor(
-  batches: CaseEvidence['history']['batches'],
-  leaders: readonly Leader[],
-): ReadonlyMap<string, Audience> {
+function calledFor(batches: CaseEvidence['history']['batches'], register: Register): ReadonlyMap<string, Audience> {
   const notices = new Map<string, Audience>();
   let state = newTrajectory;
   for (const { events } of batches) {
     state = events.reduce<Trajectory>(apply, state);
     for (const notice of noticesFor(state, events))
-      if (!notices.has(notice.key)) notices.set(notice.key, audienceOf(notice, state, leaders));
+      if (!notices.has(notice.key)) notices.set(notice.key, audienceOf(notice, state, register));
   }
   return notices;
 }
 
 /** The team leaders are told when it says so, and in the place of functions that nobody holds. */
-function audienceOf({ tells }: Notice, { staff, municipality }: Trajectory, leaders: readonly Leader[]): Audience {
+function audienceOf({ tells }: Notice, { staff, municipality }: Trajectory, { leaders, absences }: Register): Audience {
   const inside = tells.flatMap((one) => staff[one as JobFunction] ?? []);
   const parties = tells.filter((one) => (OUTSIDE_PARTIES as readonly string[]).includes(one));
   const isForOutsideAlone = tells.length > 0 && parties.length === tells.length;
   const needsLeaders = !isForOutsideAlone && (tells.includes('teamLeader') || inside.length === 0);
-  const own = leaders.filter((leader) => needsLeaders && leader.municipality === municipality).map(({ id }) => id);
-  return { staff: [...inside, ...own], parties };
+  const leading = leaders.filter((leader) => leader.municipality === municipality).map(({ id }) => id);
+  const covers = Map.groupBy(absences, ({ staffId }) => staffId);
+  const coversOf = (those: Register['absences']) =>
+    those.flatMap(({ substituteId }) => (substituteId === null ? leading : [substituteId]));
+  return {
+    ...{ staff: [...inside, ...(needsLeaders ? leading : [])], parties },
+    covers: new Map([...covers].map(([staffId, those]) => [staffId, coversOf(those)])),
+  };
 }
 
 /** I3: each message was delivered once or given up with a reason, and nothing was said of work that had long been done. */

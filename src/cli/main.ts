@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAbsence } from './absence.ts';
 import { addAudit } from './audit.ts';
 import { addCaseload } from './caseload.ts';
 import { addClock } from './clock.ts';
@@ -41,6 +42,7 @@ const ADDERS = [
   addSteer,
   addRegister,
   addProgramme,
+  addAbsence,
   addCaseload,
   addReport,
   addKey,

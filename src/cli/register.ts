@@ -1,12 +1,11 @@
 import { type Command, Option } from 'commander';
-import type { ZodError } from 'zod';
 import { AUTHORITIES, OUTSIDE_PARTIES } from '../domain/people.ts';
 import { shortDate } from '../messages/dates.ts';
 import { authorityName, outsidePartyName } from '../messages/people.ts';
 import { PartyRequest, StaffRequest } from '../services/register-schema.ts';
 import type { PartyAddress } from '../store/parties.ts';
 import type { RegisteredStaff } from '../store/staff.ts';
-import { UsageError } from './failure.ts';
+import { unusable } from './people.ts';
 import { type DirectoryOptions, withInstallation } from './with-installation.ts';
 
 interface RegisterOptions extends DirectoryOptions {
@@ -89,11 +88,6 @@ async function outside(party: string | undefined, { dataDir, json, ...address }:
     const saved = await operations.saveParty(request.data);
     console.log(json ? JSON.stringify(saved) : partyLine(saved));
   });
-}
-
-function unusable({ issues }: ZodError): UsageError {
-  const faults = issues.map(({ path, message }) => `  ${path.join('.') || 'request'}: ${message}`);
-  return new UsageError(['This cannot be registered:', ...faults].join('\n'));
 }
 
 function staffLine({ id, municipality, name, email, teamLeader, ...known }: RegisteredStaff): string {

@@ -2,7 +2,7 @@ import { checkCase, checkExistence } from '../checker/check.ts';
 import type { AcceptedMail, MessageRow, Violation } from '../checker/evidence.ts';
 import { checkAlarms } from '../checker/liveness.ts';
 import { checkMails } from '../checker/notifications.ts';
-import { raisedAlarms, readCase, recordedCases, registeredLeaders, type Witnesses } from '../witness/testimony.ts';
+import { raisedAlarms, readCase, readRegister, recordedCases, type Witnesses } from '../witness/testimony.ts';
 import { inParallel } from './calendar.ts';
 import { addCase, type Figures, newFigures } from './figures.ts';
 import type { Life } from './life.ts';
@@ -26,12 +26,12 @@ export async function judge(
   const emails: MessageRow[] = [];
   const callsOf = new Map(lives.map(({ trajectoryId, calls }) => [trajectoryId(), calls]));
   const ids = await recordedCases(witnesses.db);
-  const leaders = await registeredLeaders(witnesses.db);
+  const register = await readRegister(witnesses.db);
   let done = 0;
   await inParallel(ids, AT_ONCE, async (id) => {
     const { one, messages } = await readCase(witnesses, id, takenAt);
     const calls = callsOf.get(id) ?? [];
-    violations.push(...checkCase(one, { takenAt, downtimes: [], leaders, calls, messages }));
+    violations.push(...checkCase(one, { takenAt, downtimes: [], ...register, calls, messages }));
     addCase(figures, one, calls, messages);
     emails.push(...messages.filter(({ channel }) => channel === 'email'));
     onCase(++done, ids.length);

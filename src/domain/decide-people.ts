@@ -1,6 +1,7 @@
 import type { AppointStandIn, AssignStaff, CommandEnvelope } from './commands.ts';
 import type { Context } from './context.ts';
 import type { JobFunction, RegisterEntry } from './people.ts';
+import type { ProgrammeModel } from './programme.ts';
 import { type Reason, type RuleId, reason } from './rule.ts';
 import type { Trajectory } from './state.ts';
 import { no, unless, type Verdict } from './verdict.ts';
@@ -18,13 +19,10 @@ export function decideAssignment(context: Context, state: Trajectory, command: A
   if (before !== undefined && before !== staffId && noteId === null)
     objections.push(reason('changeWithoutReason', CONSTANT[jobFunction] ?? 'G-15', { function: jobFunction }));
   const deviations: Reason[] = [];
-  for (const { functions, verdict, rule } of programme.combinations) {
-    const other = functions[0] === jobFunction ? functions[1] : functions[1] === jobFunction ? functions[0] : undefined;
-    if (!other || state.staff[other] !== staffId || verdict === 'allowed') continue;
-    const clash = { function: jobFunction, other };
-    const explained = despite.find(({ code }) => code === 'combinationAdvisedAgainst');
-    if (explained) deviations.push(reason('combinationAdvisedAgainst', rule, { ...clash, noteId: explained.noteId }));
-    else objections.push(reason('combinationAdvisedAgainst', rule, clash));
+  for (const clash of clashes(programme, jobFunction, (other) => state.staff[other] === staffId)) {
+    const explained = despite.find(({ code }) => code === clash.code);
+    if (explained) deviations.push({ ...clash, params: { ...clash.params, noteId: explained.noteId } });
+    else objections.push(clash);
   }
   return unless(objections, () => [
     { type: 'StaffAssigned', function: jobFunction, staffId, register, noteId, deviations, on },
@@ -40,6 +38,21 @@ export function decideStandIn(context: Context, state: Trajectory, command: Appo
   return unless(objections, () => [{ type: 'StandInAppointed', staffId, until, on: from }]);
 }
 
+/** What speaks against one person having a function beside another that they hold (6.1). */
+export function clashes(
+  programme: ProgrammeModel,
+  jobFunction: JobFunction,
+  holds: (other: JobFunction) => boolean,
+): Reason[] {
+  const found: Reason[] = [];
+  for (const { functions, verdict, rule } of programme.combinations) {
+    const other = functions[0] === jobFunction ? functions[1] : functions[1] === jobFunction ? functions[0] : undefined;
+    if (other && holds(other) && verdict !== 'allowed')
+      found.push(reason('combinationAdvisedAgainst', rule, { function: jobFunction, other }));
+  }
+  return found;
+}
+
 /** The functions that are to be one and the same person throughout. */
 const CONSTANT: Partial<Record<JobFunction, RuleId>> = {
   jobConsultant: 'G-11',
@@ -48,7 +61,7 @@ const CONSTANT: Partial<Record<JobFunction, RuleId>> = {
 };
 
 /** What the register says against somebody doing CTI; what it does not know is asked again at the start. */
-function untrained(
+export function untrained(
   { programme, settings }: Context,
   jobFunction: JobFunction,
   on: string,

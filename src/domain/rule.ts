@@ -20,6 +20,8 @@ export interface Refusal {
 
 /** Every way the domain can say no. The sentences stand in `src/messages/refusals.ts`, one per code. */
 export const REFUSAL_CODES = [
+  'absenceIsOver',
+  'absencesOverlap',
   'alreadyEnrolled',
   'assessmentMissing',
   'assessmentNotInTargetGroup',
@@ -139,12 +141,15 @@ export const REFUSAL_CODES = [
   'startUpMeetingMissing',
   'stateHasChanged',
   'stepUnknown',
+  'substituteIsAway',
+  'substituteMissing',
   'supportNotGranted',
   'templateNotApproved',
   'trajectoryIsArchived',
   'transitionUnknown',
   'unknownLegalBasis',
   'vulnerabilityMissing',
+  'workerStandsIn',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

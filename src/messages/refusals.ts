@@ -6,16 +6,18 @@ import { criticalTransitionName, dutyWords, exitName, fieldName, stepName } from
 import { jobFunctionName, outsidePartyName, personName } from './people.ts';
 import { course as danishCourse } from './refusals/danish-course.ts';
 import { model as danishModel } from './refusals/danish-model.ts';
+import { organisation as danishOrganisation } from './refusals/danish-organisation.ts';
 import { reports as danishReports } from './refusals/danish-reports.ts';
 import { course as englishCourse } from './refusals/english-course.ts';
 import { model as englishModel } from './refusals/english-model.ts';
+import { organisation as englishOrganisation } from './refusals/english-organisation.ts';
 import { reports as englishReports } from './refusals/english-reports.ts';
 import type { RefusalText } from './refusals/refusal-text.ts';
 import { counted, eitherOf, legalBasisName, type Names, nameOf } from './words.ts';
 
 const TEXTS = {
-  da: { ...danishCourse, ...danishModel, ...danishReports },
-  en: { ...englishCourse, ...englishModel, ...englishReports },
+  da: { ...danishCourse, ...danishModel, ...danishOrganisation, ...danishReports },
+  en: { ...englishCourse, ...englishModel, ...englishOrganisation, ...englishReports },
 } as const satisfies Record<Language, Record<RefusalCode, RefusalText>>;
 
 export function refusalText(reason: Reason, language: Language): RefusalText {

@@ -50,6 +50,13 @@ export function loggedOperations(deps: ServiceDeps): Operations {
       );
       return places;
     },
+    async takeAbsence(request) {
+      const answer = await operations.takeAbsence(request);
+      const { trajectoryIds: trajectories, taken } = answer;
+      const status = taken || request.tryOut ? 200 : 409;
+      await log('takeAbsence', [{ municipality: request.municipality, trajectories, status }]);
+      return answer;
+    },
     async show(request) {
       const shown = await operations.show(request);
       await log('show', await ofCase(request.trajectoryId, shown ? 200 : 404));

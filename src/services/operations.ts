@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { type KeptAbsence, listAbsences } from '../store/absences.ts';
 import { verifyAccessLog } from '../store/access-log.ts';
 import { type ReadAccess, readAccesses } from '../store/accesses.ts';
 import { writeNote } from '../store/notes.ts';
@@ -9,6 +10,8 @@ import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../stor
 import { listStaff, type RegisteredStaff, type StaffEntry, saveStaff } from '../store/staff.ts';
 import { readTroubles, type Troubles } from '../store/troubles.ts';
 import type { CommandResult } from '../temporal.ts';
+import type { AbsenceRequest } from './absence-schema.ts';
+import { type AbsenceAnswer, answerToAbsence, endAbsence } from './absences.ts';
 import { type Caseloads, readCaseloads } from './caseload.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
@@ -54,6 +57,12 @@ export interface Operations {
     request: z.infer<typeof ImportRequest>,
     progress?: (done: number, total: number) => void,
   ): Promise<ImportReport>;
+  /** Who is away today or later. */
+  absences(): Promise<KeptAbsence[]>;
+  /** Takes an absence, or only says what stands in its way. */
+  takeAbsence(request: z.infer<typeof AbsenceRequest>): Promise<AbsenceAnswer>;
+  /** Null when there is none that is not over. */
+  endAbsence(request: { id: string }): Promise<KeptAbsence | null>;
   /** How much each CTI worker has, against what one is expected to have. */
   caseload(): Promise<Caseloads>;
   /** A programme's reports as they stand today, for each municipality. */
@@ -92,6 +101,12 @@ export function createOperations(deps: ServiceDeps): Operations {
     verifyLog: ({ head }) => verifyAccessLog(deps.db, head),
     importList: ({ file, ...options }, progress) =>
       importCitizens(deps, Buffer.from(file, 'base64'), options, progress),
+    absences: () => listAbsences(deps.db, deps.clock.today()),
+    takeAbsence: (request) => answerToAbsence(deps, request),
+    async endAbsence({ id }) {
+      const found = (await listAbsences(deps.db, deps.clock.today())).find((one) => one.id === id);
+      return (found && (await endAbsence(deps, found))) ?? null;
+    },
     caseload: () => readCaseloads(deps),
     reports: (request) => readReports(deps, request),
     async advance({ days }) {

@@ -5,6 +5,7 @@ import { type Plan, plan } from '../domain/plan.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import type { ResolvedProgramme } from '../domain/settings.ts';
 import { caseLink, noticeText } from '../messages/notices.ts';
+import { type StandingIn, standingIn } from '../store/absences.ts';
 import { pageOfInbox } from '../store/inbox.ts';
 import { readJournal } from '../store/journal.ts';
 import { findTrajectory, type ListedRow, listTrajectories } from '../store/trajectories.ts';
@@ -80,6 +81,8 @@ export interface ShownTrajectory {
   readonly receipts: readonly Receipt[];
   readonly timeline: readonly TimelineEntry[];
   readonly messages: readonly MessageView[];
+  /** Who stands in for somebody who is away, today or later. */
+  readonly standingIn: readonly StandingIn[];
 }
 
 /** Undefined when there is no such case. */
@@ -102,6 +105,7 @@ export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Pr
       event,
     })),
     messages: await messagesAbout(db, id),
+    standingIn: await standingIn(db, id, today),
   };
 }
 

@@ -13,6 +13,7 @@ import * as signIn from './migrations/007-sign-in.ts';
 import * as citizensAndDocuments from './migrations/008-citizens-and-documents.ts';
 import * as inboxStaffOperations from './migrations/010-inbox-staff-operations.ts';
 import * as reports from './migrations/015-reports.ts';
+import * as absences from './migrations/018-absences.ts';
 import { indexNames } from './names.ts';
 import { projectWhatIsStale } from './projection.ts';
 import type { Tables } from './tables.ts';
@@ -37,6 +38,7 @@ const migrations: MigrationProvider = {
     '008-citizens-and-documents': citizensAndDocuments,
     '010-inbox-staff-operations': inboxStaffOperations,
     '015-reports': reports,
+    '018-absences': absences,
   }),
 };
 

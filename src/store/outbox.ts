@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { isLate, sendingInstant } from '../domain/acting.ts';
-import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { type CivilDate, civilDateAt } from '../domain/calendar/civil-date.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type Recipient,
 } from '../domain/people.ts';
 import type { Trajectory } from '../domain/state.ts';
+import { awayOn } from './absences.ts';
 import { knownStaff } from './staff.ts';
 import type { Channel, Tables } from './tables.ts';
 
@@ -28,7 +29,8 @@ export async function planMessages(
     const knownAt = Math.max(...fresh.map(({ recordedAt }) => Date.parse(recordedAt)));
     const sendAt = sendingInstant(notice.on, knownAt, settings);
     const late = isLate(trajectoryId, state, notice, sendAt);
-    const addressees = [...(await insiders(trx, state, notice)), ...(await outsiders(trx, state, notice))];
+    const sentOn = civilDateAt(sendAt);
+    const addressees = [...(await insiders(trx, state, notice, sentOn)), ...(await outsiders(trx, state, notice))];
     const rows = addressees.flatMap(({ key, recipient = null, outside = null, channels, detail = null }) =>
       channels.map((channel) => ({
         id: randomUUID(),
@@ -64,20 +66,33 @@ interface Addressee {
 }
 
 const INSIDE: readonly Channel[] = ['inbox', 'email'];
+const INBOX_ALONE: readonly Channel[] = ['inbox'];
 
-/** The staff assigned to the functions that are told, and the team leaders when they are; the leaders too while no function is held. */
+/**
+ * The staff assigned to the functions that are told, and the team leaders when they are; the leaders too while no function is
+ * held. Somebody who is away on the day of sending finds it in the inbox afterwards: whoever stands in is told, and the
+ * leaders when nobody does (G-16).
+ */
 async function insiders(
   trx: Transaction<Tables>,
   { staff, municipality }: Trajectory,
   { tells, on }: Notice,
+  sentOn: CivilDate,
 ): Promise<Addressee[]> {
   if (tells.length > 0 && tells.every(isOutside)) return [];
   const assigned = tells.filter(isFunction).flatMap((jobFunction) => staff[jobFunction] ?? []);
   const known = await knownStaff(trx, assigned);
-  const leaders = known.length === 0 || tells.includes('teamLeader') ? await leadersOf(trx, municipality, on) : [];
-  const all = [...new Set([...known, ...leaders])];
-  if (all.length === 0) return [{ key: 'nobody', channels: INSIDE, detail: 'noRecipient' }];
-  return all.map((id) => ({ key: id, recipient: id, channels: INSIDE }));
+  const leaders = await leadersOf(trx, municipality, on);
+  const away = await awayOn(trx, [...known, ...leaders], sentOn);
+  const isUncovered = known.some((id) => away.get(id) === null);
+  const meant = [...known, ...(known.length === 0 || isUncovered || tells.includes('teamLeader') ? leaders : [])];
+  const told = new Map(meant.map((id) => [id, away.has(id) ? INBOX_ALONE : INSIDE]));
+  for (const id of meant) {
+    const substitute = away.get(id);
+    if (substitute) told.set(substitute, INSIDE);
+  }
+  if (told.size === 0) return [{ key: 'nobody', channels: INSIDE, detail: 'noRecipient' }];
+  return [...told].map(([id, channels]) => ({ key: id, recipient: id, channels }));
 }
 
 /** The ids of a municipality's team leaders who are still there on a day. */

@@ -93,5 +93,5 @@ export async function projectWhatIsStale(db: Kysely<Tables>): Promise<void> {
 }
 
 /** Whether a row that holds from one day until another is about a day. */
-export const holdsOn = (table: 'assignment' | 'stage' | 'work', on: CivilDate) =>
+export const holdsOn = (table: 'standing' | 'stage' | 'work', on: CivilDate) =>
   sql<boolean>`(${sql.ref(`${table}.from_on`)} <= ${on} and ${on} < ${sql.ref(`${table}.until_on`)})`;

@@ -9,19 +9,19 @@ export interface PersonAround {
   readonly team: string | null;
 }
 
-/** Everybody who holds a function in a case on a day, or stands in. */
+/** Everybody who holds a function in a case on a day, or stands in: in the case, or for somebody who is away (G-16). */
 export async function peopleAround(db: Database, trajectoryId: string, on: CivilDate): Promise<PersonAround[]> {
   return db
-    .selectFrom('assignment')
-    .innerJoin('trajectory', 'trajectory.id', 'assignment.trajectory_id')
+    .selectFrom('standing')
+    .innerJoin('trajectory', 'trajectory.id', 'standing.trajectory_id')
     .leftJoin('staff', (join) =>
       join
-        .on(sql<boolean>`staff.id::text = assignment.staff_id`)
+        .on(sql<boolean>`staff.id::text = standing.staff_id`)
         .onRef('staff.municipality', '=', 'trajectory.municipality'),
     )
-    .select(['assignment.staff_id as id', 'staff.team'])
-    .where('assignment.trajectory_id', '=', trajectoryId)
-    .where(holdsOn('assignment', on))
+    .select(['standing.staff_id as id', 'staff.team'])
+    .where('standing.trajectory_id', '=', trajectoryId)
+    .where(holdsOn('standing', on))
     .execute();
 }
 
@@ -41,14 +41,14 @@ export interface Scope {
 /** The scope as a condition on a row of `trajectory`: what {@link peopleAround} tells of one case, for many. */
 export function isWithin({ municipality, reach, staffId, team, on }: Scope) {
   const ofMunicipality = sql<boolean>`trajectory.municipality = ${municipality}`;
-  const somebody = sql`select from assignment where assignment.trajectory_id = trajectory.id and ${holdsOn('assignment', on)}`;
+  const somebody = sql`select from standing where standing.trajectory_id = trajectory.id and ${holdsOn('standing', on)}`;
   switch (reach) {
     case 'municipality':
       return ofMunicipality;
     case 'own':
-      return sql<boolean>`(${ofMunicipality} and exists (${somebody} and assignment.staff_id = ${staffId}))`;
+      return sql<boolean>`(${ofMunicipality} and exists (${somebody} and standing.staff_id = ${staffId}))`;
     case 'team':
-      return sql<boolean>`(${ofMunicipality} and (not exists (${somebody}) or exists (${somebody} and assignment.staff_id in (
+      return sql<boolean>`(${ofMunicipality} and (not exists (${somebody}) or exists (${somebody} and standing.staff_id in (
         select id::text from staff where staff.municipality = ${municipality} and staff.team = ${team}))))`;
   }
 }

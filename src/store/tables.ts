@@ -10,6 +10,7 @@ import type { Reason } from '../domain/rule.ts';
 import type { Purpose } from '../domain/search.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { ReportTable } from './report-table.ts';
+import type { OrganisationTables } from './tables-organisation.ts';
 
 /** jsonb: an object when read, JSON text when written. */
 type Json<T> = ColumnType<T, string, string>;
@@ -318,10 +319,12 @@ export interface OperationItemTable {
 /** Why an item was refused: a rule's no, or what is wrong with a line of a list. Codes only. */
 export type ItemReason = (Reason | { readonly fault: string; readonly line?: number }) & { readonly column?: string };
 
-export interface Tables {
+export interface Tables extends OrganisationTables {
   journal: JournalTable;
   trajectory: TrajectoryTable;
   assignment: AssignmentTable;
+  /** A view: the assignments, and those who stand in for somebody who is away. */
+  standing: AssignmentTable;
   stage: StageTable;
   work: WorkTable;
   citizen: CitizenTable;

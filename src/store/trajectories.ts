@@ -179,7 +179,7 @@ function inStage(query: Rows, { municipality, on }: Scope, { status, phase }: Tr
 }
 
 function conditions(on: CivilDate, { dueBefore, worker, unassigned }: TrajectoryFilter) {
-  const somebody = sql`select from assignment where assignment.trajectory_id = trajectory.id and ${holdsOn('assignment', on)}`;
+  const somebody = sql`select from standing where standing.trajectory_id = trajectory.id and ${holdsOn('standing', on)}`;
   return [
     ...(dueBefore === undefined
       ? []
@@ -187,7 +187,7 @@ function conditions(on: CivilDate, { dueBefore, worker, unassigned }: Trajectory
           sql<boolean>`exists (select from work where work.trajectory_id = trajectory.id and ${holdsOn('work', on)}
             and not work.waiting and work.due_on < ${dueBefore})`,
         ]),
-    ...(worker === undefined ? [] : [sql<boolean>`exists (${somebody} and assignment.staff_id = ${worker})`]),
+    ...(worker === undefined ? [] : [sql<boolean>`exists (${somebody} and standing.staff_id = ${worker})`]),
     ...(unassigned ? [sql<boolean>`not exists (${somebody})`] : []),
   ];
 }

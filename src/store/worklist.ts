@@ -72,10 +72,10 @@ function isOf(whose: Whose, { staffId, municipality, team, on }: Scope) {
   }
 }
 
-/** The duty's function is held by one of them, or one of them stands in for the CTI worker. */
+/** The duty's function is held by one of them, or one of them stands in for its holder. */
 const isHeldBy = (people: ReturnType<typeof sql>, on: CivilDate) => sql<boolean>`(work.staff_id in (${people})
-  or (work.owner = 'ctiWorker' and exists (select from assignment where assignment.trajectory_id = work.trajectory_id
-    and assignment.stand_in and ${holdsOn('assignment', on)} and assignment.staff_id in (${people}))))`;
+  or exists (select from standing where standing.trajectory_id = work.trajectory_id and standing.job_function = work.owner
+    and standing.stand_in and ${holdsOn('standing', on)} and standing.staff_id in (${people})))`;
 
 function isDue(when: When, on: CivilDate) {
   switch (when) {

@@ -1,4 +1,4 @@
-import type { AcceptedMail, CaseEvidence, Leader, MessageRow } from '../checker/evidence.ts';
+import type { AcceptedMail, CaseEvidence, Evidence, MessageRow } from '../checker/evidence.ts';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import type { Database } from '../store/database.ts';
 import type { Trajectories } from '../temporal.ts';
@@ -82,9 +82,14 @@ export async function raisedAlarms(db: Database): Promise<string[]> {
   return alarms.map(({ kind }) => kind);
 }
 
-/** The team leaders of every municipality. */
-export async function registeredLeaders(db: Database): Promise<Leader[]> {
-  return db.selectFrom('staff').select(['municipality', 'id']).where('team_leader', '=', true).execute();
+/** The team leaders of every municipality, and who has been away. */
+export async function readRegister(db: Database): Promise<Pick<Evidence, 'leaders' | 'absences'>> {
+  const leaders = await db.selectFrom('staff').select(['municipality', 'id']).where('team_leader', '=', true).execute();
+  const absences = await db
+    .selectFrom('absence')
+    .select(['staff_id as staffId', 'substitute_id as substituteId'])
+    .execute();
+  return { leaders, absences };
 }
 
 /** What a mail server has in its hands, by the links in it. */

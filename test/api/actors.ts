@@ -101,6 +101,7 @@ export async function gatherActors(rig: Rig, { keyOf, clientAs }: Served): Promi
       ...{ id: me.id, key },
       subjects: {
         ...{ trajectoryId, staffId },
+        absenceId: await eachOf(staffId, (one) => make.absence(one, one === foreigner ? ELSEWHERE : HERE)),
         noteId: await eachOf(trajectoryId, (one) => make.note(one)),
         signalId: await eachOf(trajectoryId, (one) => make.signal(one)),
         messageId: byOwner(
@@ -196,6 +197,17 @@ function thingsOf({ db, services, clock }: Rig) {
     async operation({ id: actor, role, municipality = HERE }: Owner): Promise<string> {
       const id = randomUUID();
       await keepOperation(db, keys, { id, municipality, actor, role, kind: 'import', request: '{}', at: at() });
+      return id;
+    },
+    /** In a year's time, when nothing else is asked about. */
+    async absence(staffId: string, municipality: string): Promise<string> {
+      const id = randomUUID();
+      const row = { municipality, staff_id: staffId, substitute_id: null, taken_by: 'tester', taken_at: at() };
+      const days = { from_on: '2027-07-05', until_on: '2027-07-23' };
+      await db
+        .insertInto('absence')
+        .values({ ...row, ...days, id })
+        .execute();
       return id;
     },
     async access({ id: actor, role, municipality = HERE }: Owner, trajectoryId: string): Promise<string> {

@@ -37,7 +37,7 @@ function aStarting(): ShownTrajectory {
     receipt: null,
     work: { overdue: 0, next: null },
   } as const;
-  return { summary, programme: null, plan: null, receipts: [], timeline: [], messages: [] };
+  return { summary, programme: null, plan: null, receipts: [], timeline: [], messages: [], standingIn: [] };
 }
 
 const { log, lines, written } = keptLog();

@@ -58,6 +58,11 @@ export function createAsker(baseUrl: string, actors: Actors) {
       const { only: _, ...order } = EXAMPLES.startMove.body;
       return { body: { ...order, from: actors.spare[0], to: actors.spare[1] } };
     },
+    tryOutAbsence: (role) => ({ body: { ...EXAMPLES.tryOutAbsence.body, staffId: actors.of[role].id } }),
+    takeAbsence: (role) => {
+      const { staffId, substituteId } = { staffId: actors.of[role].id, substituteId: actors.spare[0] };
+      return { body: { ...EXAMPLES.takeAbsence.body, staffId, substituteId } };
+    },
     startAbsence: (role) => {
       const { staffId, substituteId } = { staffId: actors.of[role].id, substituteId: actors.spare[0] };
       return { body: { ...EXAMPLES.startAbsence.body, staffId, substituteId } };
@@ -126,6 +131,8 @@ export function createAsker(baseUrl: string, actors: Actors) {
       from: { usable: actors.spare[0], others: [staffId!.municipality, staffId!.elsewhere] },
       to: { usable: actors.spare[1], others: [staffId!.elsewhere] },
       substituteId: { usable: actors.spare[0], others: [staffId!.elsewhere] },
+      'tryOutAbsence.staffId': { usable: staffId!.own, others: outOfReach(staffId!) },
+      'takeAbsence.staffId': { usable: staffId!.own, others: outOfReach(staffId!) },
       'startAbsence.staffId': { usable: staffId!.own, others: outOfReach(staffId!) },
     };
     const found = fields[`${id}.${field}`] ?? fields[field];

@@ -25,6 +25,9 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone'>>
   leaveStaff: 'lone',
   giveOutsideAddress: 'lone',
   startAbsence: 'lone',
+  tryOutAbsence: 'lone',
+  takeAbsence: 'lone',
+  endAbsence: 'lone',
   approveDocument: 'lone',
   readWorklist: 'clara',
 };
@@ -60,6 +63,7 @@ beforeAll(async () => {
     async () => ((await execute('readOperation')).body as { state: string }).state === 'done',
     PATIENCE,
   );
+  await execute('takeAbsence', ({ id }) => ids.set(known.ABSENCE_ID, id));
   const told = await vi.waitUntil(
     async () => ((await execute('listInbox')).body as Inbox).items.find(({ kind }) => kind === 'phaseStarted'),
     PATIENCE,

@@ -55,6 +55,7 @@ export function shownOf(
         sendAt: `${today}T08:00:00Z`,
       },
     ],
+    standingIn: [],
   };
 }
 

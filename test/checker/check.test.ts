@@ -265,6 +265,22 @@ describe('the invariant checker', () => {
     expect(check({ ...clean, messages: [...clean.messages, told] })).not.toEqual([]);
   });
 
+  it('knows that an e-mail to somebody who is away goes to who stands in, and that both find it in the inbox (G-16)', () => {
+    const own = clean.messages.find(({ channel, recipient, mailId }) => channel === 'email' && recipient && mailId)!;
+    const key = own.key.replace(`/${own.recipient}/`, '/mads/');
+    const redirected = [
+      { ...own, key, recipient: 'mads' },
+      { ...own, key: key.replace(/email$/, 'inbox'), recipient: 'mads', channel: 'inbox' as const, mailId: null },
+    ];
+    const messages = [...clean.messages.filter((one) => one !== own), ...redirected];
+    const away = [{ staffId: own.recipient!, substituteId: 'mads' }];
+    expect(check({ ...clean, messages, absences: away })).toEqual([]);
+    expect(check({ ...clean, messages }), 'nobody was away').not.toEqual([]);
+    const nobodyMailed = clean.messages.filter((one) => one !== own);
+    const mails = clean.mails.filter(({ mailId }) => mailId !== own.mailId);
+    expect(check({ ...clean, messages: nobodyMailed, mails, absences: away })).toMatchObject([{ invariant: 'I3' }]);
+  });
+
   it('excuses what a dead process explains, and an unanswered command with one effect or none', () => {
     const late = withEverywhere((event) => (event.type === 'PhaseStarted' ? laterBy(event, HOUR_MS) : event));
     const downtimes = late.cases[0]!.journal.map(({ writtenAt }) => ({ from: writtenAt - HOUR_MS, until: writtenAt }));

@@ -124,6 +124,7 @@ function evidenceOf(story: Story): Evidence {
     })),
     downtimes: [],
     leaders: [{ municipality: '101', id: 'lone' }],
+    absences: [],
     alarms: [],
   };
 }

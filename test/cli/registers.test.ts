@@ -135,3 +135,35 @@ describe('the steps of a programme', () => {
     for (const { id: step } of steps) expect(stdout).toMatch(new RegExp(`(step|meeting)=${step}\\b`));
   });
 });
+
+describe('an absence from the command line', () => {
+  it('is tried out, taken with a substitute, shown and ended; its conflicts are said with their rules (G-16)', async () => {
+    const dorthe = await staff('dorthe@example.invalid', '--name', 'Dorthe');
+    await staff('erik@example.invalid', '--name', 'Erik');
+    const days = ['--from', '2030-07-01', '--until', '2030-07-12'];
+    const alone = await through('absence', 'dorthe@example.invalid', ...days);
+    expect([alone.code, alone.stdout]).toEqual([1, expect.stringContaining('Ingen er udpeget som stedfortræder.')]);
+    expect(alone.stdout).toContain('regel G-16');
+    const both = ['absence', 'dorthe@example.invalid', ...days, '--substitute', 'erik@example.invalid'];
+    expect((await through(...both, '--try-out')).stdout).toContain('Ikke registreret; 0 åbne forløb');
+    const taken = JSON.parse((await through(...both, '--json')).stdout).taken;
+    expect(taken).toMatchObject({ staffId: dorthe.id, from: '2030-07-01', until: '2030-07-12' });
+    const listed = (await through('absence')).stdout;
+    expect(listed).toContain('Dorthe: 1. juli – 12. juli 2030, stedfortræder Erik');
+    expect((await through('absence', '--end', taken.id)).stdout).toContain('Dorthe: aflyst');
+    expect((await through('absence')).stdout).toContain('0 fravær');
+  });
+
+  it.each([
+    [
+      ['absence', 'nobody@example.invalid', '--from', '2030-07-01', '--until', '2030-07-12'],
+      'nobody with that address',
+    ],
+    [['absence', 'dorthe@example.invalid', '--from', '2030-07-01'], '  until: '],
+    [['absence', '--end', '019ca1c0-8f0e-4c55-9d0b-5f2f6f0a9b12'], 'no such absence'],
+  ])('says what is wrong with %j', async (args, fault) => {
+    const { code, stdout, stderr } = await through(...args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(fault);
+  });
+});

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { addAbsence } from '../../src/cli/absence.ts';
 import { addAudit } from '../../src/cli/audit.ts';
 import { addCaseload } from '../../src/cli/caseload.ts';
 import { addClock } from '../../src/cli/clock.ts';
@@ -43,6 +44,7 @@ describe('the page about the command line', () => {
       addProgramme,
       addRegister,
       addReport,
+      addAbsence,
       addCaseload,
       addKey,
       addAudit,

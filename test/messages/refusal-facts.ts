@@ -5,6 +5,8 @@ const people = [{ who: 'citizen' }, { who: 'companyMentor' }, { who: 'personalJo
 
 /** The facts that the rules give with each code. */
 export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
+  absenceIsOver: [{ until: s.until }],
+  absencesOverlap: [{ from: s.from, until: s.end }],
   alreadyEnrolled: [],
   assessmentMissing: [],
   assessmentNotInTargetGroup: [],
@@ -126,12 +128,15 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   startUpMeetingMissing: [],
   stateHasChanged: [{ basedOn: 3, sequence: 5 }],
   stepUnknown: [{ step: 'noSuchStep' }],
+  substituteIsAway: [{ from: s.from, until: s.end }],
+  substituteMissing: [],
   supportNotGranted: [],
   templateNotApproved: [],
   trajectoryIsArchived: [],
   transitionUnknown: [{ transition: 'noSuchTransition' }],
   unknownLegalBasis: [{ known: 'SEL_85, SEL_82B, LAB_31B' }],
   vulnerabilityMissing: [],
+  workerStandsIn: [{ from: s.from, until: s.end }],
 };
 
 /** Facts that only help whoever develops against the rules, or name what nobody has a word for. */

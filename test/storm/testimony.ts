@@ -5,8 +5,8 @@ import {
   acceptedMail,
   raisedAlarms,
   readCase,
+  readRegister,
   recordedCases,
-  registeredLeaders,
   type Witnesses,
 } from '../../src/witness/testimony.ts';
 
@@ -33,7 +33,7 @@ export async function takeEvidence({ clock, mails, calls, downtimes, ...asked }:
     messages: cases.flatMap(({ messages }) => messages),
     mails: mails.map(acceptedMail),
     downtimes: downtimes.map(({ from, until }) => ({ from: from + offsetMs, until: until + offsetMs })),
-    leaders: await registeredLeaders(asked.db),
+    ...(await readRegister(asked.db)),
     alarms: await raisedAlarms(asked.db),
   };
 }

@@ -17,6 +17,11 @@ const EVERYBODY_AROUND: Rights = {
 };
 const THOSE_WHO_ACT: Rights = { caseworker: 'own', teamLeader: 'team', integration: 'municipality' };
 
+const STAFF_READERS: Rights = {
+  ...{ reader: 'municipality', caseworker: 'municipality', teamLeader: 'municipality', projectLead: 'municipality' },
+  ...{ systemAdministrator: 'municipality', integration: 'municipality' },
+};
+
 /** People alone: a system has no inbox. */
 const OWN_INBOX: Rights = { reader: 'own', caseworker: 'own', teamLeader: 'own', projectLead: 'own' };
 
@@ -47,10 +52,7 @@ export const POLICY = {
   'emergency.list': { teamLeader: 'municipality', systemAdministrator: 'municipality' },
   'note.read': EVERYBODY_AROUND,
   'note.write': THOSE_WHO_ACT,
-  'staff.read': {
-    ...{ reader: 'municipality', caseworker: 'municipality', teamLeader: 'municipality', projectLead: 'municipality' },
-    ...{ systemAdministrator: 'municipality', integration: 'municipality' },
-  },
+  'staff.read': STAFF_READERS,
   'staff.change': { teamLeader: 'municipality', systemAdministrator: 'municipality' },
   'caseload.read': {
     ...{ caseworker: 'own', teamLeader: 'municipality', projectLead: 'municipality', integration: 'municipality' },
@@ -61,6 +63,8 @@ export const POLICY = {
   'operation.absence': { caseworker: 'own', teamLeader: 'team' },
   'operation.read': SEES_OPERATIONS,
   'operation.cancel': SEES_OPERATIONS,
+  'absence.read': STAFF_READERS,
+  'absence.take': { caseworker: 'own', teamLeader: 'team' },
   'inbox.read': OWN_INBOX,
   'trajectory.search': EVERYBODY_AROUND,
   'worklist.read': EVERYBODY_AROUND,

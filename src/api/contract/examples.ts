@@ -1,4 +1,5 @@
 import type { Examples } from './example.ts';
+import { absenceExamples } from './examples/absences.ts';
 import { caseloadExamples } from './examples/caseload.ts';
 import { citizenExamples } from './examples/citizens.ts';
 import { documentExamples } from './examples/documents.ts';
@@ -27,6 +28,7 @@ export const EXAMPLES: Examples<Operations> = {
   ...inboxExamples,
   ...staffExamples,
   ...caseloadExamples,
+  ...absenceExamples,
   ...longOperationExamples,
   ...documentExamples,
   ...searchExamples,

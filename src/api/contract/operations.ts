@@ -1,3 +1,4 @@
+import { absences } from './absences.ts';
 import { caseload } from './caseload.ts';
 import { citizens } from './citizens.ts';
 import { documents } from './documents.ts';
@@ -22,6 +23,7 @@ export const OPERATIONS = {
   ...inbox,
   ...staff,
   ...caseload,
+  ...absences,
   ...longOperations,
   ...search,
   ...worklist,

@@ -14,10 +14,10 @@ import {
   pageOfResults,
   requestCancel,
 } from '../../store/operations.ts';
-import { findStaff } from '../../store/staff.ts';
 import type { ItemReason } from '../../store/tables.ts';
 import { createGuard } from '../access/guard.ts';
 import { type Action, type Actor, reachOf } from '../access/policy.ts';
+import { createStaffGuard } from '../access/staff-guard.ts';
 import type { longOperations } from '../contract/long-operations.ts';
 import { cut, nextPage, placeIn } from '../http/paging.ts';
 import { Problem } from '../http/problem.ts';
@@ -30,20 +30,7 @@ type Own = { readonly [Id in keyof typeof longOperations]: Handler<(typeof longO
 export function longOperationHandlers(deps: ServiceDeps): Own {
   const { db, keys, clock, trajectories } = deps;
   const { guarded } = createGuard(deps);
-
-  /** Throws the problem `notFound` when somebody is not of the asker's own municipality. */
-  async function mustBeStaff({ municipality }: Actor, id: string): Promise<void> {
-    if (!(await findStaff(db, { municipality, id }))) throw new Problem('notFound');
-  }
-
-  /** Whose cases are asked for: one's own, those of somebody of the team, or of anybody; `notFound` for the others. */
-  async function mustReach(actor: Actor, action: Action, id: string): Promise<void> {
-    const { municipality, team } = actor;
-    const found = await findStaff(db, { municipality, id });
-    const reach = reachOf(actor, action);
-    const isOut = (reach === 'own' && id !== actor.id) || (reach === 'team' && found?.team !== team);
-    if (!found || isOut) throw new Problem('notFound');
-  }
+  const { mustBeStaff, mustReach } = createStaffGuard(deps);
 
   async function started({ actor, idempotencyKey }: Circumstances, order: Order) {
     const { id: by, municipality, role } = actor;

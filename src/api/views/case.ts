@@ -12,7 +12,7 @@ import { numbered, stateOf } from './state.ts';
 import { meetingsView, peopleView, stepsView } from './steps.ts';
 
 /** One case: what is to be done, its dates and courses, what has been done, what may be done, and what has happened. */
-export function caseView({ summary, programme, plan, receipts, timeline, messages }: ShownTrajectory) {
+export function caseView({ summary, programme, plan, receipts, timeline, messages, standingIn }: ShownTrajectory) {
   const about = {
     title: summary.citizenName || 'Forløb',
     where: statusLine(summary),
@@ -46,7 +46,7 @@ export function caseView({ summary, programme, plan, receipts, timeline, message
       recurring: recurringView(plan, anchors),
       meetings: meetingsView(state, plan.today, anchors),
       steps: stepsView(state),
-      people: peopleView(state, plan.today),
+      people: peopleView(state, plan.today, standingIn),
       possible: possibleView(plan.today, state),
       deviations: deviationsView(events),
       missing: missingView(plan.courses),

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../../domain/calendar/civil-date.ts';
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Appointment, Fact } from '../../domain/facts.ts';
 import { programmeOf } from '../../domain/programmes/index.ts';
 import type { Trajectory } from '../../domain/state.ts';
@@ -7,6 +7,7 @@ import { stepName } from '../../messages/model/index.ts';
 import { jobFunctionName, personName } from '../../messages/people.ts';
 import { valuesInWords } from '../../messages/timeline/values.ts';
 import { allOf, capital, counted, legalBasisName } from '../../messages/words.ts';
+import type { ShownTrajectory } from '../../services/read.ts';
 
 /** What has been done, one row for each step in the order in which it was first done; each way through the model apart. */
 export function stepsView(state: Trajectory) {
@@ -97,7 +98,11 @@ function meetingState({ state, for: on }: Appointment, today: CivilDate): string
 }
 
 /** Who is around the citizen, by function: names come with the sign-in. */
-export function peopleView({ programme, assignments, standIns }: Trajectory, today: CivilDate) {
+export function peopleView(
+  { programme, assignments, standIns }: Trajectory,
+  today: CivilDate,
+  standingIn: ShownTrajectory['standingIn'],
+) {
   const functions = programme ? programmeOf(programme).functions : [];
   return {
     functions: functions.map((jobFunction) => {
@@ -109,9 +114,16 @@ export function peopleView({ programme, assignments, standIns }: Trajectory, tod
         more: trainedOn ? `Uddannet i CTI ${shortDate(trainedOn)}` : '',
       };
     }),
-    standIns: standIns.map(({ from, until }) => {
-      const isNow = from <= today && today < addDays(until, 1);
-      return `Afløser for CTI-medarbejderen ${dayRange(from, until, 'da')}${isNow ? ' (nu)' : ''}`;
-    }),
+    standIns: [
+      ...standIns.map((one) => `Afløser for CTI-medarbejderen ${daysInWords(one, today)}`),
+      ...standingIn.map((one) => `Stedfortræder for ${personName.da[one.function]} ${daysInWords(one, today)}`),
+    ],
   };
+}
+
+function daysInWords(
+  { from, until }: { readonly from: CivilDate; readonly until: CivilDate },
+  today: CivilDate,
+): string {
+  return `${dayRange(from, until, 'da')}${from <= today && today <= until ? ' (nu)' : ''}`;
 }

@@ -15,3 +15,4 @@ export const SIGNAL_ID = '3c4d5e6f-7a8b-4c9d-8e0f-1a2b3c4d5e6f';
 export const MESSAGE_ID = '8e1f2a3b-4c5d-4e6f-8a9b-0c1d2e3f4a5b';
 export const ACCESS_ID = '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f';
 export const OPERATION_ID = '6f5e4d3c-2b1a-4f9e-8d7c-6b5a4f3e2d1c';
+export const ABSENCE_ID = '7a6b5c4d-3e2f-4a1b-9c8d-0e9f8a7b6c5d';

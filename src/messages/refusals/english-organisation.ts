@@ -1,0 +1,25 @@
+import type { RefusalText } from './refusal-text.ts';
+
+/** Why absences, hand-overs and caseloads are refused. */
+export const organisation = {
+  absenceIsOver: {
+    title: 'The absence is over already[: its last day is {until}].',
+    cure: 'Choose a last day that has not passed.',
+  },
+  absencesOverlap: {
+    title: 'The worker is away already on those days[: from {from} until {until}].',
+    cure: 'Choose other days, or end the other absence first.',
+  },
+  substituteIsAway: {
+    title: 'The substitute is away on those days[: from {from} until {until}].',
+    cure: 'Choose another substitute or other days.',
+  },
+  substituteMissing: {
+    title: 'Nobody is named as substitute.',
+    cure: 'Name one, or accept that the team leader is told.',
+  },
+  workerStandsIn: {
+    title: 'The worker stands in for somebody on those days[: from {from} until {until}].',
+    cure: 'Give the other absence a new substitute first: end it and register it again.',
+  },
+} as const satisfies Record<string, RefusalText>;
