@@ -103,3 +103,22 @@ export async function readJournal(db: Database, trajectoryId: string): Promise<R
     .execute();
   return rows.map(({ body }) => body);
 }
+
+/** The events of every trajectory of a programme, by its id, each in order. */
+export async function readJournals(db: Database, programme: string): Promise<Map<string, RecordedEvent[]>> {
+  const rows = await db
+    .selectFrom('journal')
+    .innerJoin('trajectory', 'trajectory.id', 'journal.trajectory_id')
+    .select(['journal.trajectory_id as id', 'journal.body'])
+    .where('trajectory.programme', '=', programme)
+    .orderBy('journal.trajectory_id')
+    .orderBy('journal.sequence')
+    .execute();
+  const journals = new Map<string, RecordedEvent[]>();
+  for (const { id, body } of rows) {
+    const known = journals.get(id);
+    if (known) known.push(body);
+    else journals.set(id, [body]);
+  }
+  return journals;
+}

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
+import { figureLine, publicFigureLine } from '../../src/messages/figures.ts';
 import { cadenceFiguresLine, quarterLine, reviewFiguresLine } from '../../src/messages/reports.ts';
+import { publicReports } from '../../src/services/public-reports.ts';
 import { readReports } from '../../src/services/reports.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
 import { registerCitizen } from '../../src/store/people.ts';
@@ -52,11 +54,18 @@ describe('the reports of a programme', () => {
     await keep(talking, '202');
     const [here, there] = await read();
     expect([here!.municipality, here!.trajectories.length, there!.municipality]).toEqual(['101', 2, '202']);
-    const [results] = here!.reports;
+    const [results, management] = here!.reports;
     const quarters = results!.kind === 'touched' ? results!.quarters : [];
     expect(quarterLine(quarters.at(-1)!)).toBe(
       '1. januar – 31. marts 2021: 2 i målgruppen · krav 1: 1 = 50,0 %, nået · krav 2: 0 = 0,0 %, intet mål sat',
     );
+    const figures = management!.kind === 'figures' ? management!.figures : [];
+    expect(figures.map((figure) => figureLine(figure, 'da'))).toContain('Forløb efter tilstand: i gang 2');
+    const [seen] = publicReports([here!]);
+    const lines = seen!.reports.flatMap((report) => report.figures.map(({ figure }) => publicFigureLine(figure, 'da')));
+    expect(lines.at(0)).toBe('Resultatkrav 1: under 5');
+    expect(lines).toContain('Forløb efter tilstand: i gang under 5');
+    expect(JSON.stringify(seen)).not.toContain(here!.trajectories[0]);
     expect(quarterLine(quarters[0]!)).toContain('1. januar – 31. marts 2020: 1 i målgruppen · krav 1: 0 = 0,0 %');
     const [weekly] = here!.cadences;
     expect(weekly!.figures.map(cadenceFiguresLine)).toEqual([

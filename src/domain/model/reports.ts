@@ -1,6 +1,7 @@
 import type { JobFunction } from '../people.ts';
 import type { RuleId } from '../rule.ts';
 import type { OwnSetting } from './conditions.ts';
+import type { FiguresReport, StopsReport } from './figures.ts';
 
 /** How often a report fills itself, and whether somebody has to approve it and hand it in. */
 export interface Filing {
@@ -69,4 +70,4 @@ export interface TouchedReport {
   readonly period: readonly [from: OwnSetting, until: OwnSetting];
 }
 
-export type ReportRule = CourseReport | TouchedReport;
+export type ReportRule = CourseReport | TouchedReport | FiguresReport | StopsReport;

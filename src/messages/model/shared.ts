@@ -22,6 +22,10 @@ export const shared = {
       },
     },
   },
+  reports: {
+    monitoring: { da: 'Monitorering', en: 'Monitoring' },
+    management: { da: 'Ledelsesinformation', en: 'Management information' },
+  },
   duties: {
     statutoryTalk: {
       name: { da: 'lovpligtig samtale', en: 'statutory talk' },

@@ -1,4 +1,5 @@
 import type { ReportRule } from '../../model/reports.ts';
+import { activity, exits, nothingOverdue, status } from '../figures.ts';
 
 /** Without practice and wage subsidy (B-46). */
 const REQUIREMENT_2 = ['fleksjob', 'ordinaryHours', 'suEntitledEducation', 'selfSupportingWork'] as const;
@@ -31,5 +32,20 @@ export const reports: readonly ReportRule[] = [
       { id: 'requirement2', rule: 'B-46', counts: REQUIREMENT_2, percent: 'own:requirement2Percent' },
     ],
     period: ['own:resultsFrom', 'own:resultsUntil'],
+  },
+  {
+    kind: 'figures',
+    id: 'management',
+    rule: 'B-25',
+    figures: [
+      status,
+      exits('B-53'),
+      {
+        ...{ id: 'firstContact', rule: 'B-17', shows: 'days' },
+        ...{ from: { step: 'resourceCourse' }, to: { step: 'mediatorContact' } },
+      },
+      nothingOverdue,
+      activity,
+    ],
   },
 ];

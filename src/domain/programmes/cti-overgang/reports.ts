@@ -1,4 +1,6 @@
 import type { ReportRule } from '../../model/reports.ts';
+import { courseFigures, fallingContact, handoverInTime, management, phaseTimeliness } from '../figures.ts';
+import { recorded } from '../parts.ts';
 
 /** Every third month: number, start, end, sub-target group and whether the course was completed (C-18, C-19). */
 export const reports: readonly ReportRule[] = [
@@ -22,5 +24,32 @@ export const reports: readonly ReportRule[] = [
       filledBy: 'ctiWorker',
       rule: 'C-20',
     },
+  },
+  {
+    kind: 'figures',
+    id: 'monitoring',
+    rule: 'C-23',
+    figures: [
+      {
+        ...{ id: 'citizensReached', rule: 'C-23', shows: 'reached' },
+        ...{ that: { holds: recorded('criticalTransition') }, expected: 'own:expectedCitizens' },
+      },
+      ...courseFigures,
+    ],
+  },
+  {
+    kind: 'figures',
+    id: 'management',
+    rule: 'C-10',
+    figures: [
+      phaseTimeliness('A-18'),
+      {
+        ...{ id: 'contactEstablishment', rule: 'S-67', shows: 'days' },
+        ...{ from: { step: 'contactMeeting' }, to: { of: 'courseStart' } },
+      },
+      handoverInTime('C-25'),
+      fallingContact,
+      ...management,
+    ],
   },
 ];

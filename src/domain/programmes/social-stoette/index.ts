@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { duties } from './duties/index.ts';
 import { combinations, exits, transitions } from './exits.ts';
 import { gates } from './gates.ts';
+import { reports } from './reports.ts';
 import { variants } from './settings.ts';
 import { jobMatchFields, steps } from './steps.ts';
 
@@ -38,6 +39,7 @@ export const socialStoette = {
   gates,
   duties,
   cadences,
+  reports,
   exits,
   combinations,
   transitions,

@@ -5,8 +5,19 @@ import { DEFAULTS } from '../defaults.ts';
 const rollout: Settings = {
   ...DEFAULTS,
   rulesOff: ['S-01', 'S-03', 'S-04', 'S-05', 'S-34', 'S-85', 'S-92', 'A-10', 'G-23', 'G-24', 'G-28', 'G-63'],
-  // S-73: contact by the rough guide of the method is asked for only where it is wanted.
-  own: { contactByPhase: false },
+  own: {
+    // S-73: contact by the rough guide of the method is asked for only where it is wanted.
+    contactByPhase: false,
+    // G-57, G-68: how many citizens the municipality expects to help, and to complete a course within the period.
+    expectedCitizens: null,
+    expectedCompleted: null,
+    // G-61: the share of the list, in per cent, that the municipality estimates for each of the five.
+    estimatedPlans: null,
+    estimatedUnderSel85: null,
+    estimatedUnderSel82b: null,
+    estimatedUnderLab31b: null,
+    estimatedOrdinaryHours: null,
+  },
 };
 
 /** The pilot of 2017–2020: evaluator, draw, STAR and Socialstyrelsen. */

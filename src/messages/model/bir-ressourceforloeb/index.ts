@@ -12,7 +12,10 @@ export const birRessourceforloebWords: ModelWords = {
   sections,
   duties,
   recurring,
-  reports: { resultRequirements: { da: 'Resultatkrav 1 og 2', en: 'Result requirements 1 and 2' } },
+  reports: {
+    management: shared.reports.management,
+    resultRequirements: { da: 'Resultatkrav 1 og 2', en: 'Result requirements 1 and 2' },
+  },
   exits: shared.exits,
   transitions: {},
 };

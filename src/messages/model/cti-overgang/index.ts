@@ -95,7 +95,10 @@ export const ctiOvergangWords: ModelWords = {
     ),
   },
   recurring: some(recurring, 'contactByPhase'),
-  reports: { threeMonthly: { da: 'Indberetning hver tredje måned', en: 'Report every third month' } },
+  reports: {
+    ...shared.reports,
+    threeMonthly: { da: 'Indberetning hver tredje måned', en: 'Report every third month' },
+  },
   exits: {
     movedAway: shared.exits.movedAway,
     death: shared.exits.death,

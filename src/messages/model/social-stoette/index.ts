@@ -1,4 +1,5 @@
 import type { ModelWords } from '../model-words.ts';
+import { shared } from '../shared.ts';
 import { duties } from './duties.ts';
 import { fields } from './fields.ts';
 import { sections } from './sections.ts';
@@ -14,5 +15,8 @@ export const socialStoetteWords: ModelWords = {
   recurring: {
     contactByPhase: { da: 'Kontakt med CTI-medarbejderen efter fase', en: 'Contact with the CTI worker by phase' },
   },
-  reports: {},
+  reports: {
+    stops: { da: 'Pauser, afbrydelser og udtræden', en: 'Pauses, interruptions and exits' },
+    ...shared.reports,
+  },
 };
