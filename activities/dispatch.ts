@@ -7,6 +7,7 @@ import { caseLink, mailText } from '../src/messages/notices.ts';
 import type { MailSender } from '../src/messages/smtp.ts';
 import type { Database } from '../src/store/database.ts';
 import { sweepOrphanNotes } from '../src/store/notes.ts';
+import { readOwnTexts } from '../src/store/own-programmes.ts';
 import {
   type ClaimedMail,
   claimDueMessages,
@@ -91,16 +92,18 @@ function lateBefore({ clock, lateAfterSeconds }: DispatchOptions, now: Date): Da
 }
 
 async function deliver(
-  { mail, clock, baseUrl }: DispatchOptions,
+  { db, mail, clock, baseUrl }: DispatchOptions,
   { id, to, attempt, messages }: ClaimedMail,
 ): Promise<SendResult> {
   const now = clock.now();
   const today = civilDateAt(now);
+  const textsOf = await readOwnTexts(db);
   const told = messages.map((message) => {
     const { trajectoryId, body } = message;
     return {
       ...message,
       today,
+      texts: textsOf(message),
       link: caseLink(baseUrl, trajectoryId, body.kind === 'reminder' ? body.duty : undefined),
     };
   });

@@ -328,6 +328,10 @@ const FAILURES = {
     'A part that must run, such as the Temporal server or the worker, has ended by itself.',
     'Read what it said and its log, then start again.',
   ],
+  SettingsRefused: [
+    "A municipality's file of settings has mistakes; each is told with its line and column.",
+    'Correct them; `overgang settings check FILE` says when none is left.',
+  ],
   CodecChanged: [
     'The payload codec was turned on or off while cases run that were written the other way.',
     'Set OVERGANG_PAYLOAD_CODEC back; in production it is on unless told otherwise, elsewhere off.',

@@ -13,6 +13,7 @@ import {
   NoteRequest,
   ReportRequest,
   SendRequest,
+  SettingsFile,
   VerifyRequest,
 } from './services/requests.ts';
 
@@ -57,6 +58,9 @@ const handlers = {
     operations.endAbsence(z.object({ id: z.uuid() }).parse(input)),
   caseload: async (operations: Operations) => operations.caseload(),
   reports: async (operations: Operations, input: unknown) => operations.reports(ReportRequest.parse(input)),
+  trySettings: async (operations: Operations, input: unknown) => operations.trySettings(SettingsFile.parse(input)),
+  takeSettings: async (operations: Operations, input: unknown) => operations.takeSettings(SettingsFile.parse(input)),
+  settings: async (operations: Operations) => operations.settings(),
   advance: async (operations: Operations, input: unknown) =>
     operations.advance(z.object({ days: z.int().min(0).max(3660) }).parse(input)),
   today: async (operations: Operations) => operations.today(),

@@ -30,6 +30,7 @@ const nameLine = ({ citizenName, citizenIsProtected }: TrajectorySummary) =>
 
 /** Everything about one case, as it is read on a terminal. */
 export function describeCase({ summary, plan, receipts, timeline, messages }: ShownTrajectory): string {
+  const { texts } = summary;
   const lines = [`${nameLine(summary)}   ${summary.id}`, statusLine(summary)];
   if (plan) lines.push(`I dag: ${dateWithWeekday(plan.today, 'da')}`);
   for (const course of plan?.courses ?? []) lines.push('', ...courseLines(course));
@@ -43,14 +44,14 @@ export function describeCase({ summary, plan, receipts, timeline, messages }: Sh
       ),
     );
   if (plan) lines.push(...section('Kommer', comingLines(plan)));
-  if (plan) lines.push(...section('Opgaver', dutyLines(plan)));
+  if (plan) lines.push(...section('Opgaver', dutyLines(plan, texts)));
   lines.push(
     ...section(
       'Afvigelser',
       deviationsIn(timeline).map((deviation) => reasonLine(deviation, 'da')),
     ),
   );
-  if (plan) lines.push(...section('Hvorfor disse datoer', whyLines(plan, receipts)));
+  if (plan) lines.push(...section('Hvorfor disse datoer', whyLines(plan, receipts, texts)));
   const numbered = timelineLines(timeline, 'da').map((line, index) => `${String(index + 1).padStart(3)}  ${line}`);
   lines.push(...section('Hvad der er sket', numbered));
   const told = messages.map((one) => `${shortDate(one.aboutOn)}  ${messageStateName(one)}`);
@@ -77,20 +78,25 @@ function comingLines({ transitions }: Plan): string[] {
 }
 
 /** What people have to do: by when, how it stands, who does it, and the id by which it is ticked off. */
-function dutyLines({ duties }: Plan): string[] {
+function dutyLines({ duties }: Plan, texts: Texts): string[] {
   const open = duties.filter(({ state }) => state !== 'done');
   const done = duties.length - open.length;
-  return [...open.map(dutyLine), ...(done > 0 ? [`${done} ${done === 1 ? 'opgave' : 'opgaver'} er gjort`] : [])];
+  return [
+    ...open.map((duty) => dutyLine(duty, texts)),
+    ...(done > 0 ? [`${done} ${done === 1 ? 'opgave' : 'opgaver'} er gjort`] : []),
+  ];
 }
 
-function dutyLine({ id, what, owner, dueOn, provisional, state }: Duty): string {
+function dutyLine({ id, what, owner, dueOn, provisional, state }: Duty, texts: Texts): string {
   const when = dueOn === null ? 'uden frist' : shortDate(dueOn);
   const stands = `${dutyStateName.da[state]}${provisional ? ' (tidligst)' : ''}`;
-  return `${when}  ${nameOfDuty(what)}: ${stands}, ${recipientName.da[owner]}   ${id}`;
+  return `${when}  ${nameOfDuty(what, texts)}: ${stands}, ${recipientName.da[owner]}   ${id}`;
 }
 
-function nameOfDuty(what: string): string {
-  const name = dutyWords(what)?.name.da ?? what;
+type Texts = TrajectorySummary['texts'];
+
+function nameOfDuty(what: string, texts: Texts): string {
+  const name = dutyWords(what, texts)?.name.da ?? what;
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
@@ -104,10 +110,10 @@ function deviationsIn(timeline: readonly TimelineEntry[]): Reason[] {
 }
 
 /** Why the dates are what they are of transitions, and of the duties that are not done. */
-function whyLines({ transitions, duties }: Plan, receipts: readonly Receipt[]): string[] {
+function whyLines({ transitions, duties }: Plan, receipts: readonly Receipt[], texts: Texts): string[] {
   const names = new Map([
     ...transitions.map((one) => [one.id, dutyName(one)] as const),
-    ...duties.filter(({ state }) => state !== 'done').map(({ id, what }) => [id, nameOfDuty(what)] as const),
+    ...duties.filter(({ state }) => state !== 'done').map(({ id, what }) => [id, nameOfDuty(what, texts)] as const),
   ]);
   return receipts.flatMap((receipt) => {
     const name = names.get(receipt.duty);

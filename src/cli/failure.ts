@@ -30,6 +30,7 @@ const SAID_WELL = [
   'InvalidScenario',
   'NotRecordedYet',
   'PartEnded',
+  'SettingsRefused',
   'UnknownProgramme',
   'UnreadableList',
   'UsageError',

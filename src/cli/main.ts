@@ -12,6 +12,7 @@ import { addPlan } from './plan.ts';
 import { addProgramme } from './programme.ts';
 import { addRegister } from './register.ts';
 import { addReport } from './report.ts';
+import { addSettings } from './settings.ts';
 import { addShow } from './show.ts';
 import { addSimulate } from './simulate.ts';
 import { addSteer } from './steer.ts';
@@ -43,6 +44,7 @@ const ADDERS = [
   addRegister,
   addProgramme,
   addAbsence,
+  addSettings,
   addCaseload,
   addReport,
   addKey,

@@ -11,6 +11,7 @@ import type { SpellRule } from './model/spells.ts';
 import type { Combination, Exit, Field, ModelStep } from './model/steps.ts';
 import type { JobFunction } from './people.ts';
 import type { RuleId } from './rule.ts';
+import type { SettingRule } from './setting-rules.ts';
 import type { Settings } from './settings.ts';
 
 /** A legal basis with what the law and the model fix about it. */
@@ -67,6 +68,8 @@ export interface ProgrammeModel {
   /** Kinds of new critical transition after which the model begins anew (S-13, S-14). */
   readonly transitions: readonly string[];
   readonly variants: Readonly<Record<string, Settings>>;
+  /** What only this programme lets a municipality set, by name (`Settings.own`). */
+  readonly ownSettings?: Readonly<Record<string, SettingRule>>;
 }
 
 /** The step of a programme with an id; undefined when it has none. */

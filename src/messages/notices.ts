@@ -1,5 +1,6 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { NoticeBody } from '../domain/notices.ts';
+import type { OwnTexts } from '../store/own-programmes.ts';
 import type { Language } from './language.ts';
 import type { Draft } from './notices/draft.ts';
 import { draftOfHappening } from './notices/happenings.ts';
@@ -21,6 +22,8 @@ export interface NoticeContext {
   readonly link: string | null;
   /** The day on which it goes out, from which days are counted; the message's own when left out and it is not late. */
   readonly today?: CivilDate;
+  /** The municipality's own words. */
+  readonly texts?: OwnTexts | undefined;
 }
 
 /**
@@ -58,8 +61,8 @@ export function mailText(messages: readonly Told[], language: Language = 'da'): 
   return { subject: words.several(messages.length), text: `${[...sections, why].join('\n\n')}\n` };
 }
 
-function draftOf({ body, on, late, today }: Omit<Told, 'link'>, language: Language): Draft {
-  if (body.kind === 'reminder') return draftOfReminder(body, today ?? (late ? undefined : on), language);
+function draftOf({ body, on, late, today, texts }: Omit<Told, 'link'>, language: Language): Draft {
+  if (body.kind === 'reminder') return draftOfReminder(body, today ?? (late ? undefined : on), language, texts);
   return draftOfHappening(body, on, language);
 }
 

@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
 import type { Pause } from '../domain/course.ts';
 import type { CourseView, Duty, PlannedTransition, TrajectoryStatus } from '../domain/plan.ts';
+import type { OwnTexts } from '../store/own-programmes.ts';
 import { dayRange, longDate } from './dates.ts';
 import { dutyWords } from './model/index.ts';
 import { recipientName } from './people.ts';
@@ -9,22 +10,23 @@ import { capital, counted, dutyStateName, outcomeName, phaseName, trajectoryStat
 /** What happens or is to be done on a date of the plan: "Fase 2 begynder", "Overdragelsesplan". */
 export function dutyName(
   duty: Pick<PlannedTransition, 'kind' | 'phase' | 'outcome'> | Pick<Duty, 'what' | 'outside'>,
+  texts?: OwnTexts,
 ): string {
-  if ('what' in duty) return ownedDutyName(duty);
+  if ('what' in duty) return ownedDutyName(duty, texts);
   const { kind, phase, outcome } = duty;
   if (kind === 'phaseStart') return `Fase ${phase} begynder`;
   return outcome === 'completed' ? 'Forløbet slutter' : `Forløbet slutter (${outcomeName.da[outcome!]})`;
 }
 
 /** "Orientering om pausen (til evaluator)". */
-function ownedDutyName({ what, outside }: Pick<Duty, 'what' | 'outside'>): string {
-  const name = capital(dutyWords(what)?.name.da ?? 'opgave');
+function ownedDutyName({ what, outside }: Pick<Duty, 'what' | 'outside'>, texts?: OwnTexts): string {
+  const name = capital(dutyWords(what, texts)?.name.da ?? 'opgave');
   return outside === null ? name : `${name} (til ${recipientName.da[outside]})`;
 }
 
 /** What to do about a duty, in one sentence: "Lav overdragelsesplanen sammen med borgeren." */
-export function dutyTodo({ what }: Pick<Duty, 'what'>): string {
-  return dutyWords(what)?.todo.da ?? 'Åbn forløbet, og se, hvad der skal gøres.';
+export function dutyTodo({ what }: Pick<Duty, 'what'>, texts?: OwnTexts): string {
+  return dutyWords(what, texts)?.todo.da ?? 'Åbn forløbet, og se, hvad der skal gøres.';
 }
 
 /** By when and how it stands on a day: "Frist 14. juli 2026, om 28 dage", "Over fristen: 14. juli 2026", "Ingen fast frist". */

@@ -3,12 +3,12 @@ import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Command } from '../domain/commands.ts';
 import type { CprNumber } from '../domain/cpr.ts';
 import { decide } from '../domain/decide.ts';
-import { resolveProgramme } from '../domain/programmes/index.ts';
 import type { Refusal } from '../domain/rule.ts';
 import { newTrajectory } from '../domain/state.ts';
 import { registerCitizen } from '../store/people.ts';
 import { claimEnrolment } from '../store/trajectories.ts';
 import { periodicReports } from './fill-reports.ts';
+import { resolveOwn } from './own-settings/resolve.ts';
 import type { ServiceDeps } from './services.ts';
 
 export interface Enrolment {
@@ -49,7 +49,7 @@ export async function enrol(deps: ServiceDeps, enrolment: Enrolment): Promise<En
     demo = false,
     clockOffsetMs = clock.offsetMs(),
   } = enrolment;
-  const programme = resolveProgramme(enrolment.programme, enrolment.variant, deps.settingOverrides);
+  const programme = await resolveOwn(deps, enrolment);
   if (!programme)
     throw new Error(`Expected a known programme and variant, found ${enrolment.programme} ${enrolment.variant}`);
   const at = new Date(Date.now() + clockOffsetMs);

@@ -3,7 +3,6 @@ import { apply } from '../domain/apply.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Command } from '../domain/commands.ts';
 import { decide, repeated } from '../domain/decide.ts';
-import { resolveProgramme } from '../domain/programmes/index.ts';
 import type { Reason, Refusal } from '../domain/rule.ts';
 import type { ResolvedProgramme } from '../domain/settings.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
@@ -15,6 +14,7 @@ import { registerStaff } from '../store/people.ts';
 import { type Column, commandsFor, type ListedCitizen, type RowError, readCitizenList } from './citizen-list.ts';
 import { enrol } from './enrol.ts';
 import { inParallel } from './in-parallel.ts';
+import { resolveOwn } from './own-settings/resolve.ts';
 import type { ServiceDeps } from './services.ts';
 
 export interface ImportOptions {
@@ -69,7 +69,7 @@ export interface Importer {
 /** Gets ready for the lines of a list: looks up which of its cases and workers are known. */
 export async function openImporter(deps: ServiceDeps, options: Omit<ImportOptions, 'dryRun'>): Promise<Importer> {
   const { municipality, variant, on } = options;
-  const programme = resolveProgramme(options.programme, variant, deps.settingOverrides);
+  const programme = await resolveOwn(deps, options);
   if (!programme) throw new UnknownProgramme(`There is no programme ${options.programme} in the variant ${variant}.`);
   const today = deps.clock.today();
   const { caseOf, ctiWorkerOf } = await whatIsKnown(deps, options);

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { userInfo } from 'node:os';
 import { logAccess, sealCriterion } from '../store/access-log.ts';
 import { findTrajectory } from '../store/trajectories.ts';
-import { createOperations, type Operations } from './operations.ts';
+import { createOperations, type Operations, operator } from './operations.ts';
 import type { ServiceDeps } from './services.ts';
 
 /** The cases that were touched in one municipality, how it was answered, in HTTP's numbers, and what was looked for. */
@@ -12,9 +11,6 @@ interface Touched {
   readonly status: number;
   readonly wanted?: string;
 }
-
-/** Whoever may use the command line is known by the name under which this process runs. */
-const operator = (): string => `operator ${userInfo().username}`;
 
 /** What the command line can ask, with each access to a citizen's data in the access log before it is answered. */
 export function loggedOperations(deps: ServiceDeps): Operations {
@@ -56,6 +52,17 @@ export function loggedOperations(deps: ServiceDeps): Operations {
       const status = taken || request.tryOut ? 200 : 409;
       await log('takeAbsence', [{ municipality: request.municipality, trajectories, status }]);
       return answer;
+    },
+    async trySettings(request) {
+      const trial = await operations.trySettings(request);
+      const { own, trajectories } = trial;
+      await log('trySettings', [{ municipality: own.municipality, trajectories, status: 200 }]);
+      return trial;
+    },
+    async takeSettings(request) {
+      const taken = await operations.takeSettings(request);
+      await log('takeSettings', [{ municipality: taken.municipality, trajectories: [], status: 200 }]);
+      return taken;
     },
     async show(request) {
       const shown = await operations.show(request);

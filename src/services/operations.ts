@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
@@ -5,6 +6,7 @@ import { type KeptAbsence, listAbsences } from '../store/absences.ts';
 import { verifyAccessLog } from '../store/access-log.ts';
 import { type ReadAccess, readAccesses } from '../store/accesses.ts';
 import { writeNote } from '../store/notes.ts';
+import type { TakenProgramme } from '../store/own-programmes.ts';
 import { listParties, type PartyAddress, saveParty } from '../store/parties.ts';
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from '../store/service-accounts.ts';
 import { listStaff, type RegisteredStaff, type StaffEntry, saveStaff } from '../store/staff.ts';
@@ -14,6 +16,7 @@ import type { AbsenceRequest } from './absence-schema.ts';
 import { type AbsenceAnswer, answerToAbsence, endAbsence } from './absences.ts';
 import { type Caseloads, readCaseloads } from './caseload.ts';
 import { type ImportReport, importCitizens } from './import.ts';
+import { readSettings, type SettingsTrial, takeSettings, trySettings } from './own-settings/take.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
 import type { PartyRequest, StaffRequest } from './register-schema.ts';
 import { type PlaceReports, readReports } from './reports.ts';
@@ -24,6 +27,7 @@ import type {
   NoteRequest,
   ReportRequest,
   SendRequest,
+  SettingsFile,
   VerifyRequest,
 } from './requests.ts';
 import { sendCommand } from './send.ts';
@@ -65,6 +69,12 @@ export interface Operations {
   endAbsence(request: { id: string }): Promise<KeptAbsence | null>;
   /** How much each CTI worker has, against what one is expected to have. */
   caseload(): Promise<Caseloads>;
+  /** What a file of settings would mean to the running cases; nothing is stored. */
+  trySettings(request: z.infer<typeof SettingsFile>): Promise<SettingsTrial>;
+  /** Takes a file of settings for new cases. */
+  takeSettings(request: z.infer<typeof SettingsFile>): Promise<TakenProgramme>;
+  /** What each municipality has set. */
+  settings(): Promise<TakenProgramme[]>;
   /** A programme's reports as they stand today, for each municipality. */
   reports(request: z.infer<typeof ReportRequest>): Promise<PlaceReports[]>;
   /** Moves a demo or test installation on in time. */
@@ -73,6 +83,9 @@ export interface Operations {
   /** What an operator must look at: alarms, and messages that reached nobody. */
   troubles(): Promise<Troubles>;
 }
+
+/** Whoever may use the command line is known by the name under which this process runs. */
+export const operator = (): string => `operator ${userInfo().username}`;
 
 const DAY_MS = 86_400_000;
 
@@ -108,6 +121,9 @@ export function createOperations(deps: ServiceDeps): Operations {
       return (found && (await endAbsence(deps, found))) ?? null;
     },
     caseload: () => readCaseloads(deps),
+    trySettings: ({ text }) => trySettings(deps, text),
+    takeSettings: ({ text }) => takeSettings(deps, { text, by: operator() }),
+    settings: () => readSettings(deps),
     reports: (request) => readReports(deps, request),
     async advance({ days }) {
       await advanceTime(deps, days * DAY_MS);

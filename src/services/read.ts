@@ -8,6 +8,7 @@ import { caseLink, noticeText } from '../messages/notices.ts';
 import { type StandingIn, standingIn } from '../store/absences.ts';
 import { pageOfInbox } from '../store/inbox.ts';
 import { readJournal } from '../store/journal.ts';
+import { type OwnTexts, readOwnTexts, type TextsOf } from '../store/own-programmes.ts';
 import { findTrajectory, type ListedRow, listTrajectories } from '../store/trajectories.ts';
 import { type Glance, glanceAt, withGlances } from './glance.ts';
 import type { ServiceDeps } from './services.ts';
@@ -20,6 +21,8 @@ export interface TrajectorySummary extends Omit<Glance, 'sequence'> {
   readonly citizenIsProtected: boolean;
   readonly municipality: string;
   readonly demo: boolean;
+  /** The municipality's own words for tasks; absent where it has none. */
+  readonly texts?: OwnTexts;
 }
 
 /** One line for each of some cases. */
@@ -28,17 +31,20 @@ export async function summariesOf(
   today: CivilDate,
   rows: readonly ListedRow[],
 ): Promise<TrajectorySummary[]> {
-  return (await withGlances(db, today, rows)).map(([row, glance]) => summaryOf(row, glance));
+  const textsOf = await readOwnTexts(db);
+  return (await withGlances(db, today, rows)).map(([row, glance]) => summaryOf(row, glance, textsOf));
 }
 
 export async function summaries({ db, clock }: ServiceDeps): Promise<TrajectorySummary[]> {
   const today = clock.today();
-  return (await listTrajectories(db)).map((row) => summaryOf(row, glanceAt(today, row.state)));
+  const textsOf = await readOwnTexts(db);
+  return (await listTrajectories(db)).map((row) => summaryOf(row, glanceAt(today, row.state), textsOf));
 }
 
-function summaryOf(row: ListedRow, { sequence: _, ...glance }: Glance): TrajectorySummary {
+function summaryOf(row: ListedRow, { sequence: _, ...glance }: Glance, textsOf: TextsOf): TrajectorySummary {
   const { id, citizenName, citizenIsProtected, municipality, demo } = row;
-  return { id, citizenName, citizenIsProtected, municipality, demo, ...glance };
+  const texts = textsOf(row);
+  return { id, citizenName, citizenIsProtected, municipality, demo, ...glance, ...(texts ? { texts } : {}) };
 }
 
 /** A message as it stands in somebody's in-app inbox. */
@@ -53,9 +59,10 @@ export async function inboxMessages(
   { staffId, baseUrl }: { readonly staffId: string; readonly baseUrl: string },
 ): Promise<InboxMessage[]> {
   const rows = await pageOfInbox(db, staffId, { after: undefined, limit: 100, unread: false });
-  return rows.map(({ body, aboutOn, late, trajectoryId, sentAt }) => {
+  const textsOf = await readOwnTexts(db);
+  return rows.map(({ body, aboutOn, late, trajectoryId, sentAt, ...of }) => {
     const link = caseLink(baseUrl, trajectoryId, body.kind === 'reminder' ? body.duty : undefined);
-    const context = { late, link, today: civilDateAt(sentAt.getTime()) };
+    const context = { late, link, today: civilDateAt(sentAt.getTime()), texts: textsOf(of) };
     return noticeText(body, aboutOn as CivilDate, context);
   });
 }
@@ -95,7 +102,7 @@ export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Pr
   const ids = planned ? [...planned.transitions, ...planned.duties].map((one) => one.id) : [];
   const journal = await readJournal(db, id);
   return {
-    summary: summaryOf(row, glanceAt(today, state)),
+    summary: summaryOf(row, glanceAt(today, state), await readOwnTexts(db)),
     programme: state?.programme ? programmeName(state.programme) : null,
     plan: planned,
     receipts: state ? ids.flatMap((one) => explain(today, state, one) ?? []) : [],

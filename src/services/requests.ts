@@ -38,6 +38,8 @@ export const ReportRequest = z.strictObject({
   from: CivilDateSchema,
   last: CivilDateSchema,
 });
+/** A municipality's file of settings as it was written: wherever it is read, every mistake has its place. */
+export const SettingsFile = z.strictObject({ text: z.string().max(256 * 1024) });
 export const VerifyRequest = z.strictObject({
   head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
 });

@@ -14,6 +14,7 @@ import * as citizensAndDocuments from './migrations/008-citizens-and-documents.t
 import * as inboxStaffOperations from './migrations/010-inbox-staff-operations.ts';
 import * as reports from './migrations/015-reports.ts';
 import * as absences from './migrations/018-absences.ts';
+import * as ownProgrammes from './migrations/019-own-programmes.ts';
 import { indexNames } from './names.ts';
 import { projectWhatIsStale } from './projection.ts';
 import type { Tables } from './tables.ts';
@@ -39,6 +40,7 @@ const migrations: MigrationProvider = {
     '010-inbox-staff-operations': inboxStaffOperations,
     '015-reports': reports,
     '018-absences': absences,
+    '019-own-programmes': ownProgrammes,
   }),
 };
 

@@ -5,7 +5,10 @@ import type { Database } from './database.ts';
 const inboxRows = (db: Database, staffId: string) =>
   db
     .selectFrom('message')
+    .innerJoin('trajectory', 'trajectory.id', 'message.trajectory_id')
     .select([
+      'trajectory.municipality',
+      'trajectory.programme',
       'message.id',
       'message.body',
       'message.about_on as aboutOn',

@@ -8,6 +8,8 @@ import type { Channel, MessageState, Tables } from './tables.ts';
 export interface ClaimedMessage {
   readonly id: string;
   readonly trajectoryId: string;
+  readonly municipality: string;
+  readonly programme: string;
   readonly body: NoticeBody;
   readonly on: CivilDate;
   readonly late: boolean;
@@ -129,6 +131,8 @@ const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: num
       'message.attempts',
       sql<string>`coalesce(staff.email, outside_party.email)`.as('email'),
       'trajectory.state',
+      'trajectory.municipality',
+      'trajectory.programme',
       'message.corrects',
       'said.state as said_state',
     ])
@@ -181,8 +185,8 @@ async function fence(trx: Transaction<Tables>, rows: readonly DueRow[], sender: 
     id: mailId,
     to: rows[0]!.email,
     attempt: Math.max(...rows.map(({ attempts }) => attempts)) + 1,
-    messages: rows.map(({ id, trajectory_id, body, about_on, late }) => ({
-      ...{ id, trajectoryId: trajectory_id, body, on: about_on as CivilDate, late },
+    messages: rows.map(({ id, trajectory_id, body, about_on, late, municipality, programme }) => ({
+      ...{ id, trajectoryId: trajectory_id, municipality, programme, body, on: about_on as CivilDate, late },
     })),
   };
 }

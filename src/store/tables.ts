@@ -9,6 +9,7 @@ import type { Role } from '../domain/roles.ts';
 import type { Reason } from '../domain/rule.ts';
 import type { Purpose } from '../domain/search.ts';
 import type { Trajectory } from '../domain/state.ts';
+import type { OwnProgrammeTable } from './own-programme-table.ts';
 import type { ReportTable } from './report-table.ts';
 import type { OrganisationTables } from './tables-organisation.ts';
 
@@ -345,4 +346,5 @@ export interface Tables extends OrganisationTables {
   operation: OperationTable;
   operation_item: OperationItemTable;
   report: ReportTable;
+  own_programme: OwnProgrammeTable;
 }

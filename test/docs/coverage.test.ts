@@ -12,15 +12,19 @@ import { addPlan } from '../../src/cli/plan.ts';
 import { addProgramme } from '../../src/cli/programme.ts';
 import { addRegister } from '../../src/cli/register.ts';
 import { addReport } from '../../src/cli/report.ts';
+import { addSettings } from '../../src/cli/settings.ts';
 import { addShow } from '../../src/cli/show.ts';
 import { addSimulate } from '../../src/cli/simulate.ts';
 import { addSteer } from '../../src/cli/steer.ts';
 import { readConfig } from '../../src/config.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { NoticeBody } from '../../src/domain/notices.ts';
+import { newestProgramme, PROGRAMME_IDS } from '../../src/domain/programmes/index.ts';
+import { RECIPIENT_RULES, settingRules } from '../../src/domain/setting-rules.ts';
 import { noticeText } from '../../src/messages/notices.ts';
 import { commandName, eventName } from '../../src/messages/words.ts';
 import { CommandBodySchema } from '../../src/services/command-schema.ts';
+import { readSettingsFile } from '../../src/services/own-settings/read-file.ts';
 import { codeRows, read, section } from './pages.ts';
 
 const commandLine = read('docs/command-line.md');
@@ -32,6 +36,21 @@ const guide = read('docs/brugervejledning.md');
 const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([, found]) => found!);
 const codesOf = (text: string) => codeRows(text).flatMap(({ codes }) => codes);
 
+describe('the page about a municipality’s settings', () => {
+  const page = read('docs/settings.md');
+
+  it('tells every setting that there is', () => {
+    const all = PROGRAMME_IDS.flatMap((id) => Object.keys(settingRules(newestProgramme(id)!)));
+    const told = new Set(codesOf(page));
+    expect(all.filter((name) => !told.has(name))).toEqual([]);
+    expect(Object.keys(RECIPIENT_RULES).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  it('shows an example that can be taken', () => {
+    expect(readSettingsFile(read('docs/settings/kommune-101.yml'))).toHaveProperty('own');
+  });
+});
+
 describe('the page about the command line', () => {
   const adders = {
     ...{
@@ -42,6 +61,7 @@ describe('the page about the command line', () => {
       addShow,
       addSteer,
       addProgramme,
+      addSettings,
       addRegister,
       addReport,
       addAbsence,

@@ -27,7 +27,9 @@ describe('what people read', () => {
         const { duties, transitions } = plan(today, state);
         const receipts = [...transitions, ...duties].map(({ id }) => explain(today, state, id)!);
         const listed = duties.flatMap((duty) => [dutyName(duty), dutyTodo(duty), dutyDueLine(duty, today)]);
-        expect([...transitions.map(dutyName), ...listed].flatMap((text) => faults(text, 'da'))).toEqual([]);
+        expect([...transitions.map((one) => dutyName(one)), ...listed].flatMap((text) => faults(text, 'da'))).toEqual(
+          [],
+        );
         for (const language of LANGUAGES) {
           const texts = [
             ...timeline.map((entry) => timelineText(entry, language)),

@@ -3,8 +3,8 @@ import { date } from '../../src/domain/calendar/civil-date.ts';
 import { EMERGENCY_REASONS } from '../../src/domain/emergency.ts';
 import type { NoticeBody } from '../../src/domain/notices.ts';
 import { LANGUAGES } from '../../src/messages/language.ts';
+import { NOT_NEUTRAL } from '../../src/messages/neutral.ts';
 import { mailText, noticeText, type Told } from '../../src/messages/notices.ts';
-import { NOT_NEUTRAL } from './readable.ts';
 
 const link = 'https://overgang.example/forloeb/0195';
 const onTime = { late: false, link };

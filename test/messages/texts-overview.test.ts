@@ -17,7 +17,7 @@ const stands = (state: Trajectory, today: string, what: string) => dutyDueLine(d
 describe('a list of what is to come', () => {
   it('names what happens and what is to be done', () => {
     const { transitions } = planned(begun(), '2026-01-15');
-    expect(transitions.map(dutyName)).toEqual([
+    expect(transitions.map((one) => dutyName(one))).toEqual([
       'Fase 1 begynder',
       'Fase 2 begynder',
       'Fase 3 begynder',

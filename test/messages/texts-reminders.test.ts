@@ -5,8 +5,9 @@ import type { NoticeBody } from '../../src/domain/notices.ts';
 import { newestProgramme } from '../../src/domain/programmes/index.ts';
 import { LANGUAGES, type Language } from '../../src/messages/language.ts';
 import { PROGRAMME_WORDS } from '../../src/messages/model/index.ts';
+import { NOT_NEUTRAL } from '../../src/messages/neutral.ts';
 import { caseLink, mailText, noticeText } from '../../src/messages/notices.ts';
-import { faults, NOT_NEUTRAL } from './readable.ts';
+import { faults } from './readable.ts';
 
 const link = 'https://overgang.example/forloeb/0195#course-1/handoverPlan';
 const dueOn = date('2026-07-14');

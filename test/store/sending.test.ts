@@ -38,7 +38,16 @@ describe('a dispatcher', () => {
         id: (await read(due)).mail_id,
         to: 'mads@example.invalid',
         attempt: 1,
-        messages: [{ id: due, trajectoryId, body: TRUE, on: '2026-07-15', late: false }],
+        messages: [
+          expect.objectContaining({
+            id: due,
+            trajectoryId,
+            programme: 'social-stoette',
+            body: TRUE,
+            on: '2026-07-15',
+            late: false,
+          }),
+        ],
       },
     ]);
     expect(await stateOf(later)).toBe('planned');

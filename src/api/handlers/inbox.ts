@@ -3,6 +3,7 @@ import type { Language } from '../../messages/language.ts';
 import { noticeText } from '../../messages/notices.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { type InboxPlace, type InboxRow, markRead, pageOfInbox } from '../../store/inbox.ts';
+import { readOwnTexts, type TextsOf } from '../../store/own-programmes.ts';
 import type { inbox } from '../contract/inbox.ts';
 import { cut, nextPage, placeIn } from '../http/paging.ts';
 import { Problem } from '../http/problem.ts';
@@ -16,8 +17,9 @@ export function inboxHandlers({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>):
     async listInbox({ query: { limit, cursor, unread } }, { actor, language }) {
       const asked = { after: messageIn(cursor), limit: limit + 1, unread: unread === 'true' };
       const { page, last } = cut(await pageOfInbox(db, actor.id, asked), limit);
+      const textsOf = await readOwnTexts(db);
       return {
-        body: { items: page.map((row) => shown(row, language)) },
+        body: { items: page.map((row) => shown(row, textsOf, language)) },
         trajectories: [...new Set(page.map(({ trajectoryId }) => trajectoryId))],
         ...(last ? { headers: nextPage('/inbox', { limit, unread }, `${last.sentAt.toISOString()}/${last.id}`) } : {}),
       };
@@ -26,17 +28,21 @@ export function inboxHandlers({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>):
     async markMessageRead({ path: { messageId } }, { actor, language }) {
       const row = await markRead(db, actor.id, messageId, new Date(clock.now()));
       if (!row) throw new Problem('notFound');
-      return { body: shown(row, language), trajectories: [row.trajectoryId] };
+      return { body: shown(row, await readOwnTexts(db), language), trajectories: [row.trajectoryId] };
     },
   };
 }
 
 /** A message without the link of its e-mail: the ids of case and duty are its link. */
-function shown({ id, trajectoryId, body, aboutOn, late, sentAt, readAt }: InboxRow, language: Language) {
+function shown(
+  { id, trajectoryId, body, aboutOn, late, sentAt, readAt, ...of }: InboxRow,
+  textsOf: TextsOf,
+  language: Language,
+) {
   const on = aboutOn as CivilDate;
   return {
     ...{ id, kind: body.kind, trajectoryId, aboutOn, late },
-    ...noticeText(body, on, { late, link: null, today: civilDateAt(sentAt.getTime()) }, language),
+    ...noticeText(body, on, { late, link: null, today: civilDateAt(sentAt.getTime()), texts: textsOf(of) }, language),
     duty: body.kind === 'reminder' ? body.duty : null,
     sentAt: sentAt.toISOString(),
     readAt: readAt?.toISOString() ?? null,

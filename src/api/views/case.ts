@@ -25,7 +25,7 @@ export function caseView({ summary, programme, plan, receipts, timeline, message
   const state = stateOf(events);
   const anchors = newsAnchors(plan, state);
   const { overdue } = summary.work;
-  const voids = voidDuties(state, plan, new Set([...anchors.values()].flat()));
+  const voids = voidDuties(state, plan, new Set([...anchors.values()].flat()), summary.texts);
   return {
     ...about,
     ...history,
@@ -35,7 +35,7 @@ export function caseView({ summary, programme, plan, receipts, timeline, message
         ? `Indsatsen begyndte forfra ${longDate(state.begunAnewOn, 'da')}: ny kritisk overgang.`
         : '',
       overdue: overdue === 0 ? '' : overdue === 1 ? '1 opgave er over fristen' : `${overdue} opgaver er over fristen`,
-      duties: dutyGroups(plan, receipts),
+      duties: dutyGroups(plan, receipts, summary.texts),
       voidDuties: voids.filter(({ id }) => !isOfPeriod(id)),
       // A link in an old mail about a week that is over lands where the weeks stand.
       pastPeriods: voids.flatMap(({ id }) => (isOfPeriod(id) ? [id] : [])),

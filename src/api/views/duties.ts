@@ -8,13 +8,14 @@ import { dutyDueLine, dutyName, dutyTodo } from '../../messages/overview.ts';
 import { recipientName } from '../../messages/people.ts';
 import { receiptLines } from '../../messages/receipts.ts';
 import { capital } from '../../messages/words.ts';
+import type { OwnTexts } from '../../store/own-programmes.ts';
 
 /** The duties of a case in the order in which they press: overdue first, what is done last. Empty groups are left out. */
-export function dutyGroups({ duties, today }: Plan, receipts: readonly Receipt[]) {
+export function dutyGroups({ duties, today }: Plan, receipts: readonly Receipt[], texts?: OwnTexts) {
   const why = new Map(receipts.map((receipt) => [receipt.duty, receiptLines(receipt, 'da')]));
   const byGroup = Object.groupBy(duties, (duty) => groupOf(duty, today));
   return GROUPS.flatMap(({ key, caption }) => {
-    const rows = (byGroup[key] ?? []).map((duty) => rowOf(duty, today, why.get(duty.id) ?? []));
+    const rows = (byGroup[key] ?? []).map((duty) => rowOf(duty, today, why.get(duty.id) ?? [], texts));
     return rows.length > 0 ? [{ key, caption: `${caption} (${rows.length})`, isDone: key === 'done', rows }] : [];
   });
 }
@@ -23,12 +24,12 @@ export function dutyGroups({ duties, today }: Plan, receipts: readonly Receipt[]
  * Duties that somebody was reminded of and that a later registration has made void: a link in an old mail lands here.
  * `news` are the ids that are no duties.
  */
-export function voidDuties({ reminded }: Trajectory, { duties }: Plan, news: ReadonlySet<string>) {
+export function voidDuties({ reminded }: Trajectory, { duties }: Plan, news: ReadonlySet<string>, texts?: OwnTexts) {
   const known = new Set([...duties.map(({ id }) => id), ...news]);
   const ids = new Set(reminded.map((said) => said.split('/').slice(0, -REMINDER_PARTS).join('/')));
   return [...ids]
     .filter((id) => !known.has(id))
-    .map((id) => ({ id, name: capital(dutyWords(kindOfDuty(id))?.name.da ?? 'opgave') }));
+    .map((id) => ({ id, name: capital(dutyWords(kindOfDuty(id), texts)?.name.da ?? 'opgave') }));
 }
 
 /** A reminder is remembered as duty/rung/due date. */
@@ -52,12 +53,12 @@ function groupOf({ state, dueOn }: Duty, today: CivilDate): GroupKey {
   return dueOn <= addDays(today, 7 - weekday(today)) ? 'week' : 'later';
 }
 
-function rowOf(duty: Duty, today: CivilDate, why: readonly string[]) {
+function rowOf(duty: Duty, today: CivilDate, why: readonly string[], texts: OwnTexts | undefined) {
   const said = duty.reminders.filter((reminder) => reminder.said);
   return {
     id: duty.id,
-    name: dutyName(duty),
-    todo: duty.state === 'done' ? '' : dutyTodo(duty),
+    name: dutyName(duty, texts),
+    todo: duty.state === 'done' ? '' : dutyTodo(duty, texts),
     who: capital(recipientName.da[duty.owner]),
     due: duty.state === 'done' ? (duty.dueOn === null ? '' : shortDate(duty.dueOn)) : dutyDueLine(duty, today),
     reminded: said.length > 0 && duty.state !== 'done' ? `Påmindet senest ${shortDate(said.at(-1)!.on)}` : '',

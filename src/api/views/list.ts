@@ -23,7 +23,7 @@ function rowOf(summary: TrajectorySummary) {
     status,
     where: statusLine(summary),
     overdue,
-    duty: duty ? dutyLine(duty) : null,
+    duty: duty ? dutyLine(duty, summary.texts) : null,
     next: next ? dutyName(next) : '',
     on: next ? `${next.provisional ? 'tidligst ' : ''}${shortDate(next.on)}` : '',
     why: receipt ? receiptLines(receipt, 'da') : [],
@@ -31,7 +31,7 @@ function rowOf(summary: TrajectorySummary) {
   };
 }
 
-function dutyLine(duty: Duty) {
+function dutyLine(duty: Duty, texts: TrajectorySummary['texts']) {
   const on = `${duty.provisional ? 'tidligst ' : ''}${shortDate(duty.dueOn!)}`;
-  return { on, name: dutyName(duty), who: recipientName.da[duty.owner], id: duty.id };
+  return { on, name: dutyName(duty, texts), who: recipientName.da[duty.owner], id: duty.id };
 }

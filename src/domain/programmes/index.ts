@@ -39,6 +39,12 @@ export function resolveProgramme(
   const model = newestProgramme(id);
   const settings = model?.variants[variant];
   return model && settings
-    ? { id, version: model.version, variant, settings: { ...settings, ...overrides } }
+    ? { id, version: model.version, variant, settings: withOwn(settings, overrides) }
     : undefined;
+}
+
+/** Settings with what a municipality has set otherwise; of the programme's own each for itself. */
+function withOwn(settings: Settings, overrides: Partial<Settings>): Settings {
+  const own = { ...settings.own, ...overrides.own };
+  return { ...settings, ...overrides, ...(Object.keys(own).length > 0 ? { own } : {}) };
 }

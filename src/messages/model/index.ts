@@ -1,6 +1,8 @@
 import type { DutyRule } from '../../domain/model/duties.ts';
 import { newestProgramme } from '../../domain/programmes/index.ts';
+import type { OwnTexts } from '../../store/own-programmes.ts';
 import type { Language } from '../language.ts';
+import { inOwnWords } from '../own-texts.ts';
 import { personName } from '../people.ts';
 import { nameOf } from '../words.ts';
 import { birRessourceforloebWords } from './bir-ressourceforloeb/index.ts';
@@ -85,9 +87,10 @@ function fieldWords(field: string, step: string | undefined): FieldWords | undef
   );
 }
 
-/** Words of a kind of duty, such as "handoverPlan". */
-export function dutyWords(what: string): DutyWords | undefined {
-  return found(({ duties }) => duties, what);
+/** Words of a kind of duty, such as "handoverPlan"; a municipality's own where it has some. */
+export function dutyWords(what: string, own?: OwnTexts): DutyWords | undefined {
+  const words = found(({ duties }) => duties, what);
+  return words && inOwnWords(words, own && Object.hasOwn(own, what) ? own[what] : undefined);
 }
 
 /** Which kind of duty an id names: "handoverPlan" of "course-1/handoverPlan". */

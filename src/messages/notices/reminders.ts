@@ -1,6 +1,7 @@
 import { type CivilDate, daysBetween } from '../../domain/calendar/civil-date.ts';
 import { TELL } from '../../domain/duties.ts';
 import type { NoticeBody } from '../../domain/notices.ts';
+import type { OwnTexts } from '../../store/own-programmes.ts';
 import { dateWithWeekday } from '../dates.ts';
 import type { Language } from '../language.ts';
 import { dutyRule, dutyWords } from '../model/index.ts';
@@ -11,9 +12,14 @@ import type { Draft } from './draft.ts';
 type Reminder = Extract<NoticeBody, { kind: 'reminder' }>;
 
 /** A reminder of a duty as it stands on a day; `today` undefined when nobody knows on which day it will be read. */
-export function draftOfReminder(body: Reminder, today: CivilDate | undefined, language: Language): Draft {
+export function draftOfReminder(
+  body: Reminder,
+  today: CivilDate | undefined,
+  language: Language,
+  texts?: OwnTexts,
+): Draft {
   const words = WORDS[language];
-  const duty = dutyWords(body.what) ?? words.unknownDuty;
+  const duty = dutyWords(body.what, texts) ?? words.unknownDuty;
   const days = today === undefined ? undefined : daysBetween(today, body.dueOn);
   if (body.rung === TELL) return toOutside(duty, body, language);
   const rule = dutyRule(body.what);

@@ -6,7 +6,7 @@ import { duties } from './duties.ts';
 import { combinations, exits } from './exits.ts';
 import { gates } from './gates.ts';
 import { reports } from './reports.ts';
-import { variants } from './settings.ts';
+import { ownSettings, variants } from './settings.ts';
 import { steps } from './steps.ts';
 
 /** Bedre Indsats for borgere i Ressourceforløb: no timed course, but a contact every week and a review every six months. */
@@ -34,4 +34,5 @@ export const birRessourceforloeb = {
   combinations,
   transitions: [],
   variants,
+  ownSettings,
 } as const satisfies ProgrammeModel;

@@ -1,3 +1,4 @@
+import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
 import { DEFAULTS } from '../defaults.ts';
 
@@ -31,3 +32,24 @@ const standard: Settings = {
 };
 
 export const variants = { standard } as const;
+
+const days = { is: 'number', from: 0, to: 366 } as const;
+const percent = { is: 'number', from: 0, to: 100 } as const;
+
+/** What of these a municipality may set, and within which bounds. */
+export const ownSettings = {
+  contactReminderBeforeDays: { is: 'number', from: 0, to: 6 },
+  missedWeeksToLeader: { is: 'number', from: 1, to: 52 },
+  textMessageIsContact: { is: 'flag' },
+  caseReviewBeforeDays: days,
+  stepUpWithinDays: days,
+  nearFutureDays: days,
+  citizensPerMediator: { is: 'number', from: 1, to: 1_000, orNone: true },
+  otherTemplateApprovedOn: { is: 'date', orNone: true },
+  startGroupFrom: { is: 'date' },
+  startGroupUntil: { is: 'date' },
+  resultsFrom: { is: 'date' },
+  resultsUntil: { is: 'date' },
+  requirement1Percent: percent,
+  requirement2Percent: { ...percent, orNone: true },
+} as const satisfies Readonly<Record<string, SettingRule>>;

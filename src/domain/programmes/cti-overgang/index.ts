@@ -6,7 +6,7 @@ import { duties } from './duties.ts';
 import { combinations, exits } from './exits.ts';
 import { gates } from './gates.ts';
 import { reports } from './reports.ts';
-import { variants } from './settings.ts';
+import { ownSettings, variants } from './settings.ts';
 import { steps } from './steps.ts';
 
 /** The document names no legal basis: 6 or 9 months are chosen, by one of the three bases where it applies. */
@@ -37,4 +37,5 @@ export const ctiOvergang = {
   combinations,
   transitions: ['newTransition'],
   variants,
+  ownSettings,
 } as const satisfies ProgrammeModel;

@@ -1,7 +1,8 @@
 import { date } from '../../calendar/civil-date.ts';
+import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
 import { DEFAULTS } from '../defaults.ts';
-import { TRANSITIONS } from './steps.ts';
+import { TARGET_GROUPS, TRANSITIONS } from './steps.ts';
 
 /** The roll-out as the guide of 2024 describes it; what it leaves to each applicant is a setting. */
 const standard: Settings = {
@@ -34,3 +35,17 @@ const standard: Settings = {
 };
 
 export const variants = { standard } as const;
+
+/** What of these a municipality may set, and within which bounds. */
+export const ownSettings = {
+  targetGroups: { is: 'codes', of: TARGET_GROUPS },
+  transitions: { is: 'codes', of: TRANSITIONS },
+  isSocialProvider: { is: 'flag' },
+  cooperationAgreementOn: { is: 'date', orNone: true },
+  onlyTrainedWorkers: { is: 'flag' },
+  citizensPerWorker: { is: 'number', from: 1, to: 1_000, orNone: true },
+  expectedCitizens: { is: 'number', from: 0, to: 100_000, orNone: true },
+  contactByPhase: { is: 'flag' },
+  reportsFrom: { is: 'date' },
+  subTargetGroupsSince: { is: 'date', orNone: true },
+} as const satisfies Readonly<Record<string, SettingRule>>;

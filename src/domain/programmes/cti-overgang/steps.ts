@@ -4,7 +4,7 @@ import { flag, note, placeBy } from '../parts.ts';
 const place = placeBy('G-18');
 
 /** The groups that the guide names (C-02). A citizen's must be one of the organisation's own list (C-05). */
-const TARGET_GROUPS = ['socialVulnerability', 'greenlandicBackground', 'otherCulturalBackground'] as const;
+export const TARGET_GROUPS = ['socialVulnerability', 'greenlandicBackground', 'otherCulturalBackground'] as const;
 
 /** Critical transitions that an organisation can choose from; which ones it offers CTI in is its own list (C-05). */
 export const TRANSITIONS = ['release', 'discharge', 'ownHome', 'fromCare', 'newPlace', 'otherTransition'] as const;

@@ -6,7 +6,7 @@ import { duties } from './duties/index.ts';
 import { combinations, exits, transitions } from './exits.ts';
 import { gates } from './gates.ts';
 import { reports } from './reports.ts';
-import { variants } from './settings.ts';
+import { ownSettings, variants } from './settings.ts';
 import { jobMatchFields, steps } from './steps.ts';
 
 /** Social støtte i overgang til og fastholdelse i job: pilot 2017–2020 and roll-out 2022–2024 are one model with settings. */
@@ -44,4 +44,5 @@ export const socialStoette = {
   combinations,
   transitions,
   variants,
+  ownSettings,
 } as const satisfies ProgrammeModel;

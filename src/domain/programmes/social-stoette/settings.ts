@@ -1,3 +1,4 @@
+import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
 import { DEFAULTS } from '../defaults.ts';
 
@@ -30,3 +31,6 @@ const pilot: Settings = {
 };
 
 export const variants = { rollout, pilot } as const;
+
+/** What of these a municipality may set. */
+export const ownSettings = { contactByPhase: { is: 'flag' } } as const satisfies Readonly<Record<string, SettingRule>>;
