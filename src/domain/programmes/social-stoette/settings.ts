@@ -32,5 +32,17 @@ const pilot: Settings = {
 
 export const variants = { rollout, pilot } as const;
 
-/** What of these a municipality may set. */
-export const ownSettings = { contactByPhase: { is: 'flag' } } as const satisfies Readonly<Record<string, SettingRule>>;
+const expected = { is: 'number', from: 0, to: 100_000, orNone: true } as const;
+const percent = { is: 'number', from: 0, to: 100, orNone: true } as const;
+
+/** What of these a municipality may set, and within which bounds. */
+export const ownSettings = {
+  contactByPhase: { is: 'flag' },
+  expectedCitizens: expected,
+  expectedCompleted: expected,
+  estimatedPlans: percent,
+  estimatedUnderSel85: percent,
+  estimatedUnderSel82b: percent,
+  estimatedUnderLab31b: percent,
+  estimatedOrdinaryHours: percent,
+} as const satisfies Readonly<Record<string, SettingRule>>;
