@@ -1,4 +1,4 @@
-// Writes a page for one citizen's way through each programme, with every message as its reader sees it. The stories are in
+// Writes a page for one citizen's, or one organisation's, way through each programme, with every message as its reader sees it. The stories are in
 // docs/stories; test/docs/story.test.ts fails when a committed page is not what comes out here.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +42,24 @@ export const STORIES = [
     page: at('story-cti-2024.md'),
     title: 'One story, nine months after a release',
     who: 'A fictive citizen of the 2024 CTI roll-out.',
+  },
+  {
+    file: 'two-years-of-support',
+    page: at('story-implementation-support.md'),
+    title: 'One story, two years of implementation support',
+    who: 'A fictive municipality that takes up the model.',
+  },
+  {
+    file: 'a-provider-takes-up-cti',
+    page: at('story-cti-organisation.md'),
+    title: 'One story, a social provider takes up CTI',
+    who: 'A fictive social provider in the 2024 CTI roll-out.',
+  },
+  {
+    file: 'accounts-of-a-project',
+    page: at('story-project.md'),
+    title: 'One story, the accounts of a project',
+    who: 'A fictive municipality with a project that is paid by a grant.',
   },
 ].map((story) => ({ ...story, scenario: at(`stories/${story.file}.json`) }));
 

@@ -12,7 +12,7 @@ type LogOptions = Pick<Config, 'production' | 'logLevel'>;
  */
 const NEVER = [
   ...['authorization', 'cookie', 'headers', 'query', 'params', 'body', 'url', 'token', 'key', 'secret', 'password'],
-  ...['cpr', 'name', 'citizenName', 'email', 'phone', 'to', 'subject', 'text', 'note', 'address'],
+  ...['cpr', 'name', 'subjectName', 'email', 'phone', 'to', 'subject', 'text', 'note', 'address'],
   ...['input', 'args', 'result', 'payload', 'payloads', 'failure', 'taskToken', 'entry'],
 ];
 

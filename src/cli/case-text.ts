@@ -25,8 +25,8 @@ export function summaryLines(summary: TrajectorySummary): string {
   ].join('\n');
 }
 
-const nameLine = ({ citizenName, citizenIsProtected }: TrajectorySummary) =>
-  `${citizenName || '(uden navn)'}${citizenIsProtected ? ' (navne- og adressebeskyttet)' : ''}`;
+const nameLine = ({ subjectName, citizenIsProtected }: TrajectorySummary) =>
+  `${subjectName || '(uden navn)'}${citizenIsProtected ? ' (navne- og adressebeskyttet)' : ''}`;
 
 /** Everything about one case, as it is read on a terminal. */
 export function describeCase({ summary, plan, receipts, timeline, messages }: ShownTrajectory): string {

@@ -73,6 +73,7 @@ async function tell(
 /** How to reach somebody: said once, so that what has been changed since stays. */
 async function tellContact({ db, keys }: ServiceDeps, trajectoryId: string, { cpr, isProtected }: Story) {
   const { citizenId } = (await findTrajectory(db, trajectoryId))!;
+  if (citizenId === null || cpr === undefined) return;
   const ending = cpr.slice(-2);
   await saveContact(db, keys, {
     ...{
@@ -88,9 +89,8 @@ async function tellContact({ db, keys }: ServiceDeps, trajectoryId: string, { cp
 
 async function enrolFictive(deps: ServiceDeps, story: Story, by: string, on: CivilDate) {
   const { name, cpr } = story;
-  const parsed = parseCpr(cpr);
-  if (typeof parsed === 'string') throw new Error(`Expected a fictive number for ${name}, found ${parsed}`);
   const place = {
+    ...{ on, by, clockOffsetMs: morning(on) - Date.now() },
     municipality: MUNICIPALITY,
     programme: programmeOf(story).id,
     variant: programmeOf(story).variant,
@@ -99,15 +99,17 @@ async function enrolFictive(deps: ServiceDeps, story: Story, by: string, on: Civ
   };
   const enrolled = await enrol(deps, {
     ...place,
-    name,
-    cpr: parsed.number,
-    on,
-    by,
-    clockOffsetMs: morning(on) - Date.now(),
+    ...(cpr === undefined ? { organisation: { kind: 'municipality', name } } : { name, cpr: fictiveNumber(name, cpr) }),
   });
   if ('refusal' in enrolled)
     throw new Error(`Expected ${name} to be enrolled, found ${enrolled.refusal.reasons[0].code}`);
   return enrolled;
+}
+
+function fictiveNumber(name: string, cpr: string) {
+  const parsed = parseCpr(cpr);
+  if (typeof parsed === 'string') throw new Error(`Expected a fictive number for ${name}, found ${parsed}`);
+  return parsed.number;
 }
 
 /** The people around the citizen first, on the day of the enrolment, then the story's own commands. */

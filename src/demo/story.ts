@@ -5,8 +5,8 @@ import type { JobFunction } from '../domain/people.ts';
 /** A fictive case, told in days before today; negative days lie ahead. */
 export interface Story {
   readonly name: string;
-  /** Ten digits in replacement form: day + 60. */
-  readonly cpr: string;
+  /** Ten digits in replacement form: day + 60; none when the case is about an organisation. */
+  readonly cpr?: string;
   readonly enrolledDaysAgo: number;
   /** The programme and variant; social støtte in its roll-out when left out. */
   readonly programme?: { readonly id: string; readonly variant: string };

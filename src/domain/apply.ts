@@ -22,6 +22,10 @@ function changes(state: Trajectory, event: TrajectoryEvent, id: number): Partial
         municipality: event.municipality,
         enrolledOn: on,
       };
+    case 'OrganisationEnrolled': {
+      const { programme, organisationId, municipality } = event;
+      return { programme, organisationId, municipality, enrolledOn: on };
+    }
     case 'StaffAssigned': {
       const { function: jobFunction, staffId, register } = event;
       return {

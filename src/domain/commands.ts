@@ -33,6 +33,16 @@ export interface EnrolCitizen {
   readonly programme: ResolvedProgramme;
   readonly on: CivilDate;
 }
+/** A municipality or a social provider takes part in a programme whose cases are about organisations. */
+export interface EnrolOrganisation {
+  readonly type: 'EnrolOrganisation';
+  readonly organisationId: string;
+  readonly municipality: string;
+  readonly programme: ResolvedProgramme;
+  readonly on: CivilDate;
+}
+/** The first command of every case. */
+export type Enrol = EnrolCitizen | EnrolOrganisation;
 export interface AssignStaff {
   readonly type: 'AssignStaff';
   readonly function: JobFunction;
@@ -216,6 +226,7 @@ export interface ArchiveTrajectory {
 
 export type CommandBody =
   | EnrolCitizen
+  | EnrolOrganisation
   | AssignStaff
   | AppointStandIn
   | SummonMeeting
@@ -242,6 +253,9 @@ export type CommandBody =
   | ArchiveTrajectory;
 export type CommandType = CommandBody['type'];
 export type Command = CommandEnvelope & CommandBody;
+
+export const isEnrolment = <Body extends CommandBody>(command: Body): command is Body & Enrol =>
+  command.type === 'EnrolCitizen' || command.type === 'EnrolOrganisation';
 
 /** The fields of a command that hold a date; where a meeting is moved `to` is one besides. */
 export const DATE_FIELDS = ['on', 'from', 'until', 'startOn', 'endOn', 'for'] as const;

@@ -1,5 +1,5 @@
 import { type CivilDate, parseCivilDate } from './calendar/civil-date.ts';
-import { type Command, DATE_FIELDS, type EnrolCitizen } from './commands.ts';
+import { type Command, DATE_FIELDS, type Enrol, isEnrolment } from './commands.ts';
 import { type Context, contextOf } from './context.ts';
 import { decideLeaving, decideNewTransition, decideWithdrawal } from './decide-changes.ts';
 import { decideEarlyEnd, decideInterruptionStep } from './decide-end.ts';
@@ -17,6 +17,7 @@ import {
 } from './decide-steps.ts';
 import type { TrajectoryEvent } from './events.ts';
 import { fingerprint } from './fingerprint.ts';
+import { programmeOf } from './programmes/index.ts';
 import { type Refusal, reason } from './rule.ts';
 import { runningCourse, type Trajectory } from './state.ts';
 import { no, type Verdict } from './verdict.ts';
@@ -43,7 +44,7 @@ function judge(today: CivilDate, state: Trajectory, command: Command): Verdict {
   if (field) return no(reason('invalidDate', 'TECH-03', { field }));
   if ('on' in command && command.on > today) return no(reason('dateInFuture', 'TECH-03', { on: command.on, today }));
   const context = contextOf(state, today);
-  if (!context) return command.type === 'EnrolCitizen' ? enrol(command) : no(reason('notEnrolled', 'S-16'));
+  if (!context) return isEnrolment(command) ? enrol(command) : no(reason('notEnrolled', 'S-16'));
   return judgeEnrolled(context, state, command);
 }
 
@@ -83,6 +84,7 @@ function judgeEnrolled(context: Context, state: Trajectory, command: Command): V
     return no(reason('programmeIsLeft', 'S-91', { on: left.on }));
   switch (command.type) {
     case 'EnrolCitizen':
+    case 'EnrolOrganisation':
       return no(reason('alreadyEnrolled', 'S-28'));
     case 'AssignStaff':
       return decideAssignment(context, state, command);
@@ -136,8 +138,15 @@ function judgeEnrolled(context: Context, state: Trajectory, command: Command): V
   }
 }
 
-function enrol({ citizenId, municipality, programme, on }: EnrolCitizen): Verdict {
-  return [{ type: 'CitizenEnrolled', citizenId, municipality, programme, on }];
+/** A case is about whom its programme is for: a citizen or an organisation. */
+function enrol(command: Enrol): Verdict {
+  const { municipality, programme, on } = command;
+  const isOfOrganisation = command.type === 'EnrolOrganisation';
+  if ((programmeOf(programme).subject === 'organisation') !== isOfOrganisation)
+    return no(reason('subjectNotOfProgramme', 'TECH-04'));
+  return isOfOrganisation
+    ? [{ type: 'OrganisationEnrolled', organisationId: command.organisationId, municipality, programme, on }]
+    : [{ type: 'CitizenEnrolled', citizenId: command.citizenId, municipality, programme, on }];
 }
 
 /** Whether this very command, id and body, has been dealt with before. */

@@ -1,7 +1,7 @@
 import { addDays, type CivilDate, daysBetween, latest } from './calendar/civil-date.ts';
 import { boundaries, boundary, type Step } from './course.ts';
 import { dateIn, type FactValues, lastFact, type Scope } from './facts.ts';
-import { count } from './model/conditions.ts';
+import { count, ownDate } from './model/conditions.ts';
 import type { Anchor, DateRule, DutyRule } from './model/duties.ts';
 import type { Settings } from './settings.ts';
 import { type Course, grantOf, type Trajectory } from './state.ts';
@@ -24,7 +24,16 @@ export interface Subject {
 
 /** The fact that a date is counted from. `step` is the programme's step when it is one of those. */
 export interface AnchorFact {
-  readonly fact: 'enrolled' | 'begunAnew' | 'courseStart' | 'granted' | 'assigned' | 'subject' | 'registered' | 'step';
+  readonly fact:
+    | 'enrolled'
+    | 'begunAnew'
+    | 'courseStart'
+    | 'granted'
+    | 'assigned'
+    | 'setting'
+    | 'subject'
+    | 'registered'
+    | 'step';
   readonly step: string | null;
   readonly on: CivilDate;
 }
@@ -103,6 +112,11 @@ function resolve(anchor: Anchor, subject: Subject, facts: Facts, steps?: Step[])
       return state.enrolledOn === null ? undefined : fixed('enrolled', state.enrolledOn);
     case 'courseStart':
       return subject.course && fixed('courseStart', subject.course.startOn);
+    case 'setting': {
+      // A day that had passed when the case began is history (C-26, G-46).
+      const on = ownDate(anchor.own, facts.settings);
+      return on === null || on < (state.enrolledOn ?? on) ? undefined : fixed('setting', on);
+    }
     case 'assigned': {
       const first = state.assignments.find((one) => one.function === anchor.as);
       return first && fixed('assigned', first.on);

@@ -27,6 +27,12 @@ export type EventBody =
       readonly programme: ResolvedProgramme;
     }
   | {
+      readonly type: 'OrganisationEnrolled';
+      readonly organisationId: string;
+      readonly municipality: string;
+      readonly programme: ResolvedProgramme;
+    }
+  | {
       readonly type: 'StaffAssigned';
       readonly function: JobFunction;
       readonly staffId: string;

@@ -1,6 +1,6 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 
-/** Who does what around a citizen. Code names from the glossary of the rules catalogue. */
+/** Who does what around a citizen, or for the organisation that a case is about. Code names from the glossary of the rules catalogue. */
 export const JOB_FUNCTIONS = [
   'ctiWorker',
   'jobConsultant',
@@ -10,6 +10,7 @@ export const JOB_FUNCTIONS = [
   'jobMediator',
   'coordinatingCaseworker',
   'companyConsultant',
+  'municipalProjectLeader',
 ] as const;
 export type JobFunction = (typeof JOB_FUNCTIONS)[number];
 
@@ -24,6 +25,10 @@ export const PARTICIPANTS = [
   'healthRepresentative',
   'socialAdministration',
   'familyDepartment',
+  'responsibleHead',
+  'professionalLeader',
+  'nationalAdviser',
+  'externalTrainer',
 ] as const;
 export type Participant = (typeof PARTICIPANTS)[number];
 
@@ -33,6 +38,10 @@ export type OutsideParty = (typeof OUTSIDE_PARTIES)[number];
 
 /** Who a message goes to: a function in the case, the team's leader, or somebody outside. */
 export type Recipient = JobFunction | 'teamLeader' | OutsideParty;
+
+/** What a case can be about besides a citizen: the municipality itself, or a social provider that works for it (C-16). */
+export const ORGANISATION_KINDS = ['municipality', 'socialProvider'] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 /** How much of the authority in the employment area a job consultant has been given (G-01). */
 export const AUTHORITIES = ['none', 'part', 'whole'] as const;

@@ -35,6 +35,8 @@ export interface LegalBasisRule {
 export interface ProgrammeModel {
   readonly id: string;
   readonly version: number;
+  /** Whom a case of the programme is about; a citizen when left out. */
+  readonly subject?: 'organisation';
   readonly legalBases: readonly LegalBasisRule[];
   readonly pauseReasons: readonly string[];
   /** What a course needs before its first day, besides the model's gates: that the grant is known, that there is a job match. */

@@ -71,13 +71,15 @@ export interface SeenCommand {
   readonly refusal: Refusal | null;
 }
 
-/** One citizen's whole way through one programme: facts only, no derived date. Plain JSON. */
+/** One citizen's, or one organisation's, whole way through one programme: facts only, no derived date. Plain JSON. */
 export interface Trajectory {
   readonly rulesVersion: number;
   /** How many events have been applied. */
   readonly sequence: number;
   readonly programme: ResolvedProgramme | null;
+  /** Null until the enrolment, and in a case that is about an organisation. */
   readonly citizenId: string | null;
+  readonly organisationId?: string;
   readonly municipality: string | null;
   readonly enrolledOn: CivilDate | null;
   readonly staff: Readonly<Partial<Record<JobFunction, string>>>;

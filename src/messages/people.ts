@@ -11,6 +11,7 @@ export const jobFunctionName = {
     jobMediator: 'jobformidler',
     coordinatingCaseworker: 'koordinerende sagsbehandler',
     companyConsultant: 'virksomhedskonsulent',
+    municipalProjectLeader: 'projektleder',
   },
   en: {
     ctiWorker: 'CTI worker',
@@ -21,6 +22,7 @@ export const jobFunctionName = {
     jobMediator: 'job mediator',
     coordinatingCaseworker: 'coordinating caseworker',
     companyConsultant: 'company consultant',
+    municipalProjectLeader: 'municipal project leader',
   },
 } as const satisfies Names<JobFunction>;
 
@@ -36,6 +38,7 @@ export const personName = {
     jobMediator: 'jobformidleren',
     coordinatingCaseworker: 'den koordinerende sagsbehandler',
     companyConsultant: 'virksomhedskonsulenten',
+    municipalProjectLeader: 'projektlederen',
     employer: 'arbejdsgiveren',
     network: 'netværket',
     companyMentor: 'virksomhedsmentoren',
@@ -43,6 +46,10 @@ export const personName = {
     healthRepresentative: 'den sundhedsfaglige repræsentant',
     socialAdministration: 'socialforvaltningen',
     familyDepartment: 'familieafdelingen',
+    responsibleHead: 'den projektansvarlige chef',
+    professionalLeader: 'den faglige leder',
+    nationalAdviser: 'styrelsens rådgiver',
+    externalTrainer: 'underviseren udefra',
   },
   en: {
     citizen: 'the citizen',
@@ -54,6 +61,7 @@ export const personName = {
     jobMediator: 'the job mediator',
     coordinatingCaseworker: 'the coordinating caseworker',
     companyConsultant: 'the company consultant',
+    municipalProjectLeader: 'the municipal project leader',
     employer: 'the employer',
     network: 'the network',
     companyMentor: 'the company mentor',
@@ -61,6 +69,10 @@ export const personName = {
     healthRepresentative: 'the health representative',
     socialAdministration: 'the social administration',
     familyDepartment: 'the family department',
+    responsibleHead: 'the responsible head',
+    professionalLeader: 'the professional leader',
+    nationalAdviser: 'the adviser of the national board',
+    externalTrainer: 'the external trainer',
   },
 } as const satisfies Names<Participant>;
 

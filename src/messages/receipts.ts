@@ -73,6 +73,7 @@ const ANCHORS = {
     begunAnew: 'Ny kritisk overgang',
     granted: 'Bevilget',
     assigned: 'Tilknyttet',
+    setting: 'Fastsat dato',
     registered: 'Registreret',
   },
   en: {
@@ -84,6 +85,7 @@ const ANCHORS = {
     begunAnew: 'New critical transition',
     granted: 'Granted',
     assigned: 'Assigned',
+    setting: 'Date that was set',
     registered: 'Registered',
   },
 } as const satisfies Record<Language, Record<Exclude<Receipt['anchor']['fact'], 'subject' | 'step'>, string>>;

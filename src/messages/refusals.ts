@@ -8,16 +8,18 @@ import { course as danishCourse } from './refusals/danish-course.ts';
 import { model as danishModel } from './refusals/danish-model.ts';
 import { organisation as danishOrganisation } from './refusals/danish-organisation.ts';
 import { reports as danishReports } from './refusals/danish-reports.ts';
+import { support as danishSupport } from './refusals/danish-support.ts';
 import { course as englishCourse } from './refusals/english-course.ts';
 import { model as englishModel } from './refusals/english-model.ts';
 import { organisation as englishOrganisation } from './refusals/english-organisation.ts';
 import { reports as englishReports } from './refusals/english-reports.ts';
+import { support as englishSupport } from './refusals/english-support.ts';
 import type { RefusalText } from './refusals/refusal-text.ts';
 import { counted, eitherOf, legalBasisName, type Names, nameOf } from './words.ts';
 
 const TEXTS = {
-  da: { ...danishCourse, ...danishModel, ...danishOrganisation, ...danishReports },
-  en: { ...englishCourse, ...englishModel, ...englishOrganisation, ...englishReports },
+  da: { ...danishCourse, ...danishModel, ...danishOrganisation, ...danishReports, ...danishSupport },
+  en: { ...englishCourse, ...englishModel, ...englishOrganisation, ...englishReports, ...englishSupport },
 } as const satisfies Record<Language, Record<RefusalCode, RefusalText>>;
 
 export function refusalText(reason: Reason, language: Language): RefusalText {

@@ -100,6 +100,7 @@ export const dutyStateName = {
 export const commandName = {
   da: {
     EnrolCitizen: 'Indskriv borger',
+    EnrolOrganisation: 'Indskriv organisation',
     AssignStaff: 'Tilknyt medarbejder',
     AppointStandIn: 'Udpeg afløser',
     SummonMeeting: 'Indkald til møde',
@@ -127,6 +128,7 @@ export const commandName = {
   },
   en: {
     EnrolCitizen: 'Enrol citizen',
+    EnrolOrganisation: 'Enrol organisation',
     AssignStaff: 'Assign staff',
     AppointStandIn: 'Appoint stand-in',
     SummonMeeting: 'Summon a meeting',
@@ -158,6 +160,7 @@ export const commandName = {
 export const eventName = {
   da: {
     CitizenEnrolled: 'Borger indskrevet',
+    OrganisationEnrolled: 'Organisation indskrevet',
     StaffAssigned: 'Medarbejder tilknyttet',
     StandInAppointed: 'Afløser udpeget',
     MeetingSummoned: 'Møde indkaldt',
@@ -190,6 +193,7 @@ export const eventName = {
   },
   en: {
     CitizenEnrolled: 'Citizen enrolled',
+    OrganisationEnrolled: 'Organisation enrolled',
     StaffAssigned: 'Staff assigned',
     StandInAppointed: 'Stand-in appointed',
     MeetingSummoned: 'Meeting summoned',

@@ -3,21 +3,21 @@ import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Command } from '../domain/commands.ts';
 import type { CprNumber } from '../domain/cpr.ts';
 import { decide } from '../domain/decide.ts';
+import type { OrganisationKind } from '../domain/people.ts';
 import type { Refusal } from '../domain/rule.ts';
 import { newTrajectory } from '../domain/state.ts';
+import { registerOrganisation } from '../store/organisations.ts';
 import { registerCitizen } from '../store/people.ts';
-import { claimEnrolment } from '../store/trajectories.ts';
+import { claimEnrolment, type Subject } from '../store/trajectories.ts';
 import { periodicReports } from './fill-reports.ts';
 import { resolveOwn } from './own-settings/resolve.ts';
 import type { ServiceDeps } from './services.ts';
 
-export interface Enrolment {
-  readonly cpr: CprNumber;
-  readonly name: string;
+interface Terms {
   readonly municipality: string;
   readonly programme: string;
   readonly variant: string;
-  /** Which draw or list the citizen came by: once per programme and draw. */
+  /** Which draw, list or round the subject came by: once per programme and draw. */
   readonly draw: string;
   readonly on: CivilDate;
   readonly by: string;
@@ -28,44 +28,65 @@ export interface Enrolment {
   readonly clockOffsetMs?: number;
 }
 
+export interface CitizenEnrolment extends Terms {
+  readonly cpr: CprNumber;
+  readonly name: string;
+}
+export interface OrganisationEnrolment extends Terms {
+  readonly organisation: { readonly kind: OrganisationKind; readonly name: string };
+}
+
 export type EnrolmentResult =
   | { readonly trajectoryId: string; readonly isNew: boolean; readonly clockOffsetMs: number }
   | { readonly refusal: Refusal };
 
 /**
- * Enrols a citizen and begins the trajectory. The place (citizen, programme, draw) is claimed first, so however often
+ * Enrols a citizen or an organisation and begins the trajectory. The place (subject, programme, draw) is claimed first, so however often
  * it is repeated, and wherever it was cut off, there is one trajectory. Throws CaseNumberTaken.
  */
-export async function enrol(deps: ServiceDeps, enrolment: Enrolment): Promise<EnrolmentResult> {
-  const { db, keys, clock, trajectories } = deps;
-  const {
-    municipality,
-    name,
-    cpr,
-    on,
-    by,
-    draw,
-    caseNumber,
-    demo = false,
-    clockOffsetMs = clock.offsetMs(),
-  } = enrolment;
+export async function enrol(
+  deps: ServiceDeps,
+  enrolment: CitizenEnrolment | OrganisationEnrolment,
+): Promise<EnrolmentResult> {
+  const { db, clock, trajectories } = deps;
+  const { municipality, on, by, draw, caseNumber, demo = false, clockOffsetMs = clock.offsetMs() } = enrolment;
   const programme = await resolveOwn(deps, enrolment);
   if (!programme)
     throw new Error(`Expected a known programme and variant, found ${enrolment.programme} ${enrolment.variant}`);
-  const at = new Date(Date.now() + clockOffsetMs);
-  const { citizenId } = await registerCitizen(db, keys, { id: uuidv7(), municipality, name, cpr, at });
-  const claim = { citizenId, municipality, programme: programme.id, draw, demo, clockOffsetMs, at, caseNumber };
-  const { trajectoryId, isNew, ...claimed } = await claimEnrolment(db, { trajectoryId: uuidv7(), ...claim });
   // The id of the enrolment follows from the trajectory's: a repeat asks for the very same thing.
-  const command: Command = { id: trajectoryId, by, type: 'EnrolCitizen', citizenId, municipality, programme, on };
-  const decision = decide(on, newTrajectory, command);
+  const command = (id: string, subject: Subject): Command => ({
+    ...{ id, by, municipality, programme, on },
+    ...('citizenId' in subject ? { type: 'EnrolCitizen', ...subject } : { type: 'EnrolOrganisation', ...subject }),
+  });
+  // Asked before anybody is registered, so that a refusal leaves nothing behind: no id decides it.
+  const [trajectoryId, subjectId] = [uuidv7(), uuidv7()];
+  const isCitizen = 'cpr' in enrolment;
+  const asked = command(trajectoryId, isCitizen ? { citizenId: subjectId } : { organisationId: subjectId });
+  const decision = decide(on, newTrajectory, asked);
   if ('refusal' in decision) return decision;
+  const at = new Date(Date.now() + clockOffsetMs);
+  const subject = await registered(deps, subjectId, enrolment, at);
+  const claim = { subject, municipality, programme: programme.id, draw, demo, clockOffsetMs, at, caseNumber };
+  const { isNew, ...claimed } = await claimEnrolment(db, { trajectoryId, ...claim });
   if (periodicReports(programme.id).length > 0)
     await trajectories.ensureReports([{ municipality, programme: programme.id }]);
-  if (isNew || !(await isRecorded(deps, trajectoryId))) {
-    await trajectories.start({ trajectoryId, ...claimed, state: newTrajectory, recorded: 0, enrolment: command });
+  if (isNew || !(await isRecorded(deps, claimed.trajectoryId))) {
+    const enrolled = command(claimed.trajectoryId, subject);
+    await trajectories.start({ ...claimed, state: newTrajectory, recorded: 0, enrolment: enrolled });
   }
-  return { trajectoryId, isNew, ...claimed };
+  return { isNew, ...claimed };
+}
+
+function registered(
+  { db, keys }: ServiceDeps,
+  id: string,
+  enrolment: CitizenEnrolment | OrganisationEnrolment,
+  at: Date,
+): Promise<Subject> {
+  const { municipality } = enrolment;
+  if ('organisation' in enrolment) return registerOrganisation(db, { id, municipality, ...enrolment.organisation, at });
+  const { name, cpr } = enrolment;
+  return registerCitizen(db, keys, { id, municipality, name, cpr, at });
 }
 
 /** False for a claim whose workflow never got going: the process died between the two. */

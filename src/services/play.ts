@@ -2,12 +2,14 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import { instantAt } from '../domain/calendar/working-days.ts';
+import { type Enrol, isEnrolment } from '../domain/commands.ts';
 import type { CprNumber } from '../domain/cpr.ts';
 import type { Scenario, TimelineEntry } from '../domain/scenario.ts';
 import { newTrajectory } from '../domain/state.ts';
 import { readJournal } from '../store/journal.ts';
+import { registerOrganisation } from '../store/organisations.ts';
 import { registerCitizen } from '../store/people.ts';
-import { claimEnrolment } from '../store/trajectories.ts';
+import { claimEnrolment, type Subject } from '../store/trajectories.ts';
 import type { ServiceDeps } from './services.ts';
 
 /** Noon: far from midnight, so that boundaries of the day have passed and none of the next has. */
@@ -18,20 +20,20 @@ const noon = (on: CivilDate): number => instantAt(on, '12:00');
  * trace there, so it is put in where it was answered. The case is an extra one: give it an installation to throw away.
  */
 export async function playOnEngine(
-  { db, keys, trajectories }: ServiceDeps,
+  deps: ServiceDeps,
   { steps, until, name }: Scenario,
 ): Promise<{ trajectoryId: string; timeline: TimelineEntry[] }> {
+  const { db, trajectories } = deps;
   const [first, ...others] = steps;
-  if (first?.command.type !== 'EnrolCitizen')
+  if (!first || !isEnrolment(first.command))
     throw new Error(`Expected a scenario that begins with the enrolment, found ${first?.command.type}`);
   const { municipality, programme } = first.command;
   const clockOffsetMs = noon(first.at) - Date.now();
-  const fictive = { id: first.command.citizenId, municipality, name, cpr: fictiveCpr(name), at: new Date() };
-  const { citizenId } = await registerCitizen(db, keys, fictive);
+  const subject = await fictive(deps, first.command, name);
   const trajectoryId = uuidv7();
   await claimEnrolment(db, {
     trajectoryId,
-    citizenId,
+    subject,
     municipality,
     programme: programme.id,
     draw: trajectoryId,
@@ -81,6 +83,15 @@ function merge(
 ): TimelineEntry[] {
   const at = (place: number) => refusals.filter(({ after }) => after === place).map(({ entry }) => entry);
   return [...at(0), ...events.flatMap((event, index) => [event, ...at(index + 1)])];
+}
+
+/** Whom the scenario is about, registered under its name. */
+function fictive({ db, keys }: ServiceDeps, enrolment: Enrol, name: string): Promise<Subject> {
+  const { municipality } = enrolment;
+  const about = { municipality, name, at: new Date() };
+  return enrolment.type === 'EnrolCitizen'
+    ? registerCitizen(db, keys, { id: enrolment.citizenId, cpr: fictiveCpr(name), ...about })
+    : registerOrganisation(db, { id: enrolment.organisationId, kind: 'municipality', ...about });
 }
 
 /** A number in replacement form (day + 60) that follows from a name. */

@@ -16,7 +16,7 @@ import type { ServiceDeps } from './services.ts';
 /** One line of a list: where a case is today and what comes. Computed when read, so it is right at 00:00:00. */
 export interface TrajectorySummary extends Omit<Glance, 'sequence'> {
   readonly id: string;
-  readonly citizenName: string;
+  readonly subjectName: string;
   /** Name and address are protected: everybody who sees the name is told. */
   readonly citizenIsProtected: boolean;
   readonly municipality: string;
@@ -42,9 +42,9 @@ export async function summaries({ db, clock }: ServiceDeps): Promise<TrajectoryS
 }
 
 function summaryOf(row: ListedRow, { sequence: _, ...glance }: Glance, textsOf: TextsOf): TrajectorySummary {
-  const { id, citizenName, citizenIsProtected, municipality, demo } = row;
+  const { id, subjectName, citizenIsProtected, municipality, demo } = row;
   const texts = textsOf(row);
-  return { id, citizenName, citizenIsProtected, municipality, demo, ...glance, ...(texts ? { texts } : {}) };
+  return { id, subjectName, citizenIsProtected, municipality, demo, ...glance, ...(texts ? { texts } : {}) };
 }
 
 /** A message as it stands in somebody's in-app inbox. */

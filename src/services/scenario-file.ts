@@ -1,7 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import type { Command } from '../domain/commands.ts';
-import { resolveProgramme } from '../domain/programmes/index.ts';
+import { programmeOf, resolveProgramme } from '../domain/programmes/index.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Settings } from '../domain/settings.ts';
 import { CivilDateSchema, DespiteSchema, fieldsOfCommand, ScenarioCommandSchema } from './command-schema.ts';
@@ -66,15 +66,12 @@ export function readScenario(text: string): Scenario {
   const odd = Object.entries(settings).filter(([key, value]) => !isLike(value, usual[key as keyof Settings]));
   if (odd.length > 0)
     throw new InvalidScenario(odd.map(([key]) => `settings.${key}: no such setting, or not of this kind`).join('\n'));
-  const citizenId = uuidv5(name, SCENARIO_NAMESPACE);
+  const subjectId = uuidv5(name, SCENARIO_NAMESPACE);
   const enrolment: Command = {
-    id: citizenId,
-    by: 'scenario',
-    type: 'EnrolCitizen',
-    citizenId,
-    municipality: 'scenario',
-    programme,
-    on: start,
+    ...{ id: subjectId, by: 'scenario', municipality: 'scenario', programme, on: start },
+    ...(programmeOf(programme).subject === 'organisation'
+      ? { type: 'EnrolOrganisation', organisationId: subjectId }
+      : { type: 'EnrolCitizen', citizenId: subjectId }),
   };
   const commands = steps.map(({ at, id: given, by, body }, index) => ({
     at,

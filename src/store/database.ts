@@ -12,6 +12,7 @@ import * as lists from './migrations/005-lists.ts';
 import * as signIn from './migrations/007-sign-in.ts';
 import * as citizensAndDocuments from './migrations/008-citizens-and-documents.ts';
 import * as inboxStaffOperations from './migrations/010-inbox-staff-operations.ts';
+import * as organisations from './migrations/011-organisations.ts';
 import * as reports from './migrations/015-reports.ts';
 import * as absences from './migrations/018-absences.ts';
 import * as ownProgrammes from './migrations/019-own-programmes.ts';
@@ -41,6 +42,7 @@ const migrations: MigrationProvider = {
     '015-reports': reports,
     '018-absences': absences,
     '019-own-programmes': ownProgrammes,
+    '011-organisations': organisations,
   }),
 };
 

@@ -3,12 +3,14 @@ import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Appointment } from '../domain/facts.ts';
 import type { Database } from './database.ts';
 import { isWithin, type Scope } from './scope.ts';
+import { isProtected, subjectName } from './trajectories.ts';
 
 /** A meeting in a calendar over many cases. */
 export interface CalendarRow {
   readonly trajectoryId: string;
-  readonly citizenId: string;
-  readonly citizenName: string;
+  readonly citizenId: string | null;
+  readonly organisationId: string | null;
+  readonly subjectName: string;
   readonly citizenIsProtected: boolean;
   readonly meeting: string;
   /** The day it was held; else the one for which it is or was summoned. */
@@ -38,10 +40,11 @@ export async function pageOfMeetings(db: Database, scope: Scope, wanted: Wanted)
     ? sql<boolean>`(one."on", trajectory.id, one.number) > (${after.on}, ${after.trajectoryId}::uuid, ${after.number}::int)`
     : sql<boolean>`true`;
   const { rows } = await sql<CalendarRow>`
-    select trajectory.id as "trajectoryId", citizen.id as "citizenId", citizen.name as "citizenName",
-      citizen.is_protected as "citizenIsProtected", one.meeting, one."on", one.state, one.number
+    select trajectory.id as "trajectoryId", citizen.id as "citizenId", organisation.id as "organisationId",
+      ${subjectName} as "subjectName", ${isProtected} as "citizenIsProtected", one.meeting, one."on", one.state, one.number
     from trajectory
-    join citizen on citizen.id = trajectory.citizen_id
+    left join citizen on citizen.id = trajectory.citizen_id
+    left join organisation on organisation.id = trajectory.organisation_id
     cross join lateral (
       select a ->> 'meeting' as meeting, a ->> 'for' as "on", a ->> 'state' as state, (a ->> 'id')::int as number
       from jsonb_array_elements(trajectory.state -> 'appointments') as a

@@ -3,7 +3,7 @@ import type { PhaseNumber } from '../domain/course.ts';
 import type { EmergencyReason } from '../domain/emergency.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { NoticeBody } from '../domain/notices.ts';
-import type { Authority, JobFunction, OutsideParty, Recipient } from '../domain/people.ts';
+import type { Authority, JobFunction, OrganisationKind, OutsideParty, Recipient } from '../domain/people.ts';
 import type { TrajectoryStatus } from '../domain/plan.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Reason } from '../domain/rule.ts';
@@ -48,7 +48,9 @@ export interface JournalTable {
 export interface TrajectoryTable {
   id: string;
   municipality: string;
-  citizen_id: string;
+  /** Of a citizen and an organisation a case has exactly one. */
+  citizen_id: string | null;
+  organisation_id: string | null;
   programme: string;
   /** Which draw or list the citizen came by: a citizen is enrolled once per programme and draw. */
   draw: string;
@@ -100,6 +102,14 @@ export interface WorkTable {
   due_on: Day;
   from_on: Day;
   until_on: Day;
+}
+/** Whom a case can be about besides a citizen. */
+export interface OrganisationTable {
+  id: string;
+  municipality: string;
+  kind: OrganisationKind;
+  name: string;
+  created_at: Instant;
 }
 export interface CitizenTable {
   id: string;
@@ -329,6 +339,7 @@ export interface Tables extends OrganisationTables {
   stage: StageTable;
   work: WorkTable;
   citizen: CitizenTable;
+  organisation: OrganisationTable;
   citizen_number: CitizenNumberTable;
   staff: StaffTable;
   outside_party: OutsidePartyTable;

@@ -12,8 +12,10 @@ export interface ListedRow {
   readonly id: string;
   readonly municipality: string;
   readonly programme: string;
-  readonly citizenId: string;
-  readonly citizenName: string;
+  /** Whom the case is about: exactly one of the two. */
+  readonly citizenId: string | null;
+  readonly organisationId: string | null;
+  readonly subjectName: string;
   /** Name and address protection. */
   readonly citizenIsProtected: boolean;
   readonly caseNumber: string | null;
@@ -27,9 +29,12 @@ export interface TrajectoryRow extends ListedRow {
   readonly state: Trajectory | null;
 }
 
+/** Whom a case is about. */
+export type Subject = { readonly citizenId: string } | { readonly organisationId: string };
+
 export interface EnrolmentClaim {
   readonly trajectoryId: string;
-  readonly citizenId: string;
+  readonly subject: Subject;
   readonly municipality: string;
   readonly programme: string;
   readonly draw: string;
@@ -46,7 +51,7 @@ export class CaseNumberTaken extends Error {
 }
 
 /**
- * Claims the one place a citizen has in a programme and draw before any workflow starts. Answers with the trajectory
+ * Claims the one place a citizen or an organisation has in a programme and draw before any workflow starts. Answers with the trajectory
  * that holds the place and its clock: the one asked for, or the one that was there already, so a repeat doubles nothing.
  * Throws {@link CaseNumberTaken}.
  */
@@ -54,12 +59,13 @@ export async function claimEnrolment(
   db: Database,
   claim: EnrolmentClaim,
 ): Promise<{ trajectoryId: string; isNew: boolean; clockOffsetMs: number }> {
-  const { trajectoryId, citizenId, municipality, programme, draw, demo, clockOffsetMs, at, caseNumber } = claim;
+  const { trajectoryId, subject, municipality, programme, draw, demo, clockOffsetMs, at, caseNumber } = claim;
   const inserted = await db
     .insertInto('trajectory')
     .values({
       id: trajectoryId,
-      citizen_id: citizenId,
+      citizen_id: 'citizenId' in subject ? subject.citizenId : null,
+      organisation_id: 'organisationId' in subject ? subject.organisationId : null,
       municipality,
       programme,
       draw,
@@ -75,7 +81,11 @@ export async function claimEnrolment(
   const found = await db
     .selectFrom('trajectory')
     .select(['id', 'clock_offset_ms'])
-    .where('citizen_id', '=', citizenId)
+    .where(
+      'citizenId' in subject ? 'citizen_id' : 'organisation_id',
+      '=',
+      'citizenId' in subject ? subject.citizenId : subject.organisationId,
+    )
     .where('programme', '=', programme)
     .where('draw', '=', draw)
     .executeTakeFirst();
@@ -83,18 +93,24 @@ export async function claimEnrolment(
   return { trajectoryId: found.id, isNew: false, clockOffsetMs: Number(found.clock_offset_ms) };
 }
 
+/** What a list calls the case; its tables are joined as in {@link rows}. */
+export const subjectName = sql<string>`coalesce(citizen.name, organisation.name)`;
+export const isProtected = sql<boolean>`coalesce(citizen.is_protected, false)`;
+
 /** Cases with what every list shows of them, but for where they are. */
 export const rows = (db: Database) =>
   db
     .selectFrom('trajectory')
-    .innerJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
+    .leftJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
+    .leftJoin('organisation', 'organisation.id', 'trajectory.organisation_id')
     .select([
       'trajectory.id',
       'trajectory.municipality',
       'trajectory.programme',
       'trajectory.citizen_id as citizenId',
-      'citizen.name as citizenName',
-      'citizen.is_protected as citizenIsProtected',
+      'trajectory.organisation_id as organisationId',
+      subjectName.as('subjectName'),
+      isProtected.as('citizenIsProtected'),
       'trajectory.case_number as caseNumber',
       'trajectory.demo',
       'trajectory.sequence',

@@ -6,6 +6,7 @@ import type { When, Whose } from '../domain/worklist.ts';
 import type { Database } from './database.ts';
 import { holdsOn } from './projection.ts';
 import { isWithin, type Scope } from './scope.ts';
+import { isProtected, subjectName } from './trajectories.ts';
 
 export interface WorkQuestion {
   readonly whose: Whose;
@@ -21,8 +22,9 @@ export interface WorkRow {
   readonly duty: string;
   /** What it is sorted by: 'infinity' when no day makes it late. */
   readonly dueOn: string;
-  readonly citizenId: string;
-  readonly citizenName: string;
+  readonly citizenId: string | null;
+  readonly organisationId: string | null;
+  readonly subjectName: string;
   readonly citizenIsProtected: boolean;
   readonly state: Trajectory;
 }
@@ -36,9 +38,11 @@ export async function pageOfWork(
   return db
     .selectFrom('work')
     .innerJoin('trajectory', 'trajectory.id', 'work.trajectory_id')
-    .innerJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
+    .leftJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
+    .leftJoin('organisation', 'organisation.id', 'trajectory.organisation_id')
     .select(['trajectory.id as trajectoryId', 'work.duty', 'work.due_on as dueOn'])
-    .select(['citizen.id as citizenId', 'citizen.name as citizenName', 'citizen.is_protected as citizenIsProtected'])
+    .select(['citizen.id as citizenId', 'organisation.id as organisationId'])
+    .select([subjectName.as('subjectName'), isProtected.as('citizenIsProtected')])
     .select('trajectory.state')
     .$narrowType<{ state: Trajectory }>()
     .where('work.municipality', '=', scope.municipality)

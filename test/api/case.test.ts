@@ -35,7 +35,7 @@ afterAll(() => void server.close());
 
 const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const html = async (path: string) => (await fetch(`${base()}${path}`)).text();
-const of = (name: string) => stories.find(({ summary }) => summary.citizenName === name)!;
+const of = (name: string) => stories.find(({ summary }) => summary.subjectName === name)!;
 const pageOf = (name: string) => html(`/forloeb/${of(name).summary.id}`);
 /** What a reader sees between two headings of a page, without tags. */
 async function section(name: string, from: string): Promise<string> {
@@ -77,7 +77,7 @@ describe('the duties on the page of a case', () => {
         ...state.reminded.map((said) => said.split('/').slice(0, -2).join('/')),
       ];
       const missing = ids.filter((id) => !page.includes(`id="${id}"`));
-      expect([shown.summary.citizenName, missing]).toEqual([shown.summary.citizenName, []]);
+      expect([shown.summary.subjectName, missing]).toEqual([shown.summary.subjectName, []]);
     }
   });
 });

@@ -34,7 +34,7 @@ export function shownOf(
   const planned = plan(today, state);
   const seen = overview(today, state);
   const summary = {
-    ...{ id, citizenName: name, citizenIsProtected: isProtected, municipality: '101' },
+    ...{ id, subjectName: name, citizenIsProtected: isProtected, municipality: '101' },
     ...{ demo, ...seen },
     receipt: seen.next ? (explain(today, state, seen.next.id) ?? null) : null,
   };

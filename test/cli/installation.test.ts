@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 const through = (...args: string[]) => overgang([...args, '--data-dir', running.dataDir]);
-const cases = async (): Promise<{ id: string; citizenName: string; demo: boolean; status: string }[]> =>
+const cases = async (): Promise<{ id: string; subjectName: string; demo: boolean; status: string }[]> =>
   JSON.parse((await through('list', '--json')).stdout);
 
 describe('the command line beside a running installation', () => {
@@ -52,7 +52,7 @@ describe('the command line beside a running installation', () => {
   });
 
   it('shows one case: where it is, what comes, why, what has happened and who was told', async () => {
-    const ibrahim = (await cases()).find(({ citizenName }) => citizenName === 'Ibrahim Haddad')!;
+    const ibrahim = (await cases()).find(({ subjectName }) => subjectName === 'Ibrahim Haddad')!;
     const { stdout } = await through('show', ibrahim.id);
     for (const words of [
       'I dag:',
@@ -95,7 +95,7 @@ describe('the command line beside a running installation', () => {
   });
 
   it('pauses and resumes, and names the rule when it is refused', async () => {
-    const { id } = (await cases()).find(({ citizenName }) => citizenName === 'Borger 2')!;
+    const { id } = (await cases()).find(({ subjectName }) => subjectName === 'Borger 2')!;
     const { today } = JSON.parse((await through('show', id, '--json')).stdout).plan;
     expect(await through('pause', id, '--from', today, '--reason', 'illness')).toMatchObject({ code: 0 });
     const again = await through('pause', id, '--from', today, '--reason', 'illness');
@@ -166,7 +166,7 @@ describe('the commands shown in the documents', () => {
   });
 
   it.each(commands)('%s', async (line) => {
-    const { id } = (await cases()).find(({ citizenName }) => citizenName === 'Dorthe Lund')!;
+    const { id } = (await cases()).find(({ subjectName }) => subjectName === 'Dorthe Lund')!;
     const csv = join(running.dataDir, 'borgere-50.csv'); // fifty fictive citizens, as Excel saves them
     copyFileSync(join(root, 'test', 'cli', 'fixtures', 'borgere-50.csv'), csv);
     const words = line.replace(/^npm run overgang -- |^npx overgang /, '').replace(/ #.*/, '');

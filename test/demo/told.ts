@@ -72,7 +72,12 @@ function commandsOf({
   return [
     {
       daysAgo,
-      command: { type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', programme, on: daysAgo },
+      command: {
+        ...{ municipality: '101', programme, on: daysAgo },
+        ...(story.cpr === undefined
+          ? { type: 'EnrolOrganisation', organisationId: 'organisation-1' }
+          : { type: 'EnrolCitizen', citizenId: 'citizen-1' }),
+      },
     },
     ...Object.entries(staff).map(([jobFunction, staffId]) => ({
       daysAgo,

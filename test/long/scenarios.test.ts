@@ -13,8 +13,8 @@ describe('a further scenario on the real server', () => {
   it.concurrent.each(FURTHER)('%s tells the same as the pure core, event for event', (file) =>
     expectTheSame(rig, file),
   );
-  it.concurrent.each(['from-rehabilitation-meeting-to-fleksjob', 'after-the-release'])(
-    '%s, as in the docs, puts into the outbox what the docs show',
-    (story) => expectTheSameMessages(rig, story),
-  );
+  it.concurrent.each([
+    ...['from-rehabilitation-meeting-to-fleksjob', 'after-the-release'],
+    ...['two-years-of-support', 'a-provider-takes-up-cti', 'accounts-of-a-project'],
+  ])('%s, as in the docs, puts into the outbox what the docs show', (story) => expectTheSameMessages(rig, story));
 });

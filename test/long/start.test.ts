@@ -3,7 +3,7 @@ import { STORIES } from '../../src/demo/stories.ts';
 import { aDataDir, overgang, removeDir, type Started, start, startRefused } from '../cli/overgang.ts';
 import { engineOf, workingOn } from '../start/working-on.ts';
 
-const list = async (folder: string): Promise<{ id: string; citizenName: string; status: string }[]> =>
+const list = async (folder: string): Promise<{ id: string; subjectName: string; status: string }[]> =>
   JSON.parse((await overgang(['list', '--json', '--data-dir', folder])).stdout);
 
 let folder: string;
@@ -26,13 +26,13 @@ describe('npm start on one data directory', () => {
     expect(engineOf(folder)).not.toBe(orphan);
     const cases = await list(folder);
     expect(cases).toHaveLength(STORIES.length);
-    expect(new Set(cases.map(({ citizenName }) => citizenName)).size).toBe(STORIES.length);
+    expect(new Set(cases.map(({ subjectName }) => subjectName)).size).toBe(STORIES.length);
     // No story is left half-told: those that end, pause or leave do so only at the end of theirs.
     const told = Object.groupBy(cases, ({ status }) => status);
     expect(Object.fromEntries(Object.entries(told).map(([status, those]) => [status, those!.length]))).toEqual({
       waiting: 8,
       scheduled: 1,
-      running: 12,
+      running: 14,
       paused: 3,
       ended: 3,
       left: 2,

@@ -33,6 +33,9 @@ const alsoWithdrawable = ['standIn', 'dutyCompleted', 'interruptionDescribed', '
 export const happenings: {
   readonly [Type in EventType]: readonly Omit<Extract<EventBody, { type: Type }>, 'type'>[];
 } = {
+  OrganisationEnrolled: [
+    { organisationId: 'o1', municipality: '0101', programme: resolveProgramme('implementeringsstoette', 'rollout')! },
+  ],
   CitizenEnrolled: [{ citizenId: 'b1', municipality: '0101', programme: resolveProgramme('social-stoette', 'pilot')! }],
   StaffAssigned: [
     ...JOB_FUNCTIONS.map((jobFunction) => ({ function: jobFunction, ...assigned, deviations: [] })),

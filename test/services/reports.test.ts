@@ -30,7 +30,13 @@ async function keep(state: Trajectory, municipality: string): Promise<string> {
   const citizen = { id: randomUUID(), municipality, name: 'Fie Fiktiv', cpr: aCpr(), at };
   const { citizenId } = await registerCitizen(store.db, keys, citizen);
   const { trajectoryId } = await claimEnrolment(store.db, {
-    ...{ trajectoryId: randomUUID(), citizenId, municipality, programme: 'bir-ressourceforloeb', draw: 'test' },
+    ...{
+      trajectoryId: randomUUID(),
+      subject: { citizenId },
+      municipality,
+      programme: 'bir-ressourceforloeb',
+      draw: 'test',
+    },
     ...{ demo: false, clockOffsetMs: 0, at, caseNumber: undefined },
   });
   await store.db

@@ -7,7 +7,7 @@ import { engineOf, workingOn } from './working-on.ts';
 
 const STACK_TRACE = /^\s+at /m;
 
-const list = async (folder: string): Promise<{ id: string; citizenName: string; status: string }[]> =>
+const list = async (folder: string): Promise<{ id: string; subjectName: string; status: string }[]> =>
   JSON.parse((await overgang(['list', '--json', '--data-dir', folder])).stdout);
 
 let folder: string;

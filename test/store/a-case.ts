@@ -44,7 +44,7 @@ export async function aCase(
   const citizen = { id: randomUUID(), municipality, name, cpr, at };
   const { citizenId } = await registerCitizen(db, keys, citizen);
   const { trajectoryId: id } = await claimEnrolment(db, {
-    ...{ trajectoryId: randomUUID(), citizenId, municipality, programme: 'social-stoette', draw: 'test' },
+    ...{ trajectoryId: randomUUID(), subject: { citizenId }, municipality, programme: 'social-stoette', draw: 'test' },
     ...{ demo: false, clockOffsetMs: 0, at, caseNumber },
   });
   return { id, citizenId, municipality, events: aStory({ citizenId, municipality, staff, later }) };

@@ -15,7 +15,13 @@ export async function keepCase(
   const citizen = { id: randomUUID(), municipality, name, cpr: aCpr(), at };
   const { citizenId } = await registerCitizen(db, keys, citizen);
   const { trajectoryId } = await claimEnrolment(db, {
-    ...{ trajectoryId: randomUUID(), citizenId, municipality, programme: state.programme!.id, draw: 'test' },
+    ...{
+      trajectoryId: randomUUID(),
+      subject: { citizenId },
+      municipality,
+      programme: state.programme!.id,
+      draw: 'test',
+    },
     ...{ demo: false, clockOffsetMs: 0, at, caseNumber: undefined },
   });
   await changeCase(db, trajectoryId, { ...state, citizenId, municipality });

@@ -87,7 +87,13 @@ describe("a citizen's number", () => {
 describe('an enrolment', () => {
   const claim = (citizenId: string, more: object = {}) =>
     claimEnrolment(store.db, {
-      ...{ trajectoryId: randomUUID(), citizenId, municipality: '101', programme: 'social-stoette', draw: '2026-1' },
+      ...{
+        trajectoryId: randomUUID(),
+        subject: { citizenId },
+        municipality: '101',
+        programme: 'social-stoette',
+        draw: '2026-1',
+      },
       ...{ demo: false, clockOffsetMs: -86_400_000_000, at },
       ...more,
     });
@@ -120,7 +126,7 @@ describe('an enrolment', () => {
     const { citizenId } = await register('101');
     const { trajectoryId } = await claim(citizenId);
     const row = (await listTrajectories(store.db)).find(({ id }) => id === trajectoryId);
-    expect(row).toMatchObject({ citizenName: 'Fie Fiktiv', state: null });
+    expect(row).toMatchObject({ subjectName: 'Fie Fiktiv', state: null });
   });
 });
 

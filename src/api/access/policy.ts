@@ -16,6 +16,8 @@ const EVERYBODY_AROUND: Rights = {
   integration: 'municipality',
 };
 const THOSE_WHO_ACT: Rights = { caseworker: 'own', teamLeader: 'team', integration: 'municipality' };
+/** A project lead has the cases in which they hold a function: those that are about the organisation. */
+const THOSE_WHO_REGISTER: Rights = { ...THOSE_WHO_ACT, projectLead: 'own' };
 
 const STAFF_READERS: Rights = {
   ...{ reader: 'municipality', caseworker: 'municipality', teamLeader: 'municipality', projectLead: 'municipality' },
@@ -36,7 +38,10 @@ export const POLICY = {
   'trajectory.journal': EVERYBODY_AROUND,
   'trajectory.tryOut': EVERYBODY_AROUND,
   'trajectory.enrol': { caseworker: 'municipality', teamLeader: 'municipality', integration: 'municipality' },
-  'trajectory.command': THOSE_WHO_ACT,
+  'trajectory.enrolOrganisation': {
+    ...{ teamLeader: 'municipality', projectLead: 'municipality', integration: 'municipality' },
+  },
+  'trajectory.command': THOSE_WHO_REGISTER,
   // Which of a citizen's fields a role sees stands in fields.ts.
   'citizen.read': EVERYBODY_AROUND,
   'citizen.update': THOSE_WHO_ACT,
@@ -44,14 +49,14 @@ export const POLICY = {
   'meeting.read': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
   'contact.read': { ...EVERYBODY_AROUND, evaluator: 'municipality' },
   'document.read': EVERYBODY_AROUND,
-  'document.write': THOSE_WHO_ACT,
+  'document.write': THOSE_WHO_REGISTER,
   // Of caseworkers, those who hold a function that the programme names.
   'document.approve': { caseworker: 'own', teamLeader: 'team' },
   'emergency.open': { reader: 'municipality', caseworker: 'municipality' },
   'emergency.end': { reader: 'municipality', caseworker: 'municipality', teamLeader: 'municipality' },
   'emergency.list': { teamLeader: 'municipality', systemAdministrator: 'municipality' },
   'note.read': EVERYBODY_AROUND,
-  'note.write': THOSE_WHO_ACT,
+  'note.write': THOSE_WHO_REGISTER,
   'staff.read': STAFF_READERS,
   'staff.change': { teamLeader: 'municipality', systemAdministrator: 'municipality' },
   'caseload.read': {

@@ -3,7 +3,7 @@ import { CONTACT_FORMS } from '../../domain/model/contacts.ts';
 import { JOB_FUNCTIONS, PARTICIPANTS } from '../../domain/people.ts';
 import { CivilDateSchema } from '../../services/command-schema.ts';
 import type { Operation } from './operation.ts';
-import { Day, Id, PageQuery, ShownCitizen } from './parts.ts';
+import { Day, Id, PageQuery, ShownSubject } from './parts.ts';
 
 const path = z.object({ trajectoryId: Id });
 
@@ -71,7 +71,7 @@ const listCalendar = {
       items: z.array(
         z.object({
           trajectoryId: Id,
-          citizen: ShownCitizen,
+          ...ShownSubject,
           meeting: z.string(),
           name: z.string().meta({ description: 'In Danish.' }),
           on: Day.meta({ description: 'The day it was held; else the one for which it is or was summoned.' }),

@@ -23,10 +23,19 @@ export const Instant = z.iso.datetime().meta({ description: 'An instant in UTC.'
 export const Id = z.uuid().meta({ example: '019a3f5e-7c1b-7e2a-9f60-0c7c1d6f2b11' });
 
 /** Who a citizen is, wherever cases are listed. */
-export const ShownCitizen = z
+const ShownCitizen = z
   .object({ id: Id, name: z.string(), isProtected: z.boolean() })
   .nullable()
-  .meta({ description: 'Null for those who may not see who it is.' });
+  .meta({ description: 'Null for those who may not see who it is, and in a case that is about an organisation.' });
+
+/** Whom a case is about. */
+export const ShownSubject = {
+  citizen: ShownCitizen,
+  organisation: z
+    .object({ id: Id, name: z.string() })
+    .optional()
+    .meta({ description: 'Only in a case that is about a municipality or a social provider.' }),
+};
 
 /** Of a list that is read page by page. */
 export const PageQuery = z.object({
@@ -219,7 +228,7 @@ export const Plan = z
 export const Summary = z
   .object({
     id: Id,
-    citizen: ShownCitizen,
+    ...ShownSubject,
     caseNumber: z.string().nullable().meta({ description: 'Of the municipality’s other systems.' }),
     status: TrajectoryStatus,
     phase: z.int().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ORGANISATION_KINDS } from '../../domain/people.ts';
 import { CivilDateSchema, CommandBodySchema, DespiteSchema, SignalBodySchema } from '../../services/command-schema.ts';
 import type { Operation } from './operation.ts';
 import {
@@ -42,6 +43,24 @@ const listTrajectories = {
   problems: [],
 } as const satisfies Operation;
 
+/** What every enrolment says besides whom it is about. */
+const enrolment = (programme: string, variant: string) => ({
+  programme: z.string().meta({ example: programme }),
+  variant: z.string().meta({ example: variant }),
+  draw: z
+    .string()
+    .regex(/^[\w.:-]{1,64}$/)
+    .meta({ example: '2026-1', description: 'Once per programme and draw.' }),
+  on: CivilDateSchema,
+  caseNumber: CaseNumber.optional(),
+});
+const name = z.string().trim().min(1).max(200);
+
+const enrolled = {
+  status: 201,
+  schema: z.object({ id: Id, isNew: z.boolean().meta({ description: 'False when it had been done already.' }) }),
+} as const;
+
 const enrolCitizen = {
   method: 'post',
   route: '/trajectories',
@@ -50,24 +69,32 @@ const enrolCitizen = {
   body: z
     .strictObject({
       cpr: Cpr,
-      name: z.string().trim().min(1).max(200).meta({ example: 'Anders Holm' }),
-      programme: z.string().meta({ example: 'social-stoette' }),
-      variant: z.string().meta({ example: 'rollout' }),
-      draw: z
-        .string()
-        .regex(/^[\w.:-]{1,64}$/)
-        .meta({ example: '2026-1', description: 'Once per programme and draw.' }),
-      on: CivilDateSchema,
-      caseNumber: CaseNumber.optional(),
+      name: name.meta({ example: 'Anders Holm' }),
+      ...enrolment('social-stoette', 'rollout'),
     })
     .meta({ id: 'Enrolment' }),
-  answer: {
-    status: 201,
-    schema: z.object({
-      id: Id,
-      isNew: z.boolean().meta({ description: 'False when the citizen was enrolled already.' }),
-    }),
+  answer: enrolled,
+  problems: ['refused', 'notRecordedYet'],
+} as const satisfies Operation;
+
+const enrolOrganisation = {
+  method: 'post',
+  route: '/organisation-trajectories',
+  summary: {
+    da: 'Tilmeld kommunen eller et socialt tilbud til en indsats for organisationer',
+    en: 'Enrol the municipality or a social provider in a programme for organisations',
   },
+  action: 'trajectory.enrolOrganisation',
+  body: z
+    .strictObject({
+      organisation: z.strictObject({
+        kind: z.enum(ORGANISATION_KINDS),
+        name: name.meta({ example: 'Birkelund Kommune' }),
+      }),
+      ...enrolment('implementeringsstoette', 'rollout'),
+    })
+    .meta({ id: 'OrganisationEnrolment' }),
+  answer: enrolled,
   problems: ['refused', 'notRecordedYet'],
 } as const satisfies Operation;
 
@@ -247,6 +274,7 @@ const readJournal = {
 export const trajectories = {
   listTrajectories,
   enrolCitizen,
+  enrolOrganisation,
   readTrajectory,
   sendCommand,
   sendSignal,

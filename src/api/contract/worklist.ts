@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { WHEN, WHOSE } from '../../domain/worklist.ts';
 import type { Operation } from './operation.ts';
-import { Duty, Id, PageQuery, ShownCitizen, TrajectoryStatus } from './parts.ts';
+import { Duty, Id, PageQuery, ShownSubject, TrajectoryStatus } from './parts.ts';
 
 const readWorklist = {
   method: 'get',
@@ -25,7 +25,7 @@ const readWorklist = {
       items: z.array(
         z.object({
           trajectoryId: Id,
-          citizen: ShownCitizen,
+          ...ShownSubject,
           status: TrajectoryStatus,
           phase: z.int().nullable(),
           duty: Duty.meta({ description: 'Its id is that of its receipt.' }),

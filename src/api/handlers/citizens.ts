@@ -17,7 +17,7 @@ export function citizenHandlers(deps: ServiceDeps): Own {
   const { guarded, isAround } = createGuard(deps);
 
   /** The citizen as she stands now, to somebody who has been let in. */
-  async function shown(actor: Actor, row: TrajectoryRow) {
+  async function shown(actor: Actor, row: CitizenRow) {
     const citizen = await readCitizen(db, keys, row.citizenId);
     const relation = { isAround: await isAround(actor, row), isProtected: citizen.isProtected };
     const seen = <Value>(field: Parameters<typeof seesField>[1], value: Value) =>
@@ -40,11 +40,11 @@ export function citizenHandlers(deps: ServiceDeps): Own {
 
   return {
     async readCitizen({ path: { trajectoryId } }, { actor }) {
-      return shown(actor, await guarded(actor, 'citizen.read', trajectoryId));
+      return shown(actor, aboutCitizen(await guarded(actor, 'citizen.read', trajectoryId)));
     },
 
     async updateCitizen({ path: { trajectoryId }, body }, { actor, basedOn }) {
-      const row = await guarded(actor, 'citizen.update', trajectoryId);
+      const row = aboutCitizen(await guarded(actor, 'citizen.update', trajectoryId));
       const relation = { isAround: await isAround(actor, row), isProtected: row.citizenIsProtected };
       // Who cannot see what stands there would wipe it out by sending back what they saw.
       if (!seesField(actor, 'phone', relation) || !seesField(actor, 'address', relation))
@@ -58,13 +58,22 @@ export function citizenHandlers(deps: ServiceDeps): Own {
     },
 
     async changeCpr({ path: { trajectoryId }, body: { cpr } }, { actor }) {
-      const row = await guarded(actor, 'citizen.changeCpr', trajectoryId);
+      const row = aboutCitizen(await guarded(actor, 'citizen.changeCpr', trajectoryId));
       const { citizenId, municipality } = row;
       const isHers = await replaceCpr(db, keys, { citizenId, municipality, cpr, at: new Date(clock.now()) });
       if (!isHers) throw new Problem('cprTaken');
       return shown(actor, row);
     },
   };
+}
+
+type CitizenRow = TrajectoryRow & { readonly citizenId: string };
+
+/** In a case that is about an organisation there is no citizen to be found. */
+function aboutCitizen(row: TrajectoryRow): CitizenRow {
+  const { citizenId } = row;
+  if (citizenId === null) throw new Problem('notFound');
+  return { ...row, citizenId };
 }
 
 /** Throws for a number that nobody could have registered: only sound ones come in. */

@@ -13,7 +13,7 @@ import { scopeOf } from '../access/scope.ts';
 import type { meetings } from '../contract/meetings.ts';
 import { cut, nextPage, placeIn } from '../http/paging.ts';
 import type { Handler } from '../http/router.ts';
-import { citizenView } from './views.ts';
+import { subjectView } from './views.ts';
 
 type Own = { readonly [Id in keyof typeof meetings]: Handler<(typeof meetings)[Id]> };
 
@@ -39,7 +39,7 @@ export function meetingHandlers(deps: ServiceDeps): Own {
       return {
         body: {
           items: page.map(({ trajectoryId, meeting, on, state, ...row }) => ({
-            ...{ trajectoryId, meeting, name: nameOf(meeting), on, state, citizen: citizenView(row, actor) },
+            ...{ trajectoryId, meeting, name: nameOf(meeting), on, state, ...subjectView(row, actor) },
           })),
         },
         trajectories: [...new Set(page.map(({ trajectoryId }) => trajectoryId))],

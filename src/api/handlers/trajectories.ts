@@ -9,13 +9,14 @@ import { messagesAhead, tryOut } from '../../domain/what-if.ts';
 import type { RequestFault } from '../../messages/request-faults.ts';
 import { timelineText } from '../../messages/timeline.ts';
 import { consequencesOf } from '../../services/consequences.ts';
-import { enrol } from '../../services/enrol.ts';
+import { type CitizenEnrolment, enrol, type OrganisationEnrolment } from '../../services/enrol.ts';
 import { glanceAt, withGlances } from '../../services/glance.ts';
 import { type Signal, sendCommand, sendSignal } from '../../services/send.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { readJournal } from '../../store/journal.ts';
 import { CaseNumberTaken, pageOfTrajectories } from '../../store/trajectories.ts';
 import { createGuard } from '../access/guard.ts';
+import type { Actor } from '../access/policy.ts';
 import { scopeOf } from '../access/scope.ts';
 import type { trajectories } from '../contract/trajectories.ts';
 import { AN_ID, pageOf, placesIn } from '../http/paging.ts';
@@ -24,12 +25,21 @@ import { refused } from '../http/refused.ts';
 import type { Handler } from '../http/router.ts';
 import { consequence, messageAhead, objection, planView, receiptView, summaryView } from './views.ts';
 
+type Enrolled = Omit<CitizenEnrolment, 'municipality' | 'by'> | Omit<OrganisationEnrolment, 'municipality' | 'by'>;
 type Own = { readonly [Id in keyof typeof trajectories]: Handler<(typeof trajectories)[Id]> };
 
 /** What the API does with trajectories. Whatever an actor may not touch is not found: nobody learns that it is there. */
 export function trajectoryHandlers(deps: ServiceDeps): Own {
   const { db, clock } = deps;
   const { guarded, stateOf } = createGuard(deps);
+
+  async function enrolled(body: Enrolled, { municipality, id: by }: Actor) {
+    if (!resolveProgramme(body.programme, body.variant)) throw invalid('/programme', 'programmeUnknown');
+    const result = await enrol(deps, { ...body, municipality, by }).catch(numberTaken);
+    if ('refusal' in result) throw refused(result.refusal);
+    const { trajectoryId: id, isNew } = result;
+    return { body: { id, isNew }, trajectories: [id], headers: { location: `/api/v1/trajectories/${id}` } };
+  }
 
   return {
     async listTrajectories({ query }, { actor }) {
@@ -44,16 +54,8 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       return { body: { items }, trajectories: items.map(({ id }) => id), headers };
     },
 
-    async enrolCitizen({ body: { cpr, name, programme, variant, draw, on, caseNumber } }, { actor }) {
-      if (!resolveProgramme(programme, variant)) throw invalid('/programme', 'programmeUnknown');
-      const { municipality, id: by } = actor;
-      const result = await enrol(deps, { cpr, name, municipality, programme, variant, draw, on, by, caseNumber }).catch(
-        numberTaken,
-      );
-      if ('refusal' in result) throw refused(result.refusal);
-      const { trajectoryId: id, isNew } = result;
-      return { body: { id, isNew }, trajectories: [id], headers: { location: `/api/v1/trajectories/${id}` } };
-    },
+    enrolCitizen: ({ body }, { actor }) => enrolled(body, actor),
+    enrolOrganisation: ({ body }, { actor }) => enrolled(body, actor),
 
     async readTrajectory({ path: { trajectoryId } }, { actor }) {
       const row = await guarded(actor, 'trajectory.read', trajectoryId);

@@ -75,20 +75,23 @@ const recurringView = ({ cadences, reviews }: Recurring, today: CivilDate): z.in
   })),
 });
 
-/** Who a citizen is, for those who may see it. */
-export const citizenView = (
-  { citizenId: id, citizenName: name, citizenIsProtected: isProtected }: Pick<ListedRow, Citizen>,
-  actor: Actor,
-) => (seesNames(actor) ? { id, name, isProtected } : null);
+/** Whom a case is about: who a citizen is only for those who may see it. */
+export function subjectView(row: Pick<ListedRow, Subject>, actor: Actor) {
+  const { citizenId, organisationId, subjectName: name, citizenIsProtected: isProtected } = row;
+  return {
+    citizen: citizenId !== null && seesNames(actor) ? { id: citizenId, name, isProtected } : null,
+    ...(organisationId === null ? {} : { organisation: { id: organisationId, name } }),
+  };
+}
 
-type Citizen = 'citizenId' | 'citizenName' | 'citizenIsProtected';
+type Subject = 'citizenId' | 'organisationId' | 'subjectName' | 'citizenIsProtected';
 
 /** One line of a list; the name only for those who may see who it is. */
 export function summaryView({ id, caseNumber, ...row }: ListedRow, glance: Glance, actor: Actor) {
   const { status, course, next, work, sequence } = glance;
   return {
     id,
-    citizen: citizenView(row, actor),
+    ...subjectView(row, actor),
     caseNumber: seesNames(actor) ? caseNumber : null,
     status,
     phase: course?.phase ?? null,
@@ -102,7 +105,7 @@ export function summaryView({ id, caseNumber, ...row }: ListedRow, glance: Glanc
 /** A duty of a case on a day, and where the case is; undefined when it is not to be done. */
 export function dutyInCaseView(
   today: CivilDate,
-  { state, ...citizen }: Pick<ListedRow, Citizen> & { readonly state: Trajectory },
+  { state, ...subject }: Pick<ListedRow, Subject> & { readonly state: Trajectory },
   id: string,
   actor: Actor,
 ) {
@@ -110,7 +113,7 @@ export function dutyInCaseView(
   const found = planned.duties.find((one) => one.id === id && one.state !== 'done');
   return (
     found && {
-      ...{ citizen: citizenView(citizen, actor), status: planned.status, duty: duty(found) },
+      ...{ ...subjectView(subject, actor), status: planned.status, duty: duty(found) },
       phase: domain.shownCourse(planned)?.phase ?? null,
     }
   );

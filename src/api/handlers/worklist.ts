@@ -30,7 +30,7 @@ export function worklistHandlers({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'
 }
 
 /** Nothing when the plan of today has no such duty: a demo's case can be ahead of the installation's clock. */
-function itemView(today: CivilDate, { trajectoryId, duty, state, ...citizen }: WorkRow, actor: Actor) {
-  const view = dutyInCaseView(today, { ...citizen, state }, duty, actor);
+function itemView(today: CivilDate, { trajectoryId, duty, state, ...subject }: WorkRow, actor: Actor) {
+  const view = dutyInCaseView(today, { ...subject, state }, duty, actor);
   return view ? [{ trajectoryId, ...view }] : [];
 }

@@ -14,7 +14,7 @@ import { meetingsView, peopleView, stepsView } from './steps.ts';
 /** One case: what is to be done, its dates and courses, what has been done, what may be done, and what has happened. */
 export function caseView({ summary, programme, plan, receipts, timeline, messages, standingIn }: ShownTrajectory) {
   const about = {
-    title: summary.citizenName || 'Forløb',
+    title: summary.subjectName || 'Forløb',
     where: statusLine(summary),
     programme: (programme && programmeName(programme.id, 'da')) ?? '',
     isProtected: summary.citizenIsProtected,

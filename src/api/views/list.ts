@@ -13,11 +13,11 @@ export function listView(shown: readonly TrajectorySummary[], hasMore: boolean) 
 }
 
 function rowOf(summary: TrajectorySummary) {
-  const { id, citizenName, course, status, next, receipt } = summary;
+  const { id, subjectName, course, status, next, receipt } = summary;
   const { overdue, next: duty } = summary.work;
   return {
     id,
-    name: citizenName || 'Uden navn',
+    name: subjectName || 'Uden navn',
     isProtected: summary.citizenIsProtected,
     basis: course ? legalBasisShortName.da[course.legalBasis] : '',
     status,

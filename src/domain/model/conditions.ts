@@ -35,6 +35,8 @@ export type Condition =
   | { readonly is: 'valueInSetting'; readonly field: string; readonly own: OwnSetting }
   /** What happens does so no later than the project's last day, if it has one. */
   | { readonly is: 'withinProject' }
+  /** … no later than the date that one of the programme's own settings holds, if it holds one. */
+  | { readonly is: 'onOrBefore'; readonly own: OwnSetting }
   /** Every party that a setting names stands in the registrations of a step. */
   | {
       readonly is: 'toldAll';
@@ -132,6 +134,10 @@ export function holds(condition: Condition, question: Question): boolean {
     }
     case 'withinProject':
       return settings.projectEndsOn === null || on <= settings.projectEndsOn;
+    case 'onOrBefore': {
+      const last = ownDate(condition.own, settings);
+      return last === null || on <= last;
+    }
     case 'toldAll':
       return settings[condition.setting].every((party) =>
         factsOf(state.facts, condition.step, question.scope).some(({ values }) => values.party === party),

@@ -1,10 +1,12 @@
 import type { JobFunction, OutsideParty, Recipient } from '../people.ts';
 import type { RefusalCode, RuleId } from '../rule.ts';
-import type { Condition, Count } from './conditions.ts';
+import type { Condition, Count, OwnSetting } from './conditions.ts';
 
 /** What a due date is counted from. */
 export type Anchor =
   | { readonly of: 'roundBegan' | 'courseStart' | 'granted' }
+  /** A date among the programme's own settings; there is no such duty while none is set, or when it lay before the case. */
+  | { readonly of: 'setting'; readonly own: OwnSetting }
   /** The day on which somebody was first given a function. */
   | { readonly of: 'assigned'; readonly as: JobFunction }
   /** The subject's own day: a fact's, a pause's first day, an appointment's day. */

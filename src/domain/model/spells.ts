@@ -10,6 +10,8 @@ export interface SpellRule {
   readonly begins: { readonly step: string; readonly from?: string; readonly last?: string };
   /** What ends the newest that still runs. */
   readonly ends?: { readonly step: string; readonly last: string };
+  /** What gives the newest another last day: an extension, or that it was renounced. */
+  readonly moves?: readonly { readonly step: string; readonly last: string }[];
   /** The field that tells several at a time apart: an end ends one of its own kind. */
   readonly kindIn?: string;
 }
@@ -30,7 +32,7 @@ export interface Spell {
 }
 
 /** The spells of a kind in the order in which they were registered. */
-export function spellsOf(facts: readonly Fact[], { begins, ends, kindIn }: SpellRule): Spell[] {
+export function spellsOf(facts: readonly Fact[], { begins, ends, moves = [], kindIn }: SpellRule): Spell[] {
   const spells: Spell[] = factsOf(facts, begins.step).map(({ id, on, values }) => ({
     id,
     from: dateIn(values, begins.from) ?? on,
@@ -42,6 +44,13 @@ export function spellsOf(facts: readonly Fact[], { begins, ends, kindIn }: Spell
       (spell) => spell.id < id && spell.last === null && (!kindIn || spell.values[kindIn] === values[kindIn]),
     );
     if (index >= 0) spells[index] = { ...spells[index]!, last: dateIn(values, ends!.last) ?? on };
+  }
+  const moved = moves.flatMap(({ step, last }) =>
+    factsOf(facts, step).map(({ id, values }) => ({ id, last: dateIn(values, last) })),
+  );
+  for (const { id, last } of moved.toSorted((a, b) => a.id - b.id)) {
+    const index = spells.findLastIndex((spell) => spell.id < id);
+    if (index >= 0 && last) spells[index] = { ...spells[index]!, last };
   }
   return spells;
 }

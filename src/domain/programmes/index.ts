@@ -1,11 +1,17 @@
 import type { ProgrammeModel } from '../programme.ts';
 import type { ResolvedProgramme, Settings } from '../settings.ts';
 import { birRessourceforloeb } from './bir-ressourceforloeb/index.ts';
+import { ctiImplementering } from './cti-implementering/index.ts';
 import { ctiOvergang } from './cti-overgang/index.ts';
+import { implementeringsstoette } from './implementeringsstoette/index.ts';
+import { projekt } from './projekt/index.ts';
 import { socialStoette } from './social-stoette/index.ts';
 
 /** Every version of every model that a running case may be on. */
-const MODELS: readonly ProgrammeModel[] = [socialStoette, birRessourceforloeb, ctiOvergang];
+const MODELS: readonly ProgrammeModel[] = [
+  ...[socialStoette, birRessourceforloeb, ctiOvergang],
+  ...[projekt, implementeringsstoette, ctiImplementering],
+];
 
 /** The ids of all programmes. */
 export const PROGRAMME_IDS: readonly string[] = [...new Set(MODELS.map(({ id }) => id))];

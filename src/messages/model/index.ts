@@ -6,9 +6,12 @@ import { inOwnWords } from '../own-texts.ts';
 import { personName } from '../people.ts';
 import { nameOf } from '../words.ts';
 import { birRessourceforloebWords } from './bir-ressourceforloeb/index.ts';
+import { ctiImplementeringWords } from './cti-implementering/index.ts';
 import { ctiOvergangWords } from './cti-overgang/index.ts';
 import { engineWords } from './engine.ts';
+import { implementeringsstoetteWords } from './implementeringsstoette/index.ts';
 import type { DutyWords, FieldWords, ModelWords } from './model-words.ts';
+import { projektWords } from './projekt/index.ts';
 import { socialStoetteWords } from './social-stoette/index.ts';
 
 /** The words of each programme, by its id. An id of a step, duty or exit means the same in all of them. */
@@ -16,6 +19,9 @@ export const PROGRAMME_WORDS: Readonly<Record<string, ModelWords>> = {
   'social-stoette': socialStoetteWords,
   'bir-ressourceforloeb': birRessourceforloebWords,
   'cti-overgang': ctiOvergangWords,
+  projekt: projektWords,
+  implementeringsstoette: implementeringsstoetteWords,
+  'cti-implementering': ctiImplementeringWords,
 };
 
 function found<Words>(

@@ -23,6 +23,8 @@ export function danish(event: TrajectoryEvent): string {
   switch (event.type) {
     case 'CitizenEnrolled':
       return 'Borgeren er indskrevet';
+    case 'OrganisationEnrolled':
+      return 'Organisationen er indskrevet';
     case 'StaffAssigned':
       return `Tilknyttet: ${jobFunctionName.da[event.function]}${deviation(event)}`;
     case 'StandInAppointed':

@@ -23,6 +23,8 @@ export function english(event: TrajectoryEvent): string {
   switch (event.type) {
     case 'CitizenEnrolled':
       return 'The citizen is enrolled';
+    case 'OrganisationEnrolled':
+      return 'The organisation is enrolled';
     case 'StaffAssigned':
       return `Assigned: ${jobFunctionName.en[event.function]}${deviation(event)}`;
     case 'StandInAppointed':

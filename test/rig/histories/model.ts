@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isEnrolment } from '../../../src/domain/commands.ts';
 import { readScenario } from '../../../src/services/scenario-file.ts';
 import type { Play } from './scenario.ts';
 
@@ -29,6 +30,7 @@ const TOLD = [
   'test/scenarios/sc-24-step-up',
   'test/scenarios/own-corrections',
   'docs/stories/from-draw-to-archive',
+  'docs/stories/two-years-of-support',
 ] as const;
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
@@ -40,7 +42,7 @@ const play =
     const text = readFileSync(new URL(`../../../${path}.json`, import.meta.url), 'utf8');
     const { steps, until } = readScenario(text);
     const [first, ...others] = steps;
-    if (first?.command.type !== 'EnrolCitizen') throw new Error(`Expected ${path} to begin with the enrolment`);
+    if (!first || !isEnrolment(first.command)) throw new Error(`Expected ${path} to begin with the enrolment`);
     const { settings, ...programme } = first.command.programme;
     const course = await begin(first.at, settings, programme);
     for (const { at, command } of others) {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { CivilDate } from '../../../src/domain/calendar/civil-date.ts';
-import { resolveProgramme } from '../../../src/domain/programmes/index.ts';
+import { programmeOf, resolveProgramme } from '../../../src/domain/programmes/index.ts';
 import type { Settings } from '../../../src/domain/settings.ts';
 import { newTrajectory } from '../../../src/domain/state.ts';
+import { registerOrganisation } from '../../../src/store/organisations.ts';
 import { registerCitizen } from '../../../src/store/people.ts';
-import { claimEnrolment } from '../../../src/store/trajectories.ts';
+import { claimEnrolment, type Subject } from '../../../src/store/trajectories.ts';
 import { type Case, caseOf, nextFictiveCpr, noon } from '../case.ts';
 import type { Rig } from '../rig.ts';
 
@@ -44,19 +45,26 @@ async function begin(
   { id: name, variant }: ProgrammeName = { id: 'social-stoette', variant: 'rollout' },
 ): Promise<Case> {
   const { db, keys, trajectories } = services;
-  const [id, citizenId, at] = [newId(), newId(), new Date()];
+  const [id, subjectId, at] = [newId(), newId(), new Date()];
   const programme = resolveProgramme(name, variant, settings)!;
   const clockOffsetMs = noon(on) - at.getTime();
   const municipality = '101';
-  await registerCitizen(db, keys, { id: citizenId, municipality, name: 'Test Person', cpr: nextFictiveCpr(), at });
-  const claim = { citizenId, municipality, programme: programme.id, draw: '1', demo: false, clockOffsetMs, at };
+  const isOfOrganisation = programmeOf(programme).subject === 'organisation';
+  const subject: Subject = isOfOrganisation ? { organisationId: subjectId } : { citizenId: subjectId };
+  const about = { id: subjectId, municipality, at };
+  if (isOfOrganisation) await registerOrganisation(db, { ...about, kind: 'municipality', name: `Test ${subjectId}` });
+  else await registerCitizen(db, keys, { ...about, name: 'Test Person', cpr: nextFictiveCpr() });
+  const claim = { subject, municipality, programme: programme.id, draw: '1', demo: false, clockOffsetMs, at };
   await claimEnrolment(db, { trajectoryId: id, ...claim });
   await trajectories.start({
     trajectoryId: id,
     clockOffsetMs,
     state: newTrajectory,
     recorded: 0,
-    enrolment: { id, by: 'tester', type: 'EnrolCitizen', citizenId, municipality, programme, on },
+    enrolment: {
+      ...{ id, by: 'tester', municipality, programme, on },
+      ...('citizenId' in subject ? { type: 'EnrolCitizen', ...subject } : { type: 'EnrolOrganisation', ...subject }),
+    },
   });
   return caseOf(services, { id, on, clockOffsetMs, newId });
 }

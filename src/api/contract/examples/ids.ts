@@ -2,6 +2,9 @@
 export const TRAJECTORY_ID = '019a3f5e-7c1b-7e2a-9f60-0c7c1d6f2b11';
 export const ANDERS = { id: '019a3f5e-7c16-71d0-a2c4-5b1f0f0c9a01', name: 'Anders Holm', isProtected: false };
 
+/** Birkelund Kommune’s own case. */
+export const ORGANISATION_CASE_ID = '019a3f5e-7c1b-7e2a-9f60-0c7c1d6f2b22';
+
 /** Clara Toft, CTI worker, and Mads Medarbejder, who is another. */
 export const CLARA_ID = '7621ef76-3e60-44c2-881c-7f0ea180c9be';
 export const MADS_ID = '2b8c1f0e-5a0d-4f5e-9a3b-9c1d2e3f4a5b';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Examples } from '../example.ts';
 import type { Duty, Plan, Transition } from '../parts.ts';
 import type { trajectories } from '../trajectories.ts';
-import { ANDERS, CLARA_ID, NEXUS_ID, SIGNAL_ID, TRAJECTORY_ID } from './ids.ts';
+import { ANDERS, CLARA_ID, NEXUS_ID, ORGANISATION_CASE_ID, SIGNAL_ID, TRAJECTORY_ID } from './ids.ts';
 
 const path = { trajectoryId: TRAJECTORY_ID };
 const pauseOfToday = {
@@ -114,6 +114,14 @@ export const trajectoryExamples: Examples<typeof trajectories> = {
       ...{ draw: '2026-1', on: '2026-03-02', caseNumber: '2026-00417' },
     },
     answer: { id: TRAJECTORY_ID, isNew: true },
+  },
+
+  enrolOrganisation: {
+    body: {
+      organisation: { kind: 'municipality', name: 'Birkelund Kommune' },
+      ...{ programme: 'implementeringsstoette', variant: 'rollout', draw: '2026-1', on: '2026-03-02' },
+    },
+    answer: { id: ORGANISATION_CASE_ID, isNew: true },
   },
 
   readTrajectory: {

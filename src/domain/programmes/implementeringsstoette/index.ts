@@ -1,0 +1,59 @@
+import type { CadenceRule } from '../../model/cadences.ts';
+import type { ProgrammeModel } from '../../programme.ts';
+import type { Settings } from '../../settings.ts';
+import { DEFAULTS } from '../defaults.ts';
+import { ofAnOrganisation, support } from '../organisation-parts.ts';
+import { duties } from './duties.ts';
+import { gates } from './gates.ts';
+import { steps } from './steps.ts';
+
+/** The support of 2022–2024 as the guide describes it; a later round sets its own dates. */
+const rollout: Settings = {
+  ...DEFAULTS,
+  phaseChangeTells: [],
+  own: {
+    // G-46, G-47
+    applicationDueOn: '2022-09-07',
+    answerExpectedOn: '2022-10-07',
+    leadershipMeetingOn: '2022-12-01',
+    // G-40: "early 2023" (primo 2023) is read as the first month of the year.
+    firstCitizensBy: '2023-01-31',
+    // G-54: "at the end of the track", without a number.
+    anchoringOpensDays: 90,
+    // G-55, K-21: no interval is written.
+    advisoryMeetingEveryMonth: false,
+  },
+};
+
+/** Continuous meetings with the board's advisory team, where a rhythm is wanted (G-55). */
+const cadences: readonly CadenceRule[] = [
+  {
+    id: 'advisoryMeetings',
+    rule: 'G-55',
+    rhythm: 'month',
+    contactBy: 'municipalProjectLeader',
+    onlyIf: { is: 'setting', own: 'own:advisoryMeetingEveryMonth', value: true },
+    begins: { of: 'step', step: 'supportPeriod', field: 'from' },
+    within: { spell: 'support' },
+    suspendedBy: [],
+    reachedBy: [{ step: 'advisoryMeeting' }, { step: 'statusMeeting' }],
+    attemptedBy: [],
+  },
+];
+
+/** Implementation support for a municipality that takes up the model: about 24 months, an obligation to take part (002). */
+export const implementeringsstoette = {
+  ...ofAnOrganisation,
+  id: 'implementeringsstoette',
+  version: 1,
+  projectEndRule: 'G-39',
+  steps,
+  takesPlaceWith: 'supportPeriod',
+  documents: [],
+  gates,
+  duties,
+  spells: [support('G-39')],
+  cadences,
+  runsIn: 'support',
+  variants: { rollout },
+} as const satisfies ProgrammeModel;
