@@ -7,13 +7,18 @@ import { AbsenceRequest } from './services/absence-schema.ts';
 import type { Operations } from './services/operations.ts';
 import { PartyRequest, StaffRequest } from './services/register-schema.ts';
 import {
+  ExportRequest,
+  FillRequest,
   ImportRequest,
   KeyRequest,
   LogRequest,
   NoteRequest,
+  ReportIdRequest,
+  ReportListRequest,
   ReportRequest,
   SendRequest,
   SettingsFile,
+  SettleRequest,
   VerifyRequest,
 } from './services/requests.ts';
 
@@ -61,6 +66,13 @@ const handlers = {
   trySettings: async (operations: Operations, input: unknown) => operations.trySettings(SettingsFile.parse(input)),
   takeSettings: async (operations: Operations, input: unknown) => operations.takeSettings(SettingsFile.parse(input)),
   settings: async (operations: Operations) => operations.settings(),
+  reportVersions: async (operations: Operations, input: unknown) =>
+    operations.reportVersions(ReportListRequest.parse(input)),
+  reportVersion: async (operations: Operations, input: unknown) =>
+    operations.reportVersion(ReportIdRequest.parse(input)),
+  fillReports: async (operations: Operations, input: unknown) => operations.fillReports(FillRequest.parse(input)),
+  settleReport: async (operations: Operations, input: unknown) => operations.settleReport(SettleRequest.parse(input)),
+  exportReport: async (operations: Operations, input: unknown) => operations.exportReport(ExportRequest.parse(input)),
   advance: async (operations: Operations, input: unknown) =>
     operations.advance(z.object({ days: z.int().min(0).max(3660) }).parse(input)),
   today: async (operations: Operations) => operations.today(),

@@ -12,6 +12,7 @@ import { addPlan } from './plan.ts';
 import { addProgramme } from './programme.ts';
 import { addRegister } from './register.ts';
 import { addReport } from './report.ts';
+import { addReports } from './reports.ts';
 import { addSettings } from './settings.ts';
 import { addShow } from './show.ts';
 import { addSimulate } from './simulate.ts';
@@ -47,6 +48,7 @@ const ADDERS = [
   addSettings,
   addCaseload,
   addReport,
+  addReports,
   addKey,
   addAudit,
   addClock,

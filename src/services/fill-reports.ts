@@ -43,7 +43,7 @@ export async function reportPlaces(db: Database): Promise<ReportPlace[]> {
 }
 
 /** What a municipality's reports in a programme are filled from; undefined while no case has begun. */
-async function sourceOf(
+export async function sourceOf(
   db: Database,
   { municipality, programme }: ReportPlace,
   today: CivilDate,

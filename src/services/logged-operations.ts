@@ -3,6 +3,7 @@ import { logAccess, sealCriterion } from '../store/access-log.ts';
 import { findTrajectory } from '../store/trajectories.ts';
 import { createOperations, type Operations, operator } from './operations.ts';
 import type { ServiceDeps } from './services.ts';
+import type { ShownReport } from './stored-reports.ts';
 
 /** The cases that were touched in one municipality, how it was answered, in HTTP's numbers, and what was looked for. */
 interface Touched {
@@ -27,6 +28,9 @@ export function loggedOperations(deps: ServiceDeps): Operations {
     const { municipality = '' } = (await findTrajectory(db, trajectoryId)) ?? {};
     return [{ municipality, trajectories: [trajectoryId], status }];
   };
+  const ofReport = ({ municipality, rows }: ShownReport, status: number): Touched => ({
+    ...{ municipality, status, trajectories: [...new Set(rows.map(({ trajectoryId }) => trajectoryId))] },
+  });
   return {
     ...operations,
     async list() {
@@ -63,6 +67,24 @@ export function loggedOperations(deps: ServiceDeps): Operations {
       const taken = await operations.takeSettings(request);
       await log('takeSettings', [{ municipality: taken.municipality, trajectories: [], status: 200 }]);
       return taken;
+    },
+    async reportVersion(request) {
+      const shown = await operations.reportVersion(request);
+      if (shown) await log('reportVersion', [ofReport(shown, 200)]);
+      return shown;
+    },
+    async settleReport(request) {
+      const answer = await operations.settleReport(request);
+      const about = answer && 'refusal' in answer ? await operations.reportVersion(request) : answer;
+      if (answer && about) await log('settleReport', [ofReport(about, 'refusal' in answer ? 409 : 200)]);
+      return answer;
+    },
+    async exportReport(request) {
+      const file = await operations.exportReport(request);
+      const about = file && (await operations.reportVersion(request));
+      if (file && about)
+        await log('exportReport', [{ municipality: about.municipality, trajectories: file.trajectories, status: 200 }]);
+      return file;
     },
     async show(request) {
       const shown = await operations.show(request);

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import type { Refusal } from '../domain/rule.ts';
 import { type KeptAbsence, listAbsences } from '../store/absences.ts';
 import { verifyAccessLog } from '../store/access-log.ts';
 import { type ReadAccess, readAccesses } from '../store/accesses.ts';
@@ -15,23 +16,38 @@ import type { CommandResult } from '../temporal.ts';
 import type { AbsenceRequest } from './absence-schema.ts';
 import { type AbsenceAnswer, answerToAbsence, endAbsence } from './absences.ts';
 import { type Caseloads, readCaseloads } from './caseload.ts';
+import { type FillingResult, fillReports } from './fill-reports.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import { readSettings, type SettingsTrial, takeSettings, trySettings } from './own-settings/take.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
 import type { PartyRequest, StaffRequest } from './register-schema.ts';
 import { type PlaceReports, readReports } from './reports.ts';
 import type {
+  ExportRequest,
+  FillRequest,
   ImportRequest,
   KeyRequest,
   LogRequest,
   NoteRequest,
+  ReportIdRequest,
+  ReportListRequest,
   ReportRequest,
   SendRequest,
   SettingsFile,
+  SettleRequest,
   VerifyRequest,
 } from './requests.ts';
 import { sendCommand } from './send.ts';
 import type { ServiceDeps } from './services.ts';
+import {
+  exportReport,
+  listReports,
+  type ReportFile,
+  type ReportList,
+  type ShownReport,
+  settleReport,
+  showReport,
+} from './stored-reports.ts';
 import { advanceTime } from './time.ts';
 
 /** What the command line can ask of an installation, whether it runs in this process or behind the loopback door. */
@@ -77,6 +93,16 @@ export interface Operations {
   settings(): Promise<TakenProgramme[]>;
   /** A programme's reports as they stand today, for each municipality. */
   reports(request: z.infer<typeof ReportRequest>): Promise<PlaceReports[]>;
+  /** Every version of the reports that fill themselves, and the periods that come next. */
+  reportVersions(request: z.infer<typeof ReportListRequest>): Promise<ReportList>;
+  /** A version with what it holds; null when there is none. */
+  reportVersion(request: z.infer<typeof ReportIdRequest>): Promise<ShownReport | null>;
+  /** Fills what is due, and reckons anew what is not handed in (K-29). */
+  fillReports(request: z.infer<typeof FillRequest>): Promise<FillingResult>;
+  /** Approves a version or freezes it as handed in; null when there is none. */
+  settleReport(request: z.infer<typeof SettleRequest>): Promise<ShownReport | { readonly refusal: Refusal } | null>;
+  /** A version as a file; null when there is none. */
+  exportReport(request: z.infer<typeof ExportRequest>): Promise<ReportFile | null>;
   /** Moves a demo or test installation on in time. */
   advance(request: { days: number }): Promise<{ today: CivilDate }>;
   today(): Promise<{ today: CivilDate; offsetMs: number }>;
@@ -125,6 +151,11 @@ export function createOperations(deps: ServiceDeps): Operations {
     takeSettings: ({ text }) => takeSettings(deps, { text, by: operator() }),
     settings: () => readSettings(deps),
     reports: (request) => readReports(deps, request),
+    reportVersions: ({ programme }) => listReports(deps, programme === undefined ? {} : { programme }),
+    reportVersion: async ({ id }) => (await showReport(deps, id)) ?? null,
+    fillReports: (place) => fillReports(deps, place, { isAskedFor: true }),
+    settleReport: async (request) => (await settleReport(deps, { ...request, by: operator() })) ?? null,
+    exportReport: async (request) => (await exportReport(deps, request)) ?? null,
     async advance({ days }) {
       await advanceTime(deps, days * DAY_MS);
       return { today: deps.clock.today() };

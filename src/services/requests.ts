@@ -40,6 +40,14 @@ export const ReportRequest = z.strictObject({
 });
 /** A municipality's file of settings as it was written: wherever it is read, every mistake has its place. */
 export const SettingsFile = z.strictObject({ text: z.string().max(256 * 1024) });
+export const ReportListRequest = z.strictObject({ programme: z.string().max(64).optional() });
+export const ReportIdRequest = z.strictObject({ id: z.uuid('expected the id of a report').toLowerCase() });
+export const FillRequest = z.strictObject({ municipality: MunicipalityCode, programme: z.string().max(64) });
+export const SettleRequest = ReportIdRequest.extend({
+  to: z.enum(['approved', 'frozen']),
+  reason: NoteText.optional(),
+});
+export const ExportRequest = ReportIdRequest.extend({ format: z.enum(['csv', 'xlsx']), isPublic: z.boolean() });
 export const VerifyRequest = z.strictObject({
   head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
 });

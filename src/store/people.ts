@@ -80,6 +80,22 @@ export async function readCpr(db: Database, keys: KeyRing, citizenId: string): P
   return decrypt(keys, cpr_encrypted, citizenId) as CprNumber;
 }
 
+/** The numbers of the citizens of cases, by the ids of these. */
+export async function cprsOf(
+  db: Database,
+  keys: KeyRing,
+  trajectoryIds: readonly string[],
+): Promise<Map<string, CprNumber>> {
+  if (trajectoryIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('trajectory')
+    .innerJoin('citizen', 'citizen.id', 'trajectory.citizen_id')
+    .select(['trajectory.id', 'citizen.id as citizenId', 'citizen.cpr_encrypted'])
+    .where('trajectory.id', 'in', trajectoryIds)
+    .execute();
+  return new Map(rows.map((row) => [row.id, decrypt(keys, row.cpr_encrypted, row.citizenId) as CprNumber]));
+}
+
 export interface StaffMember {
   readonly id: string;
   readonly municipality: string;

@@ -27,11 +27,12 @@ export interface ReportVersion extends ReportPlace, Days {
   /** No later version of the period has come. */
   readonly isNewest: boolean;
   readonly fingerprint: string;
-  readonly filledAt: Date;
+  /** Instants are ISO 8601 in UTC. */
+  readonly filledAt: string;
   readonly approvedBy: string | null;
-  readonly approvedAt: Date | null;
+  readonly approvedAt: string | null;
   readonly frozenBy: string | null;
-  readonly frozenAt: Date | null;
+  readonly frozenAt: string | null;
 }
 
 export interface StoredReport extends ReportVersion, Filled {
@@ -202,7 +203,7 @@ const toVersion = (row: VersionRow): ReportVersion => ({
   ...{ id: row.id, municipality: row.municipality, programme: row.programme, report: row.report },
   ...{ from: row.period_from as CivilDate, last: row.period_last as CivilDate },
   ...{ version: row.version, state: row.state, corrects: row.corrects, openGaps: row.open_gaps },
-  ...{ isNewest: row.is_newest, fingerprint: row.fingerprint, filledAt: row.filled_at },
-  ...{ approvedBy: row.approved_by, approvedAt: row.approved_at },
-  ...{ frozenBy: row.frozen_by, frozenAt: row.frozen_at },
+  ...{ isNewest: row.is_newest, fingerprint: row.fingerprint, filledAt: row.filled_at.toISOString() },
+  ...{ approvedBy: row.approved_by, approvedAt: row.approved_at?.toISOString() ?? null },
+  ...{ frozenBy: row.frozen_by, frozenAt: row.frozen_at?.toISOString() ?? null },
 });

@@ -12,6 +12,7 @@ import { addPlan } from '../../src/cli/plan.ts';
 import { addProgramme } from '../../src/cli/programme.ts';
 import { addRegister } from '../../src/cli/register.ts';
 import { addReport } from '../../src/cli/report.ts';
+import { addReports } from '../../src/cli/reports.ts';
 import { addSettings } from '../../src/cli/settings.ts';
 import { addShow } from '../../src/cli/show.ts';
 import { addSimulate } from '../../src/cli/simulate.ts';
@@ -65,6 +66,7 @@ describe('the page about the command line', () => {
       addRegister,
       addReport,
       addAbsence,
+      addReports,
       addCaseload,
       addKey,
       addAudit,

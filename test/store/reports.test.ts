@@ -117,7 +117,7 @@ describe('a report that is handed in', () => {
     expect(await freezeReport(store.db, { id, by: 'Pia', at: AT })).toBe(false);
     expect([await approve('Pia'), await approve('Per')]).toEqual([true, false]);
     expect(await findReport(store.db, keys, id)).toMatchObject({
-      ...{ state: 'approved', approvedBy: 'Pia', approvedAt: AT, reason: 'Delmålgruppen kommer.' },
+      ...{ state: 'approved', approvedBy: 'Pia', approvedAt: AT.toISOString(), reason: 'Delmålgruppen kommer.' },
     });
     const [sealed] = await store.db.selectFrom('report').select('reason_encrypted').where('id', '=', id).execute();
     expect(sealed!.reason_encrypted!.toString('latin1')).not.toContain('grupp');
@@ -180,7 +180,7 @@ describe('figures that nobody hands in', () => {
     expect(figures.map(({ id: name, count }) => `${name} ${count}`)).toEqual([
       ...['targetGroup 1', 'requirement1 1', 'requirement2 0'],
     ]);
-    expect(filledAt.toISOString()).toBe('2020-05-05T06:00:00.000Z');
+    expect(filledAt).toBe('2020-05-05T06:00:00.000Z');
     expect((await newest()).openGaps).toBe(0);
   });
 

@@ -14,9 +14,11 @@ export function filingPeriods(filing: Filing, settings: Settings, today: CivilDa
   const set = ownDate(from, settings);
   if (!set) return [];
   const first = wholeMonths ? monthOf(set) : set;
-  const until = settings.projectEndsOn ?? today;
+  const { projectEndsOn } = settings;
   const begun = ({ from: begins }: Days) => begins <= today;
-  if (coversMonths > everyMonths) return overlapping(first, until, filing).filter(begun);
+  if (coversMonths > everyMonths)
+    return overlapping(first, today, filing).filter(({ last }) => projectEndsOn === null || last <= projectEndsOn);
+  const until = projectEndsOn ?? addMonths(today, everyMonths); // beyond the last day of the period that runs
   const isByCalendar = byCalendar !== undefined && ownSetting(byCalendar, settings) === true;
   const periods = reportPeriods(isByCalendar ? calendarStart(first, everyMonths) : first, until, everyMonths);
   return periods.map((period) => ({ ...period, from: latest(period.from, first) })).filter(begun);

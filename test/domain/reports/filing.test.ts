@@ -44,6 +44,13 @@ describe('the periods of a report that fills itself', () => {
     ]);
   });
 
+  it('end on their own day where no end of the project is set, and overlapping ones not after it where one is', () => {
+    const endless = filingPeriods(filing, { ...settings, projectEndsOn: null }, date('2024-07-20'));
+    expect(endless.map(({ last }) => last)).toEqual(['2024-05-31', '2024-08-31']);
+    const ended = filingPeriods(monthly, { ...birSettings, projectEndsOn: date('2020-05-15') }, date('2021-01-01'));
+    expect(ended.map(({ last }) => last)).toEqual(['2020-03-31', '2020-04-30']);
+  });
+
   it('are none while no first day is set', () => {
     expect(duePeriods(filing, resolved({ reportsFrom: null }).settings, date('2025-03-01'))).toEqual([]);
   });
