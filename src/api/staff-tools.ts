@@ -14,6 +14,7 @@ import { inboxHandlers } from './handlers/inbox.ts';
 import { longOperationHandlers } from './handlers/long-operations.ts';
 import { meetingHandlers } from './handlers/meetings.ts';
 import { noteHandlers } from './handlers/notes.ts';
+import { reportHandlers } from './handlers/reports.ts';
 import { searchHandlers } from './handlers/search.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
@@ -57,6 +58,7 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts, settings:
       ...caseloadHandlers(deps),
       ...absenceHandlers(deps),
       ...longOperationHandlers(deps),
+      ...reportHandlers(deps),
       ...searchHandlers(deps),
       ...worklistHandlers(deps),
       ...meetingHandlers(deps),

@@ -78,6 +78,12 @@ export const MATRIX: Readonly<Record<OperationId, readonly Reach[]>> = {
   startAbsence:          ['–',   'yes',     'yes',     '–',        '–',      '–',          '–'],
   readOperation:         ['–',   'own',     'all',     '–',        '–',      '–',          'own'],
   cancelOperation:       ['–',   'own',     'all',     '–',        '–',      '–',          'own'],
+  listReports:           ['–',   '–',       'yes',     'yes',      'yes',    '–',          'yes'],
+  readReport:            ['–',   '–',       'all',     'all',      'all',    '–',          'all'],
+  approveReport:         ['–',   '–',       '–',       'all',      '–',      '–',          '–'],
+  freezeReport:          ['–',   '–',       '–',       'all',      '–',      '–',          '–'],
+  exportReport:          ['–',   '–',       '–',       'all',      '–',      '–',          'all'],
+  exportPublicReport:    ['–',   '–',       'all',     'all',      'all',    '–',          'all'],
   searchTrajectories:    ['yes', 'yes',     'yes',     'yes',      '–',      '–',          'yes'],
   readWorklist:          ['yes', 'yes',     'yes',     'yes',      '–',      '–',          'yes'],
 };
@@ -94,6 +100,7 @@ export const LISTED: Readonly<Partial<Record<OperationId, Listed>>> = {
   listCalendar:          { of: 'trajectoryId', rows: ['all', 'own',     'team',    'all',      'all',    '–',   'all'] },
   searchTrajectories:    { of: 'trajectoryId', rows: ['all', 'own',     'team',    'all',      '–',      '–',   'all'] },
   listEmergencyAccesses: { of: 'accessId',     rows: ['–',   '–',       'all',     '–',        '–',      'all', '–'] },
+  listReports:           { of: 'reportId',     rows: ['–',   '–',       'all',     'all',      'all',    '–',   'all'] },
   listInbox:             { of: 'messageId',    rows: ['own', 'own',     'own',     'own',      '–',      '–',   '–'] },
   listStaff:             { of: 'staffId',      rows: ['all', 'all',     'all',     'all',      '–',      'all', 'all'] },
 };

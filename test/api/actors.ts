@@ -9,6 +9,7 @@ import { keepOperation } from '../../src/store/operations.ts';
 import { findTrajectory } from '../../src/store/trajectories.ts';
 import { nextFictiveCpr } from '../rig/case.ts';
 import type { Rig } from '../rig/rig.ts';
+import { keepReport } from '../store/a-report.ts';
 import type { Relation } from './access-matrix.ts';
 import type { Served } from './served.ts';
 
@@ -101,6 +102,7 @@ export async function gatherActors(rig: Rig, { keyOf, clientAs }: Served): Promi
       ...{ id: me.id, key },
       subjects: {
         ...{ trajectoryId, staffId },
+        reportId: byOwner(await make.report(HERE), await make.report(HERE), await make.report(ELSEWHERE)),
         absenceId: await eachOf(staffId, (one) => make.absence(one, one === foreigner ? ELSEWHERE : HERE)),
         noteId: await eachOf(trajectoryId, (one) => make.note(one)),
         signalId: await eachOf(trajectoryId, (one) => make.signal(one)),
@@ -210,6 +212,7 @@ function thingsOf({ db, services, clock }: Rig) {
         .execute();
       return id;
     },
+    report: (municipality: string) => keepReport(db, { municipality }),
     async access({ id: actor, role, municipality = HERE }: Owner, trajectoryId: string): Promise<string> {
       const id = randomUUID();
       const why = { reason: 'other', text: 'Borgeren ringer.', hours: 1 } as const;

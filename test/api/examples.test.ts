@@ -6,6 +6,7 @@ import { OPERATIONS, type OperationId } from '../../src/api/contract/operations.
 import { type Client, createClient } from '../../src/client/client.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
+import { keepReport } from '../store/a-report.ts';
 import { type Answered, ask, type Question } from './asking.ts';
 import { deviations, type Ids } from './likeness.ts';
 import { type Served, serveApi } from './served.ts';
@@ -14,7 +15,7 @@ type ShownQuestion = Question & { readonly ifMatch?: string };
 const ALL = Object.keys(OPERATIONS) as OperationId[];
 
 /** Who asks, where it is not the system whose key the other examples use. */
-const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone'>>> = {
+const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone' | 'petra'>>> = {
   openEmergencyAccess: 'mads',
   endEmergencyAccess: 'mads',
   listEmergencyAccesses: 'lone',
@@ -29,6 +30,8 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone'>>
   takeAbsence: 'lone',
   endAbsence: 'lone',
   approveDocument: 'lone',
+  approveReport: 'petra',
+  freezeReport: 'petra',
   readWorklist: 'clara',
 };
 
@@ -39,10 +42,15 @@ const IN_ORDER = [...ALL.filter(reads), ...ALL.filter((id) => !reads(id) && !LAS
 
 /** How far an operation has come when the answer leaves is decided by the workers. */
 const PROGRESS = ['/state', '/total', '/done', '/refused', '/endedAt'];
+/** The key of a row begins with the id of its case. */
+const KEYS = ['/rows/0/key', '/gaps/0/key'];
 const UNSTABLE: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   startImport: PROGRESS,
   startMove: PROGRESS,
   startAbsence: PROGRESS,
+  readReport: KEYS,
+  approveReport: KEYS,
+  freezeReport: KEYS,
 };
 
 let rig: Rig;
@@ -69,6 +77,7 @@ beforeAll(async () => {
     PATIENCE,
   );
   ids.set(known.MESSAGE_ID, told!.id);
+  ids.set(known.REPORT_ID, await aDraft());
 });
 afterAll(async () => {
   api?.close();
@@ -84,6 +93,7 @@ async function gatherPeople(): Promise<void> {
     return account.id;
   };
   ids.set(known.NEXUS_ID, await asking('nexus', 'integration'));
+  ids.set(known.PETRA_ID, await asking('petra', 'projectLead'));
   const training = { trained_on: '2024-05-02', trained_in: 'social-stoette' };
   const members = [
     { id: await asking('clara', 'caseworker'), name: 'Clara Toft', email: 'clara@example.invalid', ...training },
@@ -99,6 +109,16 @@ async function gatherPeople(): Promise<void> {
   for (const [index, one] of [known.CLARA_ID, known.MADS_ID, known.LONE_ID].entries()) ids.set(one, members[index]!.id);
   const all = members.map((member) => ({ ...member, municipality: '101', team_leader: false }));
   await rig.db.insertInto('staff').values(all).execute();
+}
+
+/** The draft of a report in which Anders stands, as if his case were one of that programme. */
+function aDraft(): Promise<string> {
+  const { rows, figures, gaps, fingerprint, from, last } = withRealIds(EXAMPLES.readReport.answer);
+  const [held, counted, missing] = [rows, figures, gaps].map((part) => JSON.stringify(part));
+  return keepReport(rig.db, {
+    ...{ municipality: '101', period_from: from, period_last: last, fingerprint },
+    ...{ rows: held!, figures: counted!, gaps: missing! },
+  });
 }
 
 /** What happens to Anders before he is asked about: see examples.ts. */

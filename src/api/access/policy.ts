@@ -70,6 +70,14 @@ export const POLICY = {
   'operation.cancel': SEES_OPERATIONS,
   'absence.read': STAFF_READERS,
   'absence.take': { caseworker: 'own', teamLeader: 'team' },
+  // By the ids of cases; who may not see more of a case than its id may see these too.
+  'report.read': {
+    ...{ teamLeader: 'municipality', projectLead: 'municipality', evaluator: 'municipality' },
+    integration: 'municipality',
+  },
+  'report.approve': { projectLead: 'municipality' },
+  // With CPR numbers: what is handed in holds them (C-19).
+  'report.export': { projectLead: 'municipality', integration: 'municipality' },
   'inbox.read': OWN_INBOX,
   'trajectory.search': EVERYBODY_AROUND,
   'worklist.read': EVERYBODY_AROUND,

@@ -8,6 +8,7 @@ import { inboxExamples } from './examples/inbox.ts';
 import { longOperationExamples } from './examples/long-operations.ts';
 import { meetingExamples } from './examples/meetings.ts';
 import { noteExamples } from './examples/notes.ts';
+import { reportExamples } from './examples/reports.ts';
 import { searchExamples } from './examples/search.ts';
 import { staffExamples } from './examples/staff.ts';
 import { trajectoryExamples } from './examples/trajectories.ts';
@@ -31,6 +32,7 @@ export const EXAMPLES: Examples<Operations> = {
   ...absenceExamples,
   ...longOperationExamples,
   ...documentExamples,
+  ...reportExamples,
   ...searchExamples,
   ...worklistExamples,
 };

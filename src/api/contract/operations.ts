@@ -7,6 +7,7 @@ import { inbox } from './inbox.ts';
 import { longOperations } from './long-operations.ts';
 import { meetings } from './meetings.ts';
 import { notes } from './notes.ts';
+import { reports } from './reports.ts';
 import { search } from './search.ts';
 import { staff } from './staff.ts';
 import { trajectories } from './trajectories.ts';
@@ -25,6 +26,7 @@ export const OPERATIONS = {
   ...caseload,
   ...absences,
   ...longOperations,
+  ...reports,
   ...search,
   ...worklist,
 } as const;
