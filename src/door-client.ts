@@ -30,6 +30,7 @@ const OPERATIONS = Object.keys({
   fillReports: true,
   settleReport: true,
   exportReport: true,
+  teamFidelity: true,
   saveParty: true,
   createKey: true,
   keys: true,

@@ -7,6 +7,7 @@ import { AbsenceRequest } from './services/absence-schema.ts';
 import type { Operations } from './services/operations.ts';
 import { PartyRequest, StaffRequest } from './services/register-schema.ts';
 import {
+  DaysRequest,
   ExportRequest,
   FillRequest,
   ImportRequest,
@@ -73,6 +74,7 @@ const handlers = {
   fillReports: async (operations: Operations, input: unknown) => operations.fillReports(FillRequest.parse(input)),
   settleReport: async (operations: Operations, input: unknown) => operations.settleReport(SettleRequest.parse(input)),
   exportReport: async (operations: Operations, input: unknown) => operations.exportReport(ExportRequest.parse(input)),
+  teamFidelity: async (operations: Operations, input: unknown) => operations.teamFidelity(DaysRequest.parse(input)),
   advance: async (operations: Operations, input: unknown) =>
     operations.advance(z.object({ days: z.int().min(0).max(3660) }).parse(input)),
   today: async (operations: Operations) => operations.today(),

@@ -13,6 +13,7 @@ import { emergencyHandlers } from './handlers/emergencies.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { longOperationHandlers } from './handlers/long-operations.ts';
 import { meetingHandlers } from './handlers/meetings.ts';
+import { methodSupportHandlers } from './handlers/method-support.ts';
 import { noteHandlers } from './handlers/notes.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { searchHandlers } from './handlers/search.ts';
@@ -57,6 +58,7 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts, settings:
       ...staffHandlers(deps),
       ...caseloadHandlers(deps),
       ...absenceHandlers(deps),
+      ...methodSupportHandlers(deps),
       ...longOperationHandlers(deps),
       ...reportHandlers(deps),
       ...searchHandlers(deps),

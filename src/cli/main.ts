@@ -6,6 +6,7 @@ import { addClock } from './clock.ts';
 import { addCohort } from './cohort.ts';
 import { addDoctor } from './doctor.ts';
 import { reportFailure } from './failure.ts';
+import { addFidelity } from './fidelity.ts';
 import { addImport } from './import.ts';
 import { addKey } from './key.ts';
 import { addPlan } from './plan.ts';
@@ -49,6 +50,7 @@ const ADDERS = [
   addCaseload,
   addReport,
   addReports,
+  addFidelity,
   addKey,
   addAudit,
   addClock,

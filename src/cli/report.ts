@@ -7,7 +7,7 @@ import { recurringName, reportName } from '../messages/model/index.ts';
 import { cadenceFiguresLine, periodReportLine, quarterLine, reviewFiguresLine } from '../messages/reports.ts';
 import { type PublicReports, publicReports } from '../services/public-reports.ts';
 import type { PlaceReports, Report } from '../services/reports.ts';
-import { UsageError } from './failure.ts';
+import { readWeeks } from './weeks.ts';
 import { type DirectoryOptions, withInstallation } from './with-installation.ts';
 
 interface ReportOptions extends DirectoryOptions {
@@ -35,14 +35,6 @@ export function addReport(program: Command): void {
         console.log(json ? JSON.stringify(shown, null, 2) : text.join('\n'));
       });
     });
-}
-
-const MOST_WEEKS = 520;
-
-function readWeeks(text: string): number {
-  const weeks = Number(text);
-  if (/^\d+$/.test(text) && weeks >= 1 && weeks <= MOST_WEEKS) return weeks;
-  throw new UsageError(`--weeks ${text}: expected a whole number of weeks from 1 to ${MOST_WEEKS}`);
 }
 
 const NO_CASES = 'Der er ingen forløb i indsatsen.';

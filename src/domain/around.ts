@@ -25,3 +25,19 @@ export function around({ staff, assignments, standIns }: Trajectory): AroundCase
     })),
   ];
 }
+
+/** Who held a function, or stood in for the CTI worker, on one of the days from the first to the last. */
+export function holdersIn(
+  { assignments, standIns }: Trajectory,
+  jobFunction: JobFunction,
+  { from, last }: { readonly from: CivilDate; readonly last: CivilDate },
+): string[] {
+  const held = assignments.filter((one) => one.function === jobFunction && one.on <= last);
+  const first = held.findLastIndex(({ on }) => on <= from);
+  const stoodIn = standIns.filter((one) => jobFunction === 'ctiWorker' && one.from <= last && from <= one.until);
+  return [...held.slice(Math.max(first, 0)), ...stoodIn].map(({ staffId }) => staffId);
+}
+
+/** Who held a function on a day: the one who was given it last. */
+export const holderOn = (on: CivilDate, jobFunction: JobFunction, { assignments }: Trajectory): string | null =>
+  assignments.findLast((one) => one.function === jobFunction && one.on <= on)?.staffId ?? null;

@@ -48,14 +48,15 @@ function caseloadOf(today: CivilDate, staffId: string, cases: readonly Trajector
     inCourse[legalBasis] = (inCourse[legalBasis] ?? 0) + 1;
     load += loadOf(state, legalBasis);
   }
-  return { staffId, inCourse, inContact, load, limit, isHigh: load > limit + ROUNDING };
+  return { staffId, inCourse, inContact, load, limit, isHigh: isAbove(load, limit) };
 }
 
 /** Sums of tenths and fifteenths: ten tenths are one. */
 const ROUNDING = 1e-9;
+export const isAbove = (load: number, limit: number): boolean => load > limit + ROUNDING;
 
 /** What one citizen adds; nothing where the municipality has set no number. */
-function loadOf({ programme }: Trajectory, code: LegalBasis): number {
+export function loadOf({ programme }: Trajectory, code: LegalBasis): number {
   const { citizensPerWorker: each } = programmeOf(programme!).legalBases.find((basis) => basis.code === code)!;
   const number = typeof each === 'number' ? each : ownSetting(each, programme!.settings);
   return typeof number === 'number' ? 1 / number : 0;

@@ -1,10 +1,11 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import type { TrajectoryEvent } from './events.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, FactValues } from './facts.ts';
 import { type Meeting, meetingsOf } from './meetings.ts';
 import { CONTACT_FORMS, type ContactForm, type ContactRule } from './model/contacts.ts';
 import { agrees } from './model/spells.ts';
 import type { Participant } from './people.ts';
+import { type ProgrammeModel, stepOf } from './programme.ts';
 import { programmeOf } from './programmes/index.ts';
 import type { RuleId } from './rule.ts';
 import type { Trajectory } from './state.ts';
@@ -37,7 +38,10 @@ export function contactsOf(
   const ruleOf = (meeting: string) => model.steps.find(({ id }) => id === meeting)!.rule;
   const met = meetingsOf(events).flatMap((one) => asContact(one, ruleOf(one.meeting)));
   const others = state.facts.flatMap((fact) => {
-    const rule = model.contacts.find(({ step, where }) => step === fact.step && agrees(fact.values, where));
+    const rule = model.contacts.find(
+      ({ step, where, with: person }) =>
+        step === fact.step && agrees(fact.values, where) && (person === undefined || fact.with.includes(person)),
+    );
     return rule ? [ofFact(fact, rule)] : [];
   });
   const contacts = [...met, ...others].sort((a, b) => (a.on === b.on ? a.id - b.id : a.on < b.on ? -1 : 1));
@@ -49,14 +53,25 @@ function asContact(meeting: Meeting, rule: RuleId): Contact[] {
   const { id, meeting: step, on, course, with: people, required, values } = meeting;
   if (on === null || !(required.includes('citizen') || people.includes('citizen'))) return [];
   const isReached = people.includes('citizen');
-  const isRemote = Array.isArray(values.remotely) && values.remotely.includes('citizen');
-  const form = isReached ? (isRemote ? 'remote' : 'inPerson') : null;
+  const form = isReached ? formAtMeeting(values) : null;
   return [{ id, step, rule, on, course, isMeeting: true, with: people, form, place: placeIn(values), isReached }];
 }
 
-function ofFact(fact: Fact, { rule, formIn, reachedIn }: ContactRule): Contact {
+/** The form in which a registration says that somebody talked with the citizen; null where it does not say. */
+export function formOf(model: ProgrammeModel, { step, values }: Pick<Fact, 'step' | 'values'>): ContactForm | null {
+  if (stepOf(model, step)?.kind === 'meeting') return formAtMeeting(values);
+  return formIn(values, model.contacts.find((rule) => rule.step === step)?.formIn);
+}
+
+const formAtMeeting = ({ remotely }: FactValues): ContactForm =>
+  Array.isArray(remotely) && remotely.includes('citizen') ? 'remote' : 'inPerson';
+
+const formIn = (values: FactValues, field: string | undefined): ContactForm | null =>
+  CONTACT_FORMS.find((one) => field !== undefined && one === values[field]) ?? null;
+
+function ofFact(fact: Fact, { rule, formIn: field, reachedIn }: ContactRule): Contact {
   const { id, step, on, course, with: people, values } = fact;
-  const form = CONTACT_FORMS.find((one) => formIn !== undefined && one === values[formIn]) ?? null;
+  const form = formIn(values, field);
   const isTold = reachedIn === undefined || values[reachedIn] === true;
   const isReached = isTold ? (form === 'message' ? null : true) : false;
   return { id, step, rule, on, course, isMeeting: false, with: people, form, place: placeIn(values), isReached };

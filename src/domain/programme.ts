@@ -1,9 +1,11 @@
 import type { LegalBasis } from './course.ts';
 import type { CadenceRule } from './model/cadences.ts';
+import type { ChecklistModel } from './model/checklists.ts';
 import type { OwnSetting } from './model/conditions.ts';
 import type { ContactRule } from './model/contacts.ts';
 import type { DocumentModel } from './model/documents.ts';
 import type { DutyRule } from './model/duties.ts';
+import type { FidelityModel } from './model/fidelity.ts';
 import type { Gate } from './model/gates.ts';
 import type { ReportRule } from './model/reports.ts';
 import type { ReviewRule } from './model/reviews.ts';
@@ -63,6 +65,10 @@ export interface ProgrammeModel {
   readonly reviews?: readonly ReviewRule[];
   /** What the municipality reports again and again. */
   readonly reports?: readonly ReportRule[];
+  /** How near a course comes to the method: material for supervision, never a rule. */
+  readonly fidelity?: FidelityModel;
+  /** Points to go through in each phase: support, never a gate. */
+  readonly checklists?: ChecklistModel;
   /** The spell in which a case is running: for a model without a timed course. */
   readonly runsIn?: string;
   readonly exits: readonly Exit[];

@@ -7,6 +7,8 @@ export type SettingRule = (
   | { readonly is: 'date' }
   | { readonly is: 'hours' }
   | { readonly is: 'codes'; readonly of: readonly string[] }
+  /** Points of a checklist: codes, each with words of the municipality's own after a colon where it has some. */
+  | { readonly is: 'points'; readonly of: readonly string[] }
 ) & { readonly orNone?: true };
 
 /** Who is told, by setting: one or several of those inside, or of those outside. */

@@ -86,6 +86,14 @@ export function loggedOperations(deps: ServiceDeps): Operations {
         await log('exportReport', [{ municipality: about.municipality, trajectories: file.trajectories, status: 200 }]);
       return file;
     },
+    async teamFidelity(request) {
+      const places = await operations.teamFidelity(request);
+      await log(
+        'teamFidelity',
+        places.map(({ municipality, trajectories }) => ({ municipality, trajectories, status: 200 })),
+      );
+      return places;
+    },
     async show(request) {
       const shown = await operations.show(request);
       await log('show', await ofCase(request.trajectoryId, shown ? 200 : 404));

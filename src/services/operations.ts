@@ -16,6 +16,7 @@ import type { CommandResult } from '../temporal.ts';
 import type { AbsenceRequest } from './absence-schema.ts';
 import { type AbsenceAnswer, answerToAbsence, endAbsence } from './absences.ts';
 import { type Caseloads, readCaseloads } from './caseload.ts';
+import { type PlaceFidelity, readTeamFidelity } from './fidelity.ts';
 import { type FillingResult, fillReports } from './fill-reports.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import { readSettings, type SettingsTrial, takeSettings, trySettings } from './own-settings/take.ts';
@@ -23,6 +24,7 @@ import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary
 import type { PartyRequest, StaffRequest } from './register-schema.ts';
 import { type PlaceReports, readReports } from './reports.ts';
 import type {
+  DaysRequest,
   ExportRequest,
   FillRequest,
   ImportRequest,
@@ -103,6 +105,8 @@ export interface Operations {
   settleReport(request: z.infer<typeof SettleRequest>): Promise<ShownReport | { readonly refusal: Refusal } | null>;
   /** A version as a file; null when there is none. */
   exportReport(request: z.infer<typeof ExportRequest>): Promise<ReportFile | null>;
+  /** How near to the method each municipality's courses are, by programme. */
+  teamFidelity(request: z.infer<typeof DaysRequest>): Promise<PlaceFidelity[]>;
   /** Moves a demo or test installation on in time. */
   advance(request: { days: number }): Promise<{ today: CivilDate }>;
   today(): Promise<{ today: CivilDate; offsetMs: number }>;
@@ -156,6 +160,7 @@ export function createOperations(deps: ServiceDeps): Operations {
     fillReports: (place) => fillReports(deps, place, { isAskedFor: true }),
     settleReport: async (request) => (await settleReport(deps, { ...request, by: operator() })) ?? null,
     exportReport: async (request) => (await exportReport(deps, request)) ?? null,
+    teamFidelity: (request) => readTeamFidelity(deps, request),
     async advance({ days }) {
       await advanceTime(deps, days * DAY_MS);
       return { today: deps.clock.today() };

@@ -10,6 +10,7 @@ import { pageOfInbox } from '../store/inbox.ts';
 import { readJournal } from '../store/journal.ts';
 import { type OwnTexts, readOwnTexts, type TextsOf } from '../store/own-programmes.ts';
 import { findTrajectory, type ListedRow, listTrajectories } from '../store/trajectories.ts';
+import { type MethodSupport, methodSupport } from './fidelity.ts';
 import { type Glance, glanceAt, withGlances } from './glance.ts';
 import type { ServiceDeps } from './services.ts';
 
@@ -90,6 +91,7 @@ export interface ShownTrajectory {
   readonly messages: readonly MessageView[];
   /** Who stands in for somebody who is away, today or later. */
   readonly standingIn: readonly StandingIn[];
+  readonly support: MethodSupport;
 }
 
 /** Undefined when there is no such case. */
@@ -113,8 +115,11 @@ export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Pr
     })),
     messages: await messagesAbout(db, id),
     standingIn: await standingIn(db, id, today),
+    support: state ? await methodSupport(db, today, { municipality: row.municipality, state }) : NO_SUPPORT,
   };
 }
+
+const NO_SUPPORT: MethodSupport = { meters: [], checklists: [] };
 
 const programmeName = ({ id, version, variant }: ResolvedProgramme) => ({ id, version, variant });
 

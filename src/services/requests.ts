@@ -33,11 +33,8 @@ export const LogRequest = z
     ({ trajectoryId, actor }) => trajectoryId !== undefined || actor !== undefined,
     'Say of which --trajectory, or of which --actor: the log is long.',
   );
-export const ReportRequest = z.strictObject({
-  programme: z.string().max(64),
-  from: CivilDateSchema,
-  last: CivilDateSchema,
-});
+export const DaysRequest = z.strictObject({ from: CivilDateSchema, last: CivilDateSchema });
+export const ReportRequest = DaysRequest.extend({ programme: z.string().max(64) });
 /** A municipality's file of settings as it was written: wherever it is read, every mistake has its place. */
 export const SettingsFile = z.strictObject({ text: z.string().max(256 * 1024) });
 export const ReportListRequest = z.strictObject({ programme: z.string().max(64).optional() });

@@ -233,3 +233,31 @@ export async function listTrajectories(db: Database, municipality?: string): Pro
     .orderBy('trajectory.id')
     .execute();
 }
+
+/** The states of a municipality's cases around which some members of staff stand, stood in or will. */
+export async function casesOfStaff(
+  db: Database,
+  municipality: string,
+  staffIds: readonly string[],
+): Promise<Trajectory[]> {
+  if (staffIds.length === 0) return [];
+  const found = await db
+    .selectFrom('trajectory')
+    .select('state')
+    .where('municipality', '=', municipality)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('assignment')
+          .select('assignment.staff_id')
+          .whereRef('assignment.trajectory_id', '=', 'trajectory.id')
+          .where('assignment.staff_id', 'in', [...staffIds]),
+      ),
+    )
+    .execute();
+  return found.flatMap(({ state }) => state ?? []);
+}
+
+/** All cases in a scope, in order of enrolment. */
+export async function casesWithin(db: Database, scope: Scope): Promise<TrajectoryRow[]> {
+  return rows(db).select('trajectory.state').where(isWithin(scope)).orderBy('trajectory.id').execute();
+}

@@ -73,6 +73,8 @@ export const MATRIX: Readonly<Record<OperationId, readonly Reach[]>> = {
   tryOutAbsence:         ['–',   'yes',     'yes',     '–',        '–',      '–',          '–'],
   takeAbsence:           ['–',   'yes',     'yes',     '–',        '–',      '–',          '–'],
   endAbsence:            ['–',   'own',     'team',    '–',        '–',      '–',          '–'],
+  readMethodSupport:     ['all', 'own',     'team',    'all',      '–',      '–',          'all'],
+  readTeamFidelity:      ['–',   '–',       'yes',     'yes',      '–',      '–',          '–'],
   startImport:           ['–',   '–',       'yes',     '–',        '–',      '–',          'yes'],
   startMove:             ['–',   '–',       'yes',     '–',        '–',      '–',          'yes'],
   startAbsence:          ['–',   'yes',     'yes',     '–',        '–',      '–',          '–'],

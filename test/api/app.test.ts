@@ -27,6 +27,8 @@ function aShown(): ShownTrajectory {
   return shownOf({ id: ID, name: 'Bo <script>alert(1)</script> Åby' }, TODAY, told(story, TODAY));
 }
 
+const NO_SUPPORT = { meters: [], checklists: [] };
+
 /** A case whose enrolment has not been recorded yet. */
 function aStarting(): ShownTrajectory {
   const summary = {
@@ -37,7 +39,16 @@ function aStarting(): ShownTrajectory {
     receipt: null,
     work: { overdue: 0, next: null },
   } as const;
-  return { summary, programme: null, plan: null, receipts: [], timeline: [], messages: [], standingIn: [] };
+  return {
+    summary,
+    programme: null,
+    plan: null,
+    receipts: [],
+    timeline: [],
+    messages: [],
+    standingIn: [],
+    support: NO_SUPPORT,
+  };
 }
 
 const { log, lines, written } = keptLog();

@@ -33,6 +33,7 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone' |
   approveReport: 'petra',
   freezeReport: 'petra',
   readWorklist: 'clara',
+  readTeamFidelity: 'lone',
 };
 
 /** What reads comes before what changes anything, and what changes what others show comes last. */

@@ -3,8 +3,10 @@ import type { SignIn } from '../../src/api/identity/sign-in.ts';
 import type { StaffPages } from '../../src/api/staff-pages.ts';
 import { STORIES, type Story } from '../../src/demo/stories.ts';
 import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
+import { checklistsOf } from '../../src/domain/checklists.ts';
 import { explain } from '../../src/domain/explain.ts';
 import { overview, plan } from '../../src/domain/plan.ts';
+import { courseMeters } from '../../src/domain/reports/fidelity.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
@@ -56,6 +58,7 @@ export function shownOf(
       },
     ],
     standingIn: [],
+    support: { meters: courseMeters(today, state), checklists: checklistsOf(today, state) },
   };
 }
 

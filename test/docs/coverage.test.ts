@@ -6,6 +6,7 @@ import { addCaseload } from '../../src/cli/caseload.ts';
 import { addClock } from '../../src/cli/clock.ts';
 import { addCohort } from '../../src/cli/cohort.ts';
 import { addDoctor } from '../../src/cli/doctor.ts';
+import { addFidelity } from '../../src/cli/fidelity.ts';
 import { addImport } from '../../src/cli/import.ts';
 import { addKey } from '../../src/cli/key.ts';
 import { addPlan } from '../../src/cli/plan.ts';
@@ -67,6 +68,7 @@ describe('the page about the command line', () => {
       addReport,
       addAbsence,
       addReports,
+      addFidelity,
       addCaseload,
       addKey,
       addAudit,

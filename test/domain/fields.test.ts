@@ -24,8 +24,10 @@ const WHO: Readonly<Record<string, readonly [rule: string, ...Participant[]]>> =
   jointActionPlan: ['S-29', 'citizen', 'jobCentreCaseworker', 'socialCaseworker'],
   matchMeeting: ['S-63', 'citizen', 'ctiWorker', 'jobConsultant'],
   planCoherence: ['S-32', 'jobCentreCaseworker', 'socialCaseworker'],
+  planUnchanged: ['S-73', 'citizen', 'ctiWorker'],
   reasonableness: ['S-61', 'jobConsultant'],
   startUpMeeting: ['S-19', 'citizen', 'jobCentreCaseworker', 'socialCaseworker', 'ctiWorker', 'jobConsultant'],
+  supporterContact: ['S-73', 'ctiWorker'],
   textReminders: ['S-76', 'citizen'],
   workAgreement: ['S-53', 'citizen', 'jobConsultant', 'employer'],
 };

@@ -45,6 +45,14 @@ describe('a municipality’s file of settings', () => {
     });
   });
 
+  it('puts a municipality’s own points in a checklist, and takes no point that nobody can tick off', () => {
+    const answer = read('settings:', '  checklist1: [focusChosen, "own1: Ring til jobcenteret"]');
+    expect(answer).toMatchObject({
+      own: { settings: { own: { checklist1: ['focusChosen', 'own1: Ring til jobcenteret'] } } },
+    });
+    expect(faultsOf(read('settings:', '  checklist1: [somethingElse]'))).toEqual(['5:16 textUnusable']);
+  });
+
   it('of the 2024 roll-out changes one of its own settings and keeps the others', () => {
     const answer = readSettingsFile(
       'municipality: "751"\nprogramme: cti-overgang\nvariant: standard\nsettings: { citizensPerWorker: 12, projectEndsOn: null }',

@@ -63,6 +63,9 @@ export const POLICY = {
     ...{ caseworker: 'own', teamLeader: 'municipality', projectLead: 'municipality', integration: 'municipality' },
   },
   'caseload.tryOut': { teamLeader: 'team', projectLead: 'municipality', integration: 'municipality' },
+  // For learning in supervision: no evaluator sees it.
+  'method.read': EVERYBODY_AROUND,
+  'method.team': { teamLeader: 'team', projectLead: 'municipality' },
   'operation.import': { teamLeader: 'municipality', integration: 'municipality' },
   'operation.move': { teamLeader: 'team', integration: 'municipality' },
   'operation.absence': { caseworker: 'own', teamLeader: 'team' },

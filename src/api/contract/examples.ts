@@ -7,6 +7,7 @@ import { emergencyExamples } from './examples/emergencies.ts';
 import { inboxExamples } from './examples/inbox.ts';
 import { longOperationExamples } from './examples/long-operations.ts';
 import { meetingExamples } from './examples/meetings.ts';
+import { methodSupportExamples } from './examples/method-support.ts';
 import { noteExamples } from './examples/notes.ts';
 import { reportExamples } from './examples/reports.ts';
 import { searchExamples } from './examples/search.ts';
@@ -30,6 +31,7 @@ export const EXAMPLES: Examples<Operations> = {
   ...staffExamples,
   ...caseloadExamples,
   ...absenceExamples,
+  ...methodSupportExamples,
   ...longOperationExamples,
   ...documentExamples,
   ...reportExamples,

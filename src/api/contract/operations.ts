@@ -6,6 +6,7 @@ import { emergencies } from './emergencies.ts';
 import { inbox } from './inbox.ts';
 import { longOperations } from './long-operations.ts';
 import { meetings } from './meetings.ts';
+import { methodSupport } from './method-support.ts';
 import { notes } from './notes.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
@@ -25,6 +26,7 @@ export const OPERATIONS = {
   ...staff,
   ...caseload,
   ...absences,
+  ...methodSupport,
   ...longOperations,
   ...reports,
   ...search,

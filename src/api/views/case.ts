@@ -6,13 +6,23 @@ import type { ShownTrajectory } from '../../services/read.ts';
 import { coursesView, isOfPeriod, newsAnchors, transitionsView } from './dates.ts';
 import { dutyGroups, voidDuties } from './duties.ts';
 import { correctionsView, deviationsView, messagesView, missingView, timelineView } from './history.ts';
+import { methodView } from './method.ts';
 import { possibleView } from './possible.ts';
 import { recurringView } from './recurring.ts';
 import { numbered, stateOf } from './state.ts';
 import { meetingsView, peopleView, stepsView } from './steps.ts';
 
 /** One case: what is to be done, its dates and courses, what has been done, what may be done, and what has happened. */
-export function caseView({ summary, programme, plan, receipts, timeline, messages, standingIn }: ShownTrajectory) {
+export function caseView({
+  summary,
+  programme,
+  plan,
+  receipts,
+  timeline,
+  messages,
+  support,
+  standingIn,
+}: ShownTrajectory) {
   const about = {
     title: summary.subjectName || 'Forløb',
     where: statusLine(summary),
@@ -46,6 +56,7 @@ export function caseView({ summary, programme, plan, receipts, timeline, message
       recurring: recurringView(plan, anchors),
       meetings: meetingsView(state, plan.today, anchors),
       steps: stepsView(state),
+      method: methodView(support),
       people: peopleView(state, plan.today, standingIn),
       possible: possibleView(plan.today, state),
       deviations: deviationsView(events),

@@ -1,9 +1,9 @@
+import { holderOn } from '../around.ts';
 import type { CivilDate } from '../calendar/civil-date.ts';
 import { checkpointsOf } from '../checkpoints.ts';
 import { contextOf } from '../context.ts';
 import { factsOf } from '../facts.ts';
 import type { CadenceRule } from '../model/cadences.ts';
-import type { JobFunction } from '../people.ts';
 import { cadencesOf, periodsOf } from '../periods.ts';
 import type { RuleId } from '../rule.ts';
 import type { Trajectory } from '../state.ts';
@@ -55,10 +55,6 @@ function periodsWithin(today: CivilDate, within: Days, id: string, state: Trajec
       forms: formsIn({ from, last }, cadence, state),
     }));
 }
-
-/** Who held a function on a day: the one who was given it last. */
-const holderOn = (on: CivilDate, jobFunction: JobFunction, { assignments }: Trajectory): string | null =>
-  assignments.findLast((one) => one.function === jobFunction && one.on <= on)?.staffId ?? null;
 
 /** The forms of the contacts in a period, attempts left out. */
 const formsIn = ({ from, last }: Days, { reachedBy }: CadenceRule, { facts }: Trajectory): string[] =>

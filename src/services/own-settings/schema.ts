@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { recursOn } from '../../domain/calendar/holidays.ts';
 import type { ClosingDay } from '../../domain/calendar/working-days.ts';
+import { readPoint } from '../../domain/checklists.ts';
 import { OUTSIDE_PARTIES } from '../../domain/people.ts';
 import type { ProgrammeModel } from '../../domain/programme.ts';
 import { RECIPIENT_RULES, type RecipientRule, type SettingRule, settingRules } from '../../domain/setting-rules.ts';
@@ -67,6 +68,13 @@ function someSettingOf(rule: SettingRule): z.ZodType {
       return CivilDateSchema;
     case 'codes':
       return names(rule.of as readonly [string, ...string[]]);
+    case 'points':
+      return z.array(
+        z.string().superRefine((given, context) => {
+          const code = readPoint(given)?.code;
+          if (code === undefined || !rule.of.includes(code)) tell(context, 'textUnusable');
+        }),
+      );
     case 'hours':
       return z.strictObject({ from: clockTime, until: clockTime }).superRefine(({ from, until }, context) => {
         if (from >= until) tell(context, 'endsBeforeItBegins', {}, ['until']);

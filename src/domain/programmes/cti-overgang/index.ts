@@ -1,9 +1,11 @@
 import type { LegalBasisRule, ProgrammeModel } from '../../programme.ts';
+import { checklists } from '../checklists.ts';
 import { cadences } from './cadences.ts';
 import { contacts } from './contacts.ts';
 import { documents } from './documents.ts';
 import { duties } from './duties.ts';
 import { combinations, exits } from './exits.ts';
+import { fidelity } from './fidelity.ts';
 import { gates } from './gates.ts';
 import { reports } from './reports.ts';
 import { ownSettings, variants } from './settings.ts';
@@ -33,6 +35,8 @@ export const ctiOvergang = {
   duties,
   cadences,
   reports,
+  fidelity,
+  checklists,
   exits,
   combinations,
   transitions: ['newTransition'],

@@ -1,7 +1,9 @@
 import { date } from '../../calendar/civil-date.ts';
 import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
+import { checklistSettingRules, checklistSettings } from '../checklists.ts';
 import { DEFAULTS } from '../defaults.ts';
+import { fidelitySettingRules, fidelitySettings } from '../fidelity.ts';
 import { TARGET_GROUPS, TRANSITIONS } from './steps.ts';
 
 /** The roll-out as the guide of 2024 describes it; what it leaves to each applicant is a setting. */
@@ -27,6 +29,8 @@ const standard: Settings = {
     expectedCitizens: null,
     // S-73: contact by the rough guide of the method is asked for only where it is wanted.
     contactByPhase: false,
+    ...fidelitySettings,
+    ...checklistSettings,
     // C-18, C-28, K-22: the periods are counted from the organisation's first day.
     reportsFrom: '2024-03-01',
     // C-20: since when every citizen belongs to one.
@@ -46,6 +50,8 @@ export const ownSettings = {
   citizensPerWorker: { is: 'number', from: 1, to: 1_000, orNone: true },
   expectedCitizens: { is: 'number', from: 0, to: 100_000, orNone: true },
   contactByPhase: { is: 'flag' },
+  ...fidelitySettingRules,
+  ...checklistSettingRules,
   reportsFrom: { is: 'date' },
   subTargetGroupsSince: { is: 'date', orNone: true },
 } as const satisfies Readonly<Record<string, SettingRule>>;

@@ -1,4 +1,6 @@
 import type { ModelStep } from '../../model/steps.ts';
+import { checklistStep } from '../checklists.ts';
+import { fidelitySteps, focusAreas } from '../fidelity.ts';
 import { flag, note, placeBy } from '../parts.ts';
 
 const place = placeBy('G-18');
@@ -71,8 +73,10 @@ export const steps: readonly ModelStep[] = [
     participants: ['citizen', 'ctiWorker'],
     participantsRule: 'C-24',
     notBeforeStart: 'C-24',
-    fields: { goals: { type: 'number', atLeast: 1, rule: 'C-24' } },
+    fields: { goals: { type: 'number', atLeast: 1, rule: 'C-24' }, focusAreas },
   },
+  ...fidelitySteps,
+  checklistStep,
   {
     kind: 'record',
     id: 'networkInvolved',

@@ -8,6 +8,7 @@ export const contacts: readonly ContactRule[] = [
   { step: 'grantKnown', rule: 'S-40', where: { who: 'citizen' } },
   { step: 'workAgreement', rule: 'S-53' },
   { step: 'ctiContact', rule: 'S-73', formIn: 'form' },
+  { step: 'supporterContact', rule: 'S-73', with: 'citizen', formIn: 'form' },
   { step: 'ctiGoals', rule: 'S-74' },
   { step: 'textReminders', rule: 'S-76' },
   { step: 'handoverPlan', rule: 'S-93' },

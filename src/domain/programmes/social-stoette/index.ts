@@ -1,9 +1,11 @@
 import type { ProgrammeModel } from '../../programme.ts';
+import { checklists } from '../checklists.ts';
 import { cadences } from './cadences.ts';
 import { contacts } from './contacts.ts';
 import { documents } from './documents.ts';
 import { duties } from './duties/index.ts';
 import { combinations, exits, transitions } from './exits.ts';
+import { fidelity } from './fidelity.ts';
 import { gates } from './gates.ts';
 import { reports } from './reports.ts';
 import { ownSettings, variants } from './settings.ts';
@@ -40,6 +42,8 @@ export const socialStoette = {
   duties,
   cadences,
   reports,
+  fidelity,
+  checklists,
   exits,
   combinations,
   transitions,

@@ -1,6 +1,8 @@
 import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
+import { checklistSettingRules, checklistSettings } from '../checklists.ts';
 import { DEFAULTS } from '../defaults.ts';
+import { fidelitySettingRules, fidelitySettings } from '../fidelity.ts';
 
 /** The roll-out of 2022–2024: the citizen's model of the pilot without evaluator, draw and national project management. */
 const rollout: Settings = {
@@ -18,6 +20,8 @@ const rollout: Settings = {
     estimatedUnderSel82b: null,
     estimatedUnderLab31b: null,
     estimatedOrdinaryHours: null,
+    ...fidelitySettings,
+    ...checklistSettings,
   },
 };
 
@@ -38,6 +42,8 @@ const percent = { is: 'number', from: 0, to: 100, orNone: true } as const;
 /** What of these a municipality may set, and within which bounds. */
 export const ownSettings = {
   contactByPhase: { is: 'flag' },
+  ...fidelitySettingRules,
+  ...checklistSettingRules,
   expectedCitizens: expected,
   expectedCompleted: expected,
   estimatedPlans: percent,

@@ -1,4 +1,6 @@
 import type { Double, Field, ModelStep } from '../../model/steps.ts';
+import { checklistStep } from '../checklists.ts';
+import { fidelitySteps, focusAreas } from '../fidelity.ts';
 import { flag, mayFlag, note, placeBy } from '../parts.ts';
 
 const place = placeBy('G-18');
@@ -219,6 +221,7 @@ export const steps: readonly ModelStep[] = [
     fields: {
       goals: { type: 'number', atLeast: 1, rule: 'S-74' },
       tracks: { type: 'codes', of: ['job', 'coping', 'network'], rule: 'S-75' },
+      focusAreas,
     },
   },
   {
@@ -246,6 +249,8 @@ export const steps: readonly ModelStep[] = [
     participantsRule: 'G-13',
     fields: { with: { type: 'choice', of: ['citizen', 'employer'], required: false, rule: 'G-13' }, place },
   },
+  ...fidelitySteps,
+  checklistStep,
   { kind: 'record', id: 'followUp', rule: 'S-78', fields: { note } },
   { kind: 'record', id: 'statutoryTalk', rule: 'S-77', fields: { plannedOn: { type: 'date' } } },
   {

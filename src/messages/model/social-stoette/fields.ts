@@ -1,3 +1,4 @@
+import { checklistPoints } from '../checklist-points.ts';
 import type { FieldWords, ModelWords } from '../model-words.ts';
 import { shared } from '../shared.ts';
 
@@ -11,6 +12,16 @@ const jobForms: FieldWords['choices'] = {
   companyPractice: { da: 'virksomhedspraktik', en: 'company practice' },
   wageSubsidy: { da: 'løntilskud', en: 'wage subsidy' },
   fleksjob: { da: 'fleksjob', en: 'fleksjob' },
+};
+
+const contactForm: FieldWords = {
+  name: { da: 'kontaktform', en: 'form of contact' },
+  choices: {
+    inPerson: { da: 'personligt', en: 'in person' },
+    telephone: { da: 'telefon', en: 'telephone' },
+    video: { da: 'video', en: 'video' },
+    message: { da: 'besked', en: 'message' },
+  },
 };
 
 export const fields: ModelWords['fields'] = {
@@ -139,6 +150,11 @@ export const fields: ModelWords['fields'] = {
   },
   threeTalksRegistered: { name: { da: 'de tre samtaler er registreret', en: 'the three talks are registered' } },
   // The course
+  focusAreas: { name: { da: 'antal fokusområder', en: 'number of focus areas' } },
+  points: { name: { da: 'punkter', en: 'points' }, choices: checklistPoints },
+  tiesRated: { name: { da: 'båndenes styrke er vurderet', en: 'strength of the ties was rated' } },
+  supporterNumber: { name: { da: 'støttepersonens nummer i planen', en: "the supporter's number in the plan" } },
+  hasTask: { name: { da: 'har en opgave fra fase 3', en: 'has a task from phase 3 on' } },
   goals: { name: { da: 'antal mål', en: 'number of goals' } },
   tracks: {
     name: { da: 'spor', en: 'tracks' },
@@ -156,15 +172,8 @@ export const fields: ModelWords['fields'] = {
       network: { da: 'netværk', en: 'network' },
     },
   },
-  'ctiContact.form': {
-    name: { da: 'kontaktform', en: 'form of contact' },
-    choices: {
-      inPerson: { da: 'personligt', en: 'in person' },
-      telephone: { da: 'telefon', en: 'telephone' },
-      video: { da: 'video', en: 'video' },
-      message: { da: 'besked', en: 'message' },
-    },
-  },
+  'ctiContact.form': contactForm,
+  'supporterContact.form': contactForm,
   with: { name: { da: 'med', en: 'with' } },
   seenBy: { name: { da: 'set af', en: 'seen by' } },
   workingDays: { name: { da: 'arbejdsdage', en: 'working days' } },
