@@ -1,4 +1,5 @@
 import type { ProgrammeModel } from '../../programme.ts';
+import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
 import { DEFAULTS } from '../defaults.ts';
 import { ofAnOrganisation, support } from '../organisation-parts.ts';
@@ -19,6 +20,13 @@ const firstRound: Settings = {
   },
 };
 
+/** What of its own settings an organisation may set, and within which bounds. */
+const ownSettings = {
+  applicationDueOn: { is: 'date', orNone: true },
+  answerExpectedOn: { is: 'date', orNone: true },
+  statusMeetingEveryMonth: { is: 'flag' },
+} as const satisfies Readonly<Record<string, SettingRule>>;
+
 /** The organisation's side of the 2024 CTI roll-out: a municipality or a social provider that takes it up (003). */
 export const ctiImplementering = {
   ...ofAnOrganisation,
@@ -34,4 +42,5 @@ export const ctiImplementering = {
   cadences,
   runsIn: 'support',
   variants: { firstRound },
+  ownSettings,
 } as const satisfies ProgrammeModel;

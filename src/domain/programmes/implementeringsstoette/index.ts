@@ -1,5 +1,6 @@
 import type { CadenceRule } from '../../model/cadences.ts';
 import type { ProgrammeModel } from '../../programme.ts';
+import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
 import { DEFAULTS } from '../defaults.ts';
 import { ofAnOrganisation, support } from '../organisation-parts.ts';
@@ -24,6 +25,16 @@ const rollout: Settings = {
     advisoryMeetingEveryMonth: false,
   },
 };
+
+/** What of its own settings an organisation may set, and within which bounds. */
+const ownSettings = {
+  applicationDueOn: { is: 'date', orNone: true },
+  answerExpectedOn: { is: 'date', orNone: true },
+  leadershipMeetingOn: { is: 'date', orNone: true },
+  firstCitizensBy: { is: 'date', orNone: true },
+  anchoringOpensDays: { is: 'number', from: 0, to: 366 },
+  advisoryMeetingEveryMonth: { is: 'flag' },
+} as const satisfies Readonly<Record<string, SettingRule>>;
 
 /** Continuous meetings with the board's advisory team, where a rhythm is wanted (G-55). */
 const cadences: readonly CadenceRule[] = [
@@ -56,4 +67,5 @@ export const implementeringsstoette = {
   cadences,
   runsIn: 'support',
   variants: { rollout },
+  ownSettings,
 } as const satisfies ProgrammeModel;

@@ -1,4 +1,5 @@
 import type { ProgrammeModel } from '../../programme.ts';
+import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
 import { DEFAULTS } from '../defaults.ts';
 import { ofAnOrganisation } from '../organisation-parts.ts';
@@ -44,6 +45,18 @@ const pilot: Settings = {
   },
 };
 
+/** What of its own settings an organisation may set, and within which bounds. */
+const ownSettings = {
+  applicationDueOn: { is: 'date', orNone: true },
+  trialFrom: { is: 'date', orNone: true },
+  partialAccountDueOn: { is: 'date', orNone: true },
+  finalAccountDueOn: { is: 'date', orNone: true },
+  extendedFinalAccountDueOn: { is: 'date', orNone: true },
+  accountFirstReminderDays: { is: 'number', from: 0, to: 366 },
+  accountSecondReminderDays: { is: 'number', from: 0, to: 366 },
+  accountThirdReminderDays: { is: 'number', from: 0, to: 366 },
+} as const satisfies Readonly<Record<string, SettingRule>>;
+
 /** A project that is paid by a grant: its accounts, reports and deadlines. It says nothing about any citizen. */
 export const projekt = {
   ...ofAnOrganisation,
@@ -66,4 +79,5 @@ export const projekt = {
   ],
   runsIn: 'project',
   variants: { bir, pilot },
+  ownSettings,
 } as const satisfies ProgrammeModel;
