@@ -17,6 +17,7 @@ const OPERATIONS = Object.keys({
   staff: true,
   saveStaff: true,
   parties: true,
+  moveCaseload: true,
   absences: true,
   takeAbsence: true,
   endAbsence: true,

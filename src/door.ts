@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Line } from './door-client.ts';
 import { AbsenceRequest } from './services/absence-schema.ts';
+import { MoveRequest } from './services/long/requests.ts';
 import type { Operations } from './services/operations.ts';
 import { PartyRequest, StaffRequest } from './services/register-schema.ts';
 import {
@@ -58,6 +59,8 @@ const handlers = {
   verifyLog: async (operations: Operations, input: unknown) => operations.verifyLog(VerifyRequest.parse(input)),
   importList: async (operations: Operations, input: unknown, emit: Emit) =>
     operations.importList(ImportRequest.parse(input), emit),
+  moveCaseload: async (operations: Operations, input: unknown, emit: Emit) =>
+    operations.moveCaseload(MoveRequest.parse(input), emit),
   absences: async (operations: Operations) => operations.absences(),
   takeAbsence: async (operations: Operations, input: unknown) => operations.takeAbsence(AbsenceRequest.parse(input)),
   endAbsence: async (operations: Operations, input: unknown) =>

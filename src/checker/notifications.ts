@@ -3,7 +3,7 @@ import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import { isStillTrue, type Notice, noticesFor } from '../domain/notices.ts';
 import { type JobFunction, OUTSIDE_PARTIES } from '../domain/people.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
-import type { AcceptedMail, CaseEvidence, Evidence, MessageRow, Violation } from './evidence.ts';
+import type { AcceptedMail, CaseEvidence, Cover, Evidence, MessageRow, Violation } from './evidence.ts';
 import { type Replayed, replay, stateAt } from './replay.ts';
 
 /** What a message may come to, and what must then be said about why it reached nobody. */
@@ -72,13 +72,27 @@ interface Audience {
 function calledFor(batches: CaseEvidence['history']['batches'], register: Register): ReadonlyMap<string, Audience> {
   const notices = new Map<string, Audience>();
   let state = newTrajectory;
+  const assigned = batches.flatMap(({ events }) => events.filter((event) => event.type === 'StaffAssigned'));
   for (const { events } of batches) {
     state = events.reduce<Trajectory>(apply, state);
     for (const notice of noticesFor(state, events))
-      if (!notices.has(notice.key)) notices.set(notice.key, audienceOf(notice, state, register));
+      if (!notices.has(notice.key))
+        notices.set(
+          notice.key,
+          audienceOf(notice, state, { ...register, absences: [...register.absences, ...handOvers(assigned)] }),
+        );
   }
   return notices;
 }
+
+/** Whoever takes a function over from somebody may be told what had been planned for them (G-15). */
+const handOvers = (assigned: readonly { readonly function: JobFunction; readonly staffId: string }[]) =>
+  assigned.flatMap((one, index) =>
+    assigned
+      .slice(index + 1)
+      .filter((later) => later.function === one.function && later.staffId !== one.staffId)
+      .map((later): Cover => ({ staffId: one.staffId, substituteId: later.staffId })),
+  );
 
 /** The team leaders are told when it says so, and in the place of functions that nobody holds. */
 function audienceOf({ tells }: Notice, { staff, municipality }: Trajectory, { leaders, absences }: Register): Audience {

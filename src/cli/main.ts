@@ -9,6 +9,7 @@ import { reportFailure } from './failure.ts';
 import { addFidelity } from './fidelity.ts';
 import { addImport } from './import.ts';
 import { addKey } from './key.ts';
+import { addMove } from './move.ts';
 import { addPlan } from './plan.ts';
 import { addProgramme } from './programme.ts';
 import { addRegister } from './register.ts';
@@ -47,6 +48,7 @@ const ADDERS = [
   addProgramme,
   addAbsence,
   addSettings,
+  addMove,
   addCaseload,
   addReport,
   addReports,

@@ -1,7 +1,7 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import type { LegalBasis } from './course.ts';
 import { ownSetting } from './model/conditions.ts';
-import { plan } from './plan.ts';
+import { plan, type TrajectoryStatus } from './plan.ts';
 import { programmeOf } from './programmes/index.ts';
 import type { Trajectory } from './state.ts';
 
@@ -39,16 +39,28 @@ function caseloadOf(today: CivilDate, staffId: string, cases: readonly Trajector
   let load = 0;
   let limit = Number.POSITIVE_INFINITY;
   for (const state of cases) {
-    const { status, courses } = plan(today, state);
     limit = Math.min(limit, state.programme!.settings.loadWarningPercent / 100);
+    const { status, legalBasis } = standing(today, state);
     if (status === 'waiting' || status === 'scheduled') inContact++;
-    const current = courses.findLast((course) => course.status === 'running' || course.status === 'paused');
-    if (!current || (status !== 'running' && status !== 'paused')) continue;
-    const { legalBasis } = current;
+    if (!legalBasis) continue;
     inCourse[legalBasis] = (inCourse[legalBasis] ?? 0) + 1;
     load += loadOf(state, legalBasis);
   }
   return { staffId, inCourse, inContact, load, limit, isHigh: isAbove(load, limit) };
+}
+
+/** What a case adds to its CTI worker's load on a day: nothing while contact is being established, or after the end. */
+export function weightOf(today: CivilDate, state: Trajectory): number {
+  const { legalBasis } = standing(today, state);
+  return legalBasis ? loadOf(state, legalBasis) : 0;
+}
+
+/** Where a case is, and the legal basis of the course that counts. */
+function standing(today: CivilDate, state: Trajectory): { status: TrajectoryStatus; legalBasis?: LegalBasis } {
+  const { status, courses } = plan(today, state);
+  const current = courses.findLast((course) => course.status === 'running' || course.status === 'paused');
+  if (!current || (status !== 'running' && status !== 'paused')) return { status };
+  return { status, legalBasis: current.legalBasis };
 }
 
 /** Sums of tenths and fifteenths: ten tenths are one. */

@@ -69,13 +69,14 @@ export async function tryOutCaseload(
 }
 
 /** What has begun and is not archived. */
-async function openCases(db: Database, place: string | undefined) {
+export async function openCases(db: Database, place: string | undefined) {
   return (await listTrajectories(db, place)).flatMap(({ id, state, municipality }) =>
     state && !state.archivedOn ? [{ id, state, municipality }] : [],
   );
 }
 
-function named(loads: readonly Caseload[], staff: readonly RegisteredStaff[]): NamedCaseload[] {
+/** Loads with names, the heaviest first. */
+export function named(loads: readonly Caseload[], staff: readonly RegisteredStaff[]): NamedCaseload[] {
   const withNames = loads.map((load) => {
     const known = staff.find(({ id }) => id === load.staffId);
     return { ...load, name: known?.name ?? load.staffId, municipality: known?.municipality ?? '' };

@@ -50,6 +50,13 @@ export function loggedOperations(deps: ServiceDeps): Operations {
       );
       return places;
     },
+    async moveCaseload(request, progress) {
+      const answer = await operations.moveCaseload(request, progress);
+      const { moves } = answer;
+      const trajectories = [...new Set(moves.map(({ trajectoryId }) => trajectoryId))];
+      await log('moveCaseload', [{ municipality: request.municipality, trajectories, status: 200 }]);
+      return answer;
+    },
     async takeAbsence(request) {
       const answer = await operations.takeAbsence(request);
       const { trajectoryIds: trajectories, taken } = answer;

@@ -16,9 +16,11 @@ import type { CommandResult } from '../temporal.ts';
 import type { AbsenceRequest } from './absence-schema.ts';
 import { type AbsenceAnswer, answerToAbsence, endAbsence } from './absences.ts';
 import { type Caseloads, readCaseloads } from './caseload.ts';
+import { answerToMove, type MoveAnswer } from './caseload-move.ts';
 import { type PlaceFidelity, readTeamFidelity } from './fidelity.ts';
 import { type FillingResult, fillReports } from './fill-reports.ts';
 import { type ImportReport, importCitizens } from './import.ts';
+import type { MoveRequest } from './long/requests.ts';
 import { readSettings, type SettingsTrial, takeSettings, trySettings } from './own-settings/take.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
 import type { PartyRequest, StaffRequest } from './register-schema.ts';
@@ -79,6 +81,11 @@ export interface Operations {
     request: z.infer<typeof ImportRequest>,
     progress?: (done: number, total: number) => void,
   ): Promise<ImportReport>;
+  /** Spreads the cases of one evenly over others, or only says how it would go. */
+  moveCaseload(
+    request: z.infer<typeof MoveRequest>,
+    progress?: (done: number, total: number) => void,
+  ): Promise<MoveAnswer>;
   /** Who is away today or later. */
   absences(): Promise<KeptAbsence[]>;
   /** Takes an absence, or only says what stands in its way. */
@@ -144,6 +151,7 @@ export function createOperations(deps: ServiceDeps): Operations {
     verifyLog: ({ head }) => verifyAccessLog(deps.db, head),
     importList: ({ file, ...options }, progress) =>
       importCitizens(deps, Buffer.from(file, 'base64'), options, progress),
+    moveCaseload: (request, progress) => answerToMove(deps, request, progress),
     absences: () => listAbsences(deps.db, deps.clock.today()),
     takeAbsence: (request) => answerToAbsence(deps, request),
     async endAbsence({ id }) {

@@ -126,26 +126,45 @@ export async function endAbsenceOn(db: Database, id: string, lastDay: CivilDate)
   await db.updateTable('absence').set({ until_on: lastDay }).where('id', '=', id).execute();
 }
 
-/**
- * Gives what is planned to reach somebody on days of their absence to others: e-mails instead of theirs, and an own copy in
- * each inbox. What is planned later is addressed so from the beginning (see outbox.ts).
- */
-export async function redirectMessages(
+/** What is planned to reach somebody on days of their absence goes to others; what is planned later is addressed so from the beginning. */
+export const redirectMessages = (
   trx: Transaction<Tables>,
   { staffId, from, until }: Absence,
+  to: readonly string[],
+): Promise<void> =>
+  redirectPlanned(
+    trx,
+    { recipient: staffId, from: new Date(startOfDay(from)), before: new Date(startOfDay(addDays(until, 1))) },
+    to,
+  );
+
+interface Redirected {
+  readonly recipient: string;
+  /** Of one case alone. */
+  readonly trajectoryId?: string;
+  /** To be sent within these instants. */
+  readonly from?: Date;
+  readonly before?: Date;
+}
+
+/** Gives what is planned for somebody to others: e-mails instead of theirs, and an own copy in each inbox. */
+export async function redirectPlanned(
+  trx: Transaction<Tables>,
+  { recipient: former, trajectoryId, from, before }: Redirected,
   to: readonly string[],
 ): Promise<void> {
   const planned = await trx
     .selectFrom('message')
     .selectAll()
-    .where('recipient', '=', staffId)
+    .where(sql<boolean>`recipient::text = ${former}`)
     .where('state', '=', 'planned')
-    .where('send_at', '>=', new Date(startOfDay(from)))
-    .where('send_at', '<', new Date(startOfDay(addDays(until, 1))))
+    .$if(trajectoryId !== undefined, (query) => query.where('trajectory_id', '=', trajectoryId!))
+    .$if(from !== undefined, (query) => query.where('send_at', '>=', from!))
+    .$if(before !== undefined, (query) => query.where('send_at', '<', before!))
     .forUpdate()
     .execute();
   if (planned.length === 0) return;
-  const forOther = (key: string, other: string) => key.replace(`/${staffId}/`, `/${other}/`);
+  const forOther = (key: string, other: string) => key.replace(`/${former}/`, `/${other}/`);
   const copies = planned.flatMap(({ body, ...message }) =>
     to.map((recipient) => ({
       ...{ ...message, id: randomUUID(), recipient, body: JSON.stringify(body) },
@@ -163,7 +182,7 @@ export async function redirectMessages(
   if (mails.length > 0)
     await trx
       .updateTable('message')
-      .set({ state: 'cancelled', detail: 'recipientIsAway' })
+      .set({ state: 'cancelled', detail: 'goesToAnother' })
       .where('id', 'in', mails)
       .execute();
 }

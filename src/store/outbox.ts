@@ -12,7 +12,7 @@ import {
   type Recipient,
 } from '../domain/people.ts';
 import type { Trajectory } from '../domain/state.ts';
-import { awayOn } from './absences.ts';
+import { awayOn, redirectPlanned } from './absences.ts';
 import { knownStaff } from './staff.ts';
 import type { Channel, Tables } from './tables.ts';
 
@@ -25,6 +25,7 @@ export async function planMessages(
 ): Promise<void> {
   const settings = state.programme?.settings;
   if (!settings) return;
+  await followHandOver(trx, trajectoryId, state, fresh);
   for (const notice of noticesFor(state, fresh)) {
     const knownAt = Math.max(...fresh.map(({ recordedAt }) => Date.parse(recordedAt)));
     const sendAt = sendingInstant(notice.on, knownAt, settings);
@@ -49,6 +50,25 @@ export async function planMessages(
       .values(rows)
       .onConflict((conflict) => conflict.column('key').doNothing())
       .execute();
+  }
+}
+
+/**
+ * What is planned for somebody who has just given a function away, and holds no other in the case, reaches whoever has taken
+ * it (G-15): both find it in the inbox, and the e-mail goes to the new one.
+ */
+async function followHandOver(
+  trx: Transaction<Tables>,
+  trajectoryId: string,
+  { assignments, staff }: Trajectory,
+  fresh: readonly RecordedEvent[],
+): Promise<void> {
+  const holders = Object.values(staff);
+  for (const event of fresh.filter((one) => one.type === 'StaffAssigned')) {
+    const former = assignments.findLast((one) => one.function === event.function && one.staffId !== event.staffId);
+    if (!former || holders.includes(former.staffId)) continue;
+    const to = await knownStaff(trx, [event.staffId]);
+    if (to.length > 0) await redirectPlanned(trx, { recipient: former.staffId, trajectoryId }, to);
   }
 }
 

@@ -75,6 +75,7 @@ export const MATRIX: Readonly<Record<OperationId, readonly Reach[]>> = {
   endAbsence:            ['–',   'own',     'team',    '–',        '–',      '–',          '–'],
   readMethodSupport:     ['all', 'own',     'team',    'all',      '–',      '–',          'all'],
   readTeamFidelity:      ['–',   '–',       'yes',     'yes',      '–',      '–',          '–'],
+  tryOutMove:            ['–',   '–',       'yes',     '–',        '–',      '–',          'yes'],
   startImport:           ['–',   '–',       'yes',     '–',        '–',      '–',          'yes'],
   startMove:             ['–',   '–',       'yes',     '–',        '–',      '–',          'yes'],
   startAbsence:          ['–',   'yes',     'yes',     '–',        '–',      '–',          '–'],

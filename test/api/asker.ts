@@ -58,6 +58,9 @@ export function createAsker(baseUrl: string, actors: Actors) {
       const { only: _, ...order } = EXAMPLES.startMove.body;
       return { body: { ...order, from: actors.spare[0], to: actors.spare[1] } };
     },
+    tryOutMove: () => ({
+      body: { ...EXAMPLES.tryOutMove.body, from: actors.spare[0], receivers: [actors.spare[1]] },
+    }),
     tryOutAbsence: (role) => ({ body: { ...EXAMPLES.tryOutAbsence.body, staffId: actors.of[role].id } }),
     takeAbsence: (role) => {
       const { staffId, substituteId } = { staffId: actors.of[role].id, substituteId: actors.spare[0] };
@@ -129,6 +132,7 @@ export function createAsker(baseUrl: string, actors: Actors) {
       only: cases,
       // Whose cases are handed over must be of the team, and whom a stand-in is for too; who takes them need not.
       from: { usable: actors.spare[0], others: [staffId!.municipality, staffId!.elsewhere] },
+      receivers: { usable: actors.spare[1], others: [staffId!.elsewhere] },
       to: { usable: actors.spare[1], others: [staffId!.elsewhere] },
       substituteId: { usable: actors.spare[0], others: [staffId!.elsewhere] },
       'tryOutAbsence.staffId': { usable: staffId!.own, others: outOfReach(staffId!) },

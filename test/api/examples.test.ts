@@ -26,6 +26,7 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone' |
   leaveStaff: 'lone',
   giveOutsideAddress: 'lone',
   startAbsence: 'lone',
+  tryOutMove: 'lone',
   tryOutAbsence: 'lone',
   takeAbsence: 'lone',
   endAbsence: 'lone',

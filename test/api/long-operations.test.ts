@@ -136,6 +136,42 @@ describe('the cases of one who leaves', () => {
   });
 });
 
+describe('the cases of one who leaves, spread over several', () => {
+  it('are looked at first, then moved as proposed, each with its receipt; the plan of none has another date (G-15, SC-21)', async () => {
+    const place = '169';
+    const client = await api.clientAs('integration', place);
+    const [from, gro, ida] = [await aWorker('Clara', place), await aWorker('Gro', place), await aWorker('Ida', place)];
+    const theirs = [await caseOf(client, from), await caseOf(client, from)];
+    const question = { from, receivers: [gro, ida], on: today() };
+    const { moves, after } = (await client.tryOutMove({ body: question })).body;
+    expect(moves.map(({ objections }) => objections)).toEqual([[], []]);
+    expect(moves.map(({ to }) => to).sort()).toEqual([gro, ida].sort());
+    expect(after.map(({ inContact }) => inContact)).toEqual([1, 1]);
+    for (const trajectoryId of theirs) expect(await assignedIn(trajectoryId), 'nothing is stored').toEqual([from]);
+    const datesOf = async (trajectoryId: string) => {
+      const { transitions, duties } = (await client.readPlan({ path: { trajectoryId } })).body;
+      return [transitions, duties.map(({ id, dueOn, state }) => [id, dueOn, state])];
+    };
+    const before = await Promise.all(theirs.map(datesOf));
+    const chosen = moves.map(({ trajectoryId, function: jobFunction, to }) => ({
+      trajectoryId,
+      function: jobFunction,
+      to,
+    }));
+    const order = { from, on: today(), reason: 'Clara er fratrådt.', moves: chosen };
+    const done = await over(client, (await client.startMove({ body: order })).body.id);
+    expect(done).toMatchObject({ state: 'done', total: 2, done: 2, refused: 0 });
+    for (const { trajectoryId, to } of chosen) expect(await assignedIn(trajectoryId)).toEqual([from, to]);
+    expect(await Promise.all(theirs.map(datesOf))).toEqual(before);
+    const again = await over(client, (await client.startMove({ body: order })).body.id);
+    expect(again.results).toMatchObject([{ reasons: [{ code: 'stateHasChanged' }] }, { ok: false }]);
+    for (const wrong of [{ to: gro }, { moves: undefined }])
+      expect(await problemOf(client.startMove({ body: { ...order, ...wrong } as never }))).toMatchObject({
+        status: 422,
+      });
+  });
+});
+
 describe('a CTI worker who is to be away', () => {
   it('gets a stand-in in every case of hers, asked for by herself or her leader (G-16)', async () => {
     const place = '155';

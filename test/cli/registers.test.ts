@@ -167,3 +167,25 @@ describe('an absence from the command line', () => {
     expect(stderr).toContain(fault);
   });
 });
+
+describe('the cases of one who leaves, from the command line', () => {
+  it('are looked at first, then moved with a reason, and the receipt says what came of each (G-15)', async () => {
+    const trained = ['--trained-on', '2025-11-03'];
+    const gro = await staff('gro@example.invalid');
+    const ida = await staff('ida@example.invalid', '--name', 'Ida', ...trained);
+    const toIda = ['move', 'gro@example.invalid', '--to', 'ida@example.invalid', '--function', 'ctiWorker'];
+    const looked = await through(...toIda);
+    expect([looked.code, looked.stdout]).toEqual([0, expect.stringContaining(`${id}  CTI-medarbejder → Ida: `)]);
+    expect(looked.stdout).toContain('Intet er flyttet');
+    expect(await through(...toIda, '--yes')).toMatchObject({ code: 2, stderr: expect.stringContaining('--reason') });
+    const staffOf = async () => JSON.parse((await through('show', id, '--json')).stdout).timeline;
+    const assigned = async () =>
+      (await staffOf()).flatMap(({ event }: { event: { type: string; function?: string; staffId?: string } }) =>
+        event.type === 'StaffAssigned' && event.function === 'ctiWorker' ? event.staffId : [],
+      );
+    expect((await assigned()).at(-1)).toBe(gro.id);
+    const done = await through(...toIda, '--yes', '--reason', 'Gro er fratrådt.');
+    expect([done.code, done.stdout]).toEqual([0, expect.stringContaining('1 flyttet, 0 afvist')]);
+    expect((await assigned()).at(-1)).toBe(ida.id);
+  });
+});

@@ -9,6 +9,7 @@ import { addDoctor } from '../../src/cli/doctor.ts';
 import { addFidelity } from '../../src/cli/fidelity.ts';
 import { addImport } from '../../src/cli/import.ts';
 import { addKey } from '../../src/cli/key.ts';
+import { addMove } from '../../src/cli/move.ts';
 import { addPlan } from '../../src/cli/plan.ts';
 import { addProgramme } from '../../src/cli/programme.ts';
 import { addRegister } from '../../src/cli/register.ts';
@@ -69,6 +70,7 @@ describe('the page about the command line', () => {
       addAbsence,
       addReports,
       addFidelity,
+      addMove,
       addCaseload,
       addKey,
       addAudit,

@@ -8,7 +8,7 @@ import { saveParty } from '../../src/store/parties.ts';
 import { claimDueMessages } from '../../src/store/sending.ts';
 import { aCase, aStaffMember, type StoredCase } from './a-case.ts';
 import { openTestStore } from './a-store.ts';
-import { outboxOf as outboxIn, recordOneByOne as recordIn } from './outbox.ts';
+import { outboxOf as outboxIn, record, recordOneByOne as recordIn } from './outbox.ts';
 
 let store: OpenDatabase;
 beforeAll(async () => {
@@ -171,5 +171,43 @@ describe('somebody outside', () => {
     const { mails } = await claimDueMessages(db, new Date('2026-07-15T06:00:00Z'), randomUUID(), 10);
     expect(mails).toMatchObject([{ to: 'ny@example.invalid' }]);
     expect(mails[0]!.messages.map(({ id }) => id).sort()).toEqual(ids.sort());
+  });
+});
+
+describe('a message that waits while the case is handed over', () => {
+  it('reaches whoever has taken the function, and the former worker finds it in the inbox alone (G-15)', async () => {
+    const municipality = randomUUID();
+    const [clara, gro] = [await aStaffMember(store.db, municipality), await aStaffMember(store.db, municipality)];
+    const one = await aCase(store.db, { municipality, staff: { ctiWorker: clara } });
+    const begun = one.events.slice(0, one.events.findIndex(({ type }) => type === 'PhaseStarted') + 1);
+    const handedOver: RecordedEvent = {
+      ...{
+        type: 'StaffAssigned',
+        function: 'ctiWorker',
+        staffId: gro,
+        register: null,
+        noteId: 'note-1',
+        deviations: [],
+      },
+      ...{ on: date('2026-01-15'), recordedAt: '2026-01-15T00:00:00.000Z' },
+    };
+    await recordOneByOne({ ...one, events: [...begun, handedOver] });
+    expect((await outboxOf(one)).map((line) => line.split(' ').slice(2).join(' ')).sort()).toEqual(
+      [`${clara} inbox planned`, `${clara} email cancelled`, `${gro} inbox planned`, `${gro} email planned`].sort(),
+    );
+  });
+
+  it('stays with somebody who still holds another function in the case', async () => {
+    const municipality = randomUUID();
+    const [clara, gro] = [await aStaffMember(store.db, municipality), await aStaffMember(store.db, municipality)];
+    const staff = { jobCentreCaseworker: clara, socialCaseworker: clara };
+    const one = await reminded(['jobCentreCaseworker'], { municipality, staff });
+    const handedOver: RecordedEvent = {
+      ...{ type: 'StaffAssigned', function: 'jobCentreCaseworker', staffId: gro, register: null, noteId: null },
+      ...{ deviations: [], on: date('2026-02-02'), recordedAt: '2026-02-02T00:00:00.000Z' },
+    };
+    const from = one.events.length;
+    await record(store.db, { trajectoryId: one.id, from, events: [handedOver] });
+    expect(await recipientsIn(one)).toEqual([clara, clara]);
   });
 });

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { JOB_FUNCTIONS } from '../../domain/people.ts';
+import { CivilDateSchema } from '../../services/command-schema.ts';
 import type { Operation } from './operation.ts';
-import { Id, LegalBasis } from './parts.ts';
+import { Id, LegalBasis, Objection } from './parts.ts';
 
 const Load = z
   .object({
@@ -58,4 +60,40 @@ const tryOutCaseload = {
   problems: ['notFound', 'notRecordedYet'],
 } as const satisfies Operation;
 
-export const caseload = { readCaseload, tryOutCaseload } as const;
+const tryOutMove = {
+  method: 'post',
+  route: '/caseload/move-what-if',
+  summary: {
+    da: 'Fordel en medarbejders forløb ligeligt, og se hvad der ville ske. Intet gemmes',
+    en: 'Spread the cases of one evenly, and see what would happen. Nothing is stored',
+  },
+  action: 'operation.move',
+  body: z.strictObject({
+    from: Id,
+    receivers: z.array(Id).min(1).max(20),
+    functions: z.array(z.enum(JOB_FUNCTIONS)).optional().meta({ description: 'All that they hold when left out.' }),
+    on: CivilDateSchema,
+  }),
+  answer: {
+    status: 200,
+    schema: z.object({
+      moves: z
+        .array(
+          z.object({
+            trajectoryId: Id,
+            function: z.enum(JOB_FUNCTIONS),
+            to: z.string(),
+            duties: z.int().meta({ description: 'Open and overdue duties that go along.' }),
+            meetings: z.int().meta({ description: 'Meetings to come that go along.' }),
+            objections: z.array(Objection).meta({ description: 'Why it would be refused.' }),
+          }),
+        )
+        .meta({ description: 'What `POST /operations/move-caseload` takes as `moves`, without the last three.' }),
+      before: z.array(Load).meta({ description: 'Of CTI workers.' }),
+      after: z.array(Load),
+    }),
+  },
+  problems: ['notFound'],
+} as const satisfies Operation;
+
+export const caseload = { readCaseload, tryOutCaseload, tryOutMove } as const;

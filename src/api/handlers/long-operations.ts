@@ -19,6 +19,7 @@ import { createGuard } from '../access/guard.ts';
 import { type Action, type Actor, reachOf } from '../access/policy.ts';
 import { createStaffGuard } from '../access/staff-guard.ts';
 import type { longOperations } from '../contract/long-operations.ts';
+import type { Asked } from '../contract/operation.ts';
 import { cut, nextPage, placeIn } from '../http/paging.ts';
 import { Problem } from '../http/problem.ts';
 import type { Circumstances, Handler } from '../http/router.ts';
@@ -73,8 +74,9 @@ export function longOperationHandlers(deps: ServiceDeps): Own {
     async startMove({ body }, circumstances) {
       const { actor } = circumstances;
       await mustReach(actor, 'operation.move', body.from);
-      await mustBeStaff(actor, body.to);
-      for (const id of body.only ?? []) await guarded(actor, 'operation.move', id);
+      for (const id of takersOf(body)) await mustBeStaff(actor, id);
+      const cases = [...(body.only ?? []), ...(body.moves ?? []).map(({ trajectoryId }) => trajectoryId)];
+      for (const id of cases) await guarded(actor, 'operation.move', id);
       return started(circumstances, { kind: 'moveCaseload', ...body });
     },
 
@@ -104,6 +106,18 @@ export function longOperationHandlers(deps: ServiceDeps): Own {
     },
   };
 }
+
+/** Who takes cases: one takes all of them in a function, or each case says so. Throws when it says both or neither. */
+function takersOf({ to, function: jobFunction, only, moves }: Sent['startMove']): string[] {
+  const isOfOne = to !== undefined && jobFunction !== undefined;
+  if (moves && to === undefined && jobFunction === undefined && only === undefined)
+    return [...new Set(moves.map((move) => move.to))];
+  if (isOfOne && !moves) return [to];
+  throw new Problem('requestInvalid', [
+    moves ? { pointer: '/moves', fault: 'unrecognized_keys' } : { pointer: '/to', fault: 'invalid_type' },
+  ]);
+}
+type Sent = { readonly [Id in keyof typeof longOperations]: Asked<(typeof longOperations)[Id]>['body'] };
 
 /** Why a list cannot be read at all; what is wrong with its lines is said of each of them. */
 function unreadable(list: string): RequestFault[] {

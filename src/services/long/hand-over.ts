@@ -1,5 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
+import type { Move } from '../../domain/caseload-move.ts';
 import type { Command } from '../../domain/commands.ts';
+import type { JobFunction } from '../../domain/people.ts';
 import { reason } from '../../domain/rule.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import { writeNote } from '../../store/notes.ts';
@@ -21,8 +23,20 @@ interface ToEachCase {
   readonly note?: string;
 }
 
-/** Hands the cases of one over to another in a function (G-15). */
-export const moveCaseload = (deps: ServiceDeps, operation: Started, order: OrderOf<'moveCaseload'>): Work =>
+/** Hands the cases of one over: all to another in a function, or each as the order says (G-11, G-15). */
+export function moveCaseload(deps: ServiceDeps, operation: Started, order: OrderOf<'moveCaseload'>): Work {
+  const { to, function: jobFunction, moves } = order;
+  if (moves) return moveOneByOne(deps, operation, order, moves);
+  return moveAll(deps, operation, { ...order, to: to!, function: jobFunction! });
+}
+
+type MoveOrder = Pick<OrderOf<'moveCaseload'>, 'from' | 'on' | 'reason' | 'only'>;
+
+const moveAll = (
+  deps: ServiceDeps,
+  operation: Started,
+  order: MoveOrder & { readonly to: string; readonly function: JobFunction },
+): Work =>
   toEachCase(deps, operation, {
     isMeant: ({ staff }) => staff[order.function] === order.from,
     only: order.only,
@@ -32,6 +46,20 @@ export const moveCaseload = (deps: ServiceDeps, operation: Started, order: Order
       ...{ function: order.function, staffId: order.to, on: order.on },
     }),
   });
+
+/** The same for one case at a time; a case may come twice, in two functions. */
+function moveOneByOne(deps: ServiceDeps, operation: Started, order: MoveOrder, moves: readonly Move[]): Work {
+  return {
+    async plan() {
+      return moves.map(({ trajectoryId }, index) => ({ position: index + 1, trajectoryId }));
+    },
+    perform(item) {
+      const move = moves[item.position - 1]!;
+      const id = uuidv5(move.function, operation.id);
+      return moveAll(deps, { ...operation, id }, { ...order, ...move, only: [move.trajectoryId] }).perform(item);
+    },
+  };
+}
 
 /** Appoints a stand-in in every case of a CTI worker who is to be away (G-16). */
 export const coverAbsence = (deps: ServiceDeps, operation: Started, order: OrderOf<'absence'>): Work =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JOB_FUNCTIONS } from '../../domain/people.ts';
 import { CivilDateSchema, NoteText } from '../command-schema.ts';
+import { MunicipalityCode } from '../register-schema.ts';
 
 const on = CivilDateSchema;
 const staffId = z.uuid().transform((id) => id.toLowerCase());
@@ -24,8 +25,8 @@ export const ImportOrder = z.strictObject({
 /** Hands the cases of one over to another in a function, with the reason that a change needs (G-15). */
 export const MoveOrder = z.strictObject({
   from: staffId,
-  to: staffId,
-  function: z.enum(JOB_FUNCTIONS),
+  to: staffId.optional().meta({ description: 'Who takes all of them.' }),
+  function: z.enum(JOB_FUNCTIONS).optional().meta({ description: 'Needed with `to`.' }),
   on,
   reason: NoteText.meta({ description: 'Kept as a note of each case.', example: 'Clara er fratrådt.' }),
   only: z
@@ -33,7 +34,13 @@ export const MoveOrder = z.strictObject({
     .min(1)
     .max(MOST_CASES)
     .optional()
-    .meta({ description: 'These cases; all of theirs when left out.' }),
+    .meta({ description: 'With `to`: these cases; all of theirs when left out.' }),
+  moves: z
+    .array(z.strictObject({ trajectoryId: z.uuid(), function: z.enum(JOB_FUNCTIONS), to: staffId }))
+    .min(1)
+    .max(MOST_CASES)
+    .optional()
+    .meta({ description: 'Case by case, as tried out or by hand; instead of `to`, `function` and `only`.' }),
 });
 
 /** Appoints a stand-in for a CTI worker in every case of theirs (G-16). */
@@ -47,3 +54,15 @@ export const Order = z.discriminatedUnion('kind', [
 ]);
 export type Order = z.output<typeof Order>;
 export type OrderOf<Kind extends Order['kind']> = Extract<Order, { kind: Kind }>;
+
+/** A move as the command line asks for it: spread evenly over the receivers. */
+export const MoveRequest = z.strictObject({
+  id: z.uuid(),
+  municipality: MunicipalityCode,
+  from: staffId,
+  receivers: z.array(staffId).min(1).max(20),
+  functions: z.array(z.enum(JOB_FUNCTIONS)).optional(),
+  on,
+  reason: NoteText,
+  dryRun: z.boolean(),
+});

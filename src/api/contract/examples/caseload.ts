@@ -17,4 +17,16 @@ export const caseloadExamples: Examples<typeof caseload> = {
     body: { staffId: MADS_ID, trajectoryIds: [TRAJECTORY_ID] },
     answer: { before: [clara], after: [mads] },
   },
+  tryOutMove: {
+    body: { from: CLARA_ID, receivers: [MADS_ID], on: '2026-03-12' },
+    answer: {
+      moves: [
+        {
+          ...{ trajectoryId: TRAJECTORY_ID, function: 'ctiWorker', to: MADS_ID, duties: 1, meetings: 0 },
+          objections: [],
+        },
+      ],
+      ...{ before: [clara], after: [mads] },
+    },
+  },
 };
