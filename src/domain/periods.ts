@@ -53,7 +53,7 @@ export function periodsOf(context: Context, state: Trajectory, cadence: CadenceR
       return cadence.rule;
     return suspensions.find(({ spells: some }) => some.some((spell) => touches(spell, from, last)))?.rule ?? null;
   };
-  const reached = factsThat(cadence.reachedBy, state, settings, today);
+  const reached = contactsIn(context, state, cadence);
   const attempted = factsThat(cadence.attemptedBy, state, settings, today);
   const periods: Period[] = [];
   let ahead = 0;
@@ -134,6 +134,10 @@ export const matchingSpells = (
   rule: Parameters<typeof spellsOf>[1],
   { where }: SpellOf,
 ): Spell[] => spellsOf(facts, rule).filter(({ values }) => agrees(values, where));
+
+/** Everything that counts as contact of a cadence, by day: not what was only tried. */
+export const contactsIn = ({ settings, today }: Context, state: Trajectory, { reachedBy }: CadenceRule): Fact[] =>
+  factsThat(reachedBy, state, settings, today);
 
 /** The facts that pass one of the tests, by day. */
 function factsThat(

@@ -1,10 +1,8 @@
 import { holderOn } from '../around.ts';
-import type { CivilDate } from '../calendar/civil-date.ts';
+import { type CivilDate, earliest } from '../calendar/civil-date.ts';
 import { checkpointsOf } from '../checkpoints.ts';
 import { contextOf } from '../context.ts';
-import { factsOf } from '../facts.ts';
-import type { CadenceRule } from '../model/cadences.ts';
-import { cadencesOf, periodsOf } from '../periods.ts';
+import { cadencesOf, contactsIn, periodsOf } from '../periods.ts';
 import type { RuleId } from '../rule.ts';
 import type { Trajectory } from '../state.ts';
 import type { Days } from './rolling-quarters.ts';
@@ -45,24 +43,23 @@ export function cadenceFigures(
 }
 
 function periodsWithin(today: CivilDate, within: Days, id: string, state: Trajectory) {
-  const context = contextOf(state, today);
+  const context = contextUntilArchived(state, today);
   const cadence = context && cadencesOf(context, state).find((one) => one.id === id);
   if (!context || !cadence) return [];
-  return periodsOf(context, state, cadence)
-    .filter(({ from, last }) => within.from <= from && last <= within.last && last < today)
+  const contacts = contactsIn(context, state, cadence);
+  return periodsOf(context, { ...state, archivedOn: null }, cadence)
+    .filter(({ from, last }) => within.from <= from && last <= within.last && last < context.today)
     .map(({ from, last, state: is, notAskedBy }) => ({
       ...{ state: is, notAskedBy, staffId: holderOn(last, cadence.contactBy, state) },
-      forms: formsIn({ from, last }, cadence, state),
+      forms: contacts
+        .filter(({ on }) => from <= on && on <= last)
+        .map(({ values }) => String(values.form ?? 'inPerson')),
     }));
 }
 
-/** The forms of the contacts in a period, attempts left out. */
-const formsIn = ({ from, last }: Days, { reachedBy }: CadenceRule, { facts }: Trajectory): string[] =>
-  [...new Set(reachedBy.map(({ step }) => step))].flatMap((step) =>
-    factsOf(facts, step)
-      .filter(({ on, values }) => from <= on && on <= last && values.isReached !== false)
-      .map(({ values }) => String(values.form ?? 'inPerson')),
-  );
+/** Nothing more is asked of an archived case, but what was asked of it until then still counts. */
+const contextUntilArchived = (state: Trajectory, today: CivilDate) =>
+  contextOf(state, state.archivedOn ? earliest(state.archivedOn, today) : today);
 
 /** How the checkpoints of a review have gone until a day, over some cases (B-41). */
 export interface ReviewFigures {
@@ -76,9 +73,10 @@ export interface ReviewFigures {
 /** Pure: a late registration moves a checkpoint from one figure to another. */
 export function reviewFigures(today: CivilDate, reviewId: string, cases: readonly Trajectory[]): ReviewFigures {
   const past = cases.flatMap((state) => {
-    const context = contextOf(state, today);
+    const context = contextUntilArchived(state, today);
     const review = context?.programme.reviews?.find(({ id }) => id === reviewId);
-    return context && review ? checkpointsOf(context, state, review).filter(({ on }) => on <= today) : [];
+    if (!context || !review) return [];
+    return checkpointsOf(context, { ...state, archivedOn: null }, review).filter(({ on }) => on <= context.today);
   });
   const number = (is: string) => past.filter(({ state }) => state === is).length;
   return {

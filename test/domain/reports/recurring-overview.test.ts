@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/calendar/civil-date.ts';
+import type { Participant } from '../../../src/domain/people.ts';
 import { cadenceFigures, reviewFigures } from '../../../src/domain/reports/recurring-overview.ts';
 import { contact, exemption, fact, granted, lived, mediator, practice } from '../bir/builders.ts';
 import { played } from '../builders.ts';
@@ -23,6 +24,35 @@ describe('the overview of the talk cadence', () => {
         ...{ notAsked: { 'B-03': 1 }, forms: { inPerson: 2, telephone: 1 }, personalShare: 2 / 3 },
       },
     ]);
+  });
+
+  it('B-19, B-20: counts no text message as a contact, nor a talk at which the mediator was not', () => {
+    const talk = (on: string, ...people: readonly Participant[]) => ({
+      ...{ type: 'HoldMeeting' as const, meeting: 'heldStatutoryTalk', with: people, on },
+    });
+    const one = lived(
+      granted('2021-01-04'),
+      contact('2021-03-02', 'inPerson'),
+      contact('2021-03-10', 'message'),
+      talk('2021-03-16', 'citizen', 'coordinatingCaseworker'),
+      talk('2021-03-23', 'citizen', 'coordinatingCaseworker', 'jobMediator'),
+    );
+    const [figures] = cadenceFigures(TODAY, MARCH, 'weeklyContact', [one]);
+    expect(figures).toMatchObject({
+      reached: 2,
+      notReached: 1,
+      notLogged: 1,
+      forms: { inPerson: 2 },
+      personalShare: 1,
+    });
+  });
+
+  it('B-25: keeps the weeks of a case that has been archived since', () => {
+    const archived = lived(granted('2021-01-04'), contact('2021-03-02', 'inPerson'), {
+      ...{ type: 'ArchiveTrajectory', on: '2021-03-17' },
+    });
+    const [figures] = cadenceFigures(TODAY, MARCH, 'weeklyContact', [archived]);
+    expect(figures).toMatchObject({ reached: 1, notReached: 0, notLogged: 1, notAsked: {}, forms: { inPerson: 1 } });
   });
 
   it('B-25: gives a week to the mediator who had the citizen at its end', () => {
@@ -62,6 +92,14 @@ describe('the overview of the step-up effort', () => {
     expect(reviewFigures(date('2021-06-01'), 'stepUp', cases)).toEqual({
       ...{ checkpoints: 4, needless: 1, due: 1, held: 1 },
       exempt: { 'B-03': 1 },
+    });
+  });
+
+  it('B-41: keeps the checkpoints of a case that has been archived since, and counts none after', () => {
+    const archived = lived(granted('2020-08-31'), { ...{ type: 'ArchiveTrajectory', on: '2021-03-17' } });
+    expect(reviewFigures(date('2021-12-01'), 'stepUp', [archived])).toEqual({
+      ...{ checkpoints: 1, needless: 0, due: 1, held: 0 },
+      exempt: {},
     });
   });
 });
