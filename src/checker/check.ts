@@ -5,6 +5,7 @@ import type { CaseEvidence, ClientCall, Evidence, MessageRow, Violation } from '
 import { checkAlarms, checkLiveness } from './liveness.ts';
 import { checkMails, checkOutcomes, checkPlanned } from './notifications.ts';
 import { checkPath } from './path.ts';
+import { checkRecurring } from './recurring.ts';
 import { checkReminders } from './reminders.ts';
 import { checkTiming } from './timing.ts';
 
@@ -43,6 +44,7 @@ export function checkCase(one: CaseEvidence, around: AroundCase): Violation[] {
     ...checkPath(one),
     ...checkEnds(one),
     ...checkReminders(one),
+    ...checkRecurring(one),
     ...checkConvergence(one),
     ...checkLiveness(one),
     ...checkPlanned(one, messages, around),

@@ -1,4 +1,5 @@
 import type { RecordedEvent, TrajectoryEvent } from '../domain/events.ts';
+import { programmeOf } from '../domain/programmes/index.ts';
 import type { RefusalCode } from '../domain/rule.ts';
 import type { CaseEvidence, JournalRow, Violation } from './evidence.ts';
 import { addMonths, DAY_MS, textOf } from './own-calendar.ts';
@@ -60,14 +61,21 @@ const returnFrom = (known: readonly JournalRow[], course: number, from: string):
 function wrongMissing(known: readonly JournalRow[], { course, outcome, missing, on }: End): string[] {
   const begun = known.find(({ event }) => beginsCourse(event) === course)?.sequence ?? 0;
   const own = known.filter(({ sequence, event }) => sequence > begun && event.on <= on);
-  const expected = outcome === 'completed' ? missingIn(own) : [];
+  const expected = outcome === 'completed' ? missingIn(own).filter((code) => demandedBy(known).has(code)) : [];
   const said = missing.map(({ code }) => code).sort();
   return said.join() === [...expected].sort().join()
     ? []
     : [`its end names as missing ${said.join(', ') || 'nothing'}, missing was ${expected.join(', ') || 'nothing'}`];
 }
 
-/** What stands in a course of what S-93 … S-97 want: a programme that wants other things needs a table here. */
+/** What the case's model wants before the end: its data say so. */
+function demandedBy(known: readonly JournalRow[]): ReadonlySet<RefusalCode> {
+  const enrolment = known.find(({ event }) => event.type === 'CitizenEnrolled')?.event;
+  if (enrolment?.type !== 'CitizenEnrolled') return new Set();
+  return new Set(programmeOf(enrolment.programme).duties.flatMap(({ missingAtEnd }) => missingAtEnd ?? []));
+}
+
+/** What stands in a course of all that models want before the end (S-93 … S-97, C-25). */
 function missingIn(own: readonly JournalRow[]): RefusalCode[] {
   const facts = own.flatMap(({ sequence, event }) =>
     event.type === 'FactRecorded'

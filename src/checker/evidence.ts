@@ -116,9 +116,9 @@ export interface Evidence {
 
 /**
  * I1 nothing lost, I2 nothing invented, I3 one notification, I4 on time, I5 legal path, I6 convergence, I7 alive,
- * I8 true reminders, I9 honest ends.
+ * I8 true reminders, I9 honest ends, I10 contact and reviews as the journal tells, I11 reports as the journals tell.
  */
-export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9';
+export type InvariantId = 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6' | 'I7' | 'I8' | 'I9' | 'I10' | 'I11';
 
 /** Something that must never be. Codes, ids and dates only. */
 export interface Violation {

@@ -28,7 +28,7 @@ import {
 } from '../domain/builders.ts';
 
 /** What people asked of one case: a day, and what was asked at noon. */
-type Story = readonly (readonly [string, Dated<CommandBody>])[];
+export type Story = readonly (readonly [string, Dated<CommandBody>])[];
 
 /** A phase is taken back on the way; nobody is reminded of anything. */
 const TAKEN_OVER: Story = [
@@ -47,7 +47,7 @@ const TAKEN_OVER: Story = [
   ['2026-04-10', pastPause('2026-03-20', '2026-04-06')],
 ];
 
-const onDay = (on: string, ...bodies: Dated<CommandBody>[]): Story => bodies.map((body) => [on, body]);
+export const onDay = (on: string, ...bodies: Dated<CommandBody>[]): Story => bodies.map((body) => [on, body]);
 
 /** The whole model with its reminders: some duties are done in time, some late, some never; a pause holds the others. */
 const REMINDED: Story = [
@@ -78,7 +78,8 @@ export const cleanEvidence = (): Evidence => evidenceOf(TAKEN_OVER);
 /** The same of a course whose people are reminded of what they have to do. */
 export const remindedEvidence = (): Evidence => evidenceOf(REMINDED);
 
-function evidenceOf(story: Story): Evidence {
+/** What there is to see when people ask just that of one case until a day, and everything else does what it must. */
+export function evidenceOf(story: Story, until = UNTIL): Evidence {
   const journal: JournalRow[] = [];
   const batches: { from: number; events: JournalRow['event'][] }[] = [];
   const messages: MessageRow[] = [];
@@ -110,14 +111,16 @@ function evidenceOf(story: Story): Evidence {
     recorded([...decision.events, ...tick(today, answered)], instantAt(today, '12:00'));
     calls.push({ trajectoryId: ID, command, answer: { sequence: answered.sequence } });
   }
-  passTo(UNTIL, today);
-  const refused = aCommand(pause(UNTIL));
-  calls.push({ trajectoryId: ID, command: refused, answer: { refusal: 'courseHasEnded' } });
+  passTo(until, today);
+  const refused = aCommand(pause(until));
+  const answer = decide(until, state, refused);
+  if ('refusal' in answer)
+    calls.push({ trajectoryId: ID, command: refused, answer: { refusal: answer.refusal.reasons[0].code } });
   const sent = messages.filter(({ channel, mailId }) => channel === 'email' && mailId);
   return {
-    takenAt: startOfDay(UNTIL),
+    takenAt: startOfDay(until),
     calls,
-    cases: [aCase(plain(journal), plain(batches), plain(state))],
+    cases: [aCase(plain(journal), plain(batches), plain(state), until)],
     messages,
     mails: sent.map(({ mailId, trajectoryId, outside }) => ({
       ...{ mailId: mailId!, trajectoryIds: outside === null ? [trajectoryId] : [] },
@@ -167,13 +170,14 @@ const aCase = (
   journal: CaseEvidence['journal'],
   batches: CaseEvidence['history']['batches'],
   state: Trajectory,
+  until: CivilDate,
 ): CaseEvidence => ({
   trajectoryId: ID,
   history: { runs: 1, openRuns: 1, batches, accepted: ['u1'], completed: ['u1'], taskFailures: [], taskAttempt: 0 },
   journal,
   row: { sequence: journal.length, state },
   view: state,
-  livedUntil: startOfDay(UNTIL),
+  livedUntil: startOfDay(until),
 });
 
 /** As the store and the engine give it back. */
