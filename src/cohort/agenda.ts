@@ -3,8 +3,8 @@ import { dutiesOf, type OwnedDuty } from '../domain/duties.ts';
 import type { Trajectory } from '../domain/state.ts';
 import { nextWake } from '../domain/tick.ts';
 import type { Chance } from './chance.ts';
-import { deeds } from './deeds.ts';
-import { dayFor, isMeeting } from './habits.ts';
+import type { Customs } from './customs/customs.ts';
+import { dayFor } from './habits.ts';
 import { type Act, type Happening, type Traits, workingDay } from './scene.ts';
 
 /** What the people around one citizen mean to do, and when: what befalls the citizen, and the duties that the case lists. */
@@ -24,15 +24,19 @@ interface Plan {
   readonly tries: number;
 }
 
-export function createAgenda(chance: Chance, traits: Traits, happenings: readonly Happening[]): Agenda {
+export function createAgenda(
+  { customs, chance, traits }: { customs: Customs; chance: Chance; traits: Traits },
+  happenings: readonly Happening[],
+): Agenda {
+  const { deeds, meetings } = customs;
   let expected = [...happenings];
   const plans = new Map<string, Plan>();
 
   function planFor(duty: OwnedDuty, state: Trajectory, today: CivilDate): Plan | undefined {
     const known = plans.get(keyOf(duty));
     if (known && known.tries >= MOST_TRIES) return undefined;
-    if (known && !(known.tries === 0 && isMeeting(duty))) return known;
-    const on = dayFor(duty, state, today, { chance, traits });
+    if (known && !(known.tries === 0 && meetings.includes(duty.rule.id))) return known;
+    const on = dayFor(duty, state, today, { chance, traits, customs });
     if (!on) return undefined;
     plans.set(keyOf(duty), { on, tries: 0 });
     return plans.get(keyOf(duty));

@@ -8,8 +8,9 @@ import type { Life } from './life.ts';
 
 export interface Progress {
   readonly today: CivilDate;
-  /** Citizens of whom nobody wants anything any more. */
+  /** Of so many cases, those in which nobody wants anything any more. */
   readonly done: number;
+  readonly cases: number;
   /** About how much of all courses has been lived, 0 to 1. */
   readonly share: number;
 }
@@ -40,7 +41,8 @@ export async function liveTogether(
     await inParallel(wanted, AT_ONCE, (life) => life.work(today));
     await untilSent(db, () => clock.now());
     const done = lives.filter((life) => life.nextDay() === undefined).length;
-    onDay({ today, done, share: lives.reduce((sum, life) => sum + life.share(), 0) / lives.length });
+    const share = lives.reduce((sum, life) => sum + life.share(), 0) / lives.length;
+    onDay({ today, done, cases: lives.length, share });
     if ((done === lives.length && !(await isAnythingPlanned(db))) || days > LONGEST_DAYS) return today;
   }
 }

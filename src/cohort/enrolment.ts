@@ -5,12 +5,16 @@ import { enrol } from '../services/enrol.ts';
 import type { ServiceDeps } from '../services/services.ts';
 import type { Chance } from './chance.ts';
 import { type CaseClient, createCaseClient } from './client.ts';
-import type { Fate } from './fates.ts';
+import type { Customs, Fate } from './customs/customs.ts';
 import type { Team } from './people.ts';
 
 /** What is known of a citizen before the first day. */
 export interface Birth {
+  /** Names the citizen: another number is another citizen. */
   readonly number: number;
+  readonly customs: Customs;
+  /** Which time the citizen comes: 1, or 2 after having been away. */
+  readonly time: number;
   /** The day of the enrolment. */
   readonly on: CivilDate;
   readonly fate: Fate;
@@ -23,35 +27,31 @@ export interface Enrolled {
   readonly clockOffsetMs: number;
 }
 
-/** The enrolment, and the people and facts of the inclusion on the same day. */
+/** The enrolment, and the people of the first day. */
 export async function enrolCitizen(
   services: ServiceDeps,
-  { number, on, fate, chance, team }: Birth,
+  { number, time, on, customs, fate, chance, team }: Birth,
   calls: ClientCall[],
 ): Promise<Enrolled> {
-  const variant = fate.variant ?? (chance.happens(0.3) ? 'pilot' : 'rollout');
-  const by = chance.oneOf(team.staff.jobCentreCaseworker);
+  const { programme, foundAtOnce, own } = customs;
+  const variant = fate.variant ?? customs.variantOf(chance);
+  const by = chance.oneOf(team.staff[foundAtOnce[0]!]);
   const toldByMessage = chance.happens(0.3)
     ? { toldByMessage: ['EVALUATOR', 'MUNICIPAL_PROJECT_LEADER'] as const }
     : {};
   const asking = {
     ...listening(services, calls),
-    settingOverrides: { ...services.settingOverrides, ...toldByMessage },
+    settingOverrides: { ...services.settingOverrides, ...toldByMessage, own },
   };
   const citizen = { cpr: fictiveCpr(number), name: `Fiktiv borger ${number + 1}`, municipality: team.municipality };
-  const answer = await enrol(asking, { ...citizen, programme: 'social-stoette', variant, draw: 'cohort', on, by });
+  const answer = await enrol(asking, { ...citizen, programme, variant, draw: `cohort-${time}`, on, by });
   if ('refusal' in answer) throw new Error(`Expected an enrolment, found ${answer.refusal.reasons[0].code}`);
   const { trajectoryId, clockOffsetMs } = answer;
   const client = createCaseClient(services, { trajectoryId, by, calls });
-  for (const jobFunction of ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker'] as const) {
+  for (const jobFunction of foundAtOnce) {
     const staffId = chance.oneOf(team.staff[jobFunction]);
     await client.ask({ type: 'AssignStaff', function: jobFunction, staffId, on });
   }
-  const values = {
-    ...{ benefit: 'activityReadyCashBenefit', inResourceCourse: false },
-    ...{ overThirty: true, unemployedOneYear: true, selectedBy: 'evaluator' },
-  };
-  await client.ask({ type: 'RecordFact', step: 'inclusion', values, on });
   return { client, clockOffsetMs };
 }
 

@@ -7,7 +7,8 @@ type Tally = Map<string, number>;
 
 /** What a cohort came to, added up case by case. */
 export interface Figures {
-  citizens: number;
+  readonly citizens: Set<string>;
+  readonly cases: Tally;
   courses: number;
   runs: number;
   events: number;
@@ -25,10 +26,16 @@ export interface Figures {
   readonly withdrawn: Tally;
   readonly left: Tally;
   mails: number;
+  /** Figures of reports that were compared with the journals. */
+  reported: number;
+  /** Reports that were not. */
+  unjudged: readonly string[];
 }
 
 export const newFigures = (): Figures => ({
-  ...{ citizens: 0, courses: 0, runs: 0, events: 0, calls: 0, mails: 0 },
+  citizens: new Set(),
+  cases: new Map(),
+  ...{ courses: 0, runs: 0, events: 0, calls: 0, mails: 0, reported: 0, unjudged: [] },
   phaseChanges: { all: 0, onTime: 0 },
   duties: { done: 0, late: 0 },
   eventTypes: new Map(),
@@ -54,7 +61,8 @@ export function addCase(
 ): void {
   const { journal, history, row } = one;
   const { all, onTime } = punctuality(one);
-  figures.citizens++;
+  if (row.state?.citizenId) figures.citizens.add(row.state.citizenId);
+  if (row.state?.programme) count(figures.cases, row.state.programme.id);
   figures.courses += row.state?.courses.length ?? 0;
   figures.runs += history.runs;
   figures.events += journal.length;
@@ -97,7 +105,8 @@ export function figureLines(figures: Figures): string[] {
   const share = phaseChanges.all === 0 ? 0 : (100 * phaseChanges.onTime) / phaseChanges.all;
   const sum = (tally: Tally) => [...tally.values()].reduce((total, one) => total + one, 0);
   return [
-    `Citizens ${citizens}, courses ${courses}, runs of workflows ${runs}, events ${events}, commands ${calls}, mails ${mails}.`,
+    `Cases: ${sum(figures.cases)} (${tally(figures.cases)}).`,
+    `Citizens ${citizens.size}, courses ${courses}, runs of workflows ${runs}, events ${events}, commands ${calls}, mails ${mails}.`,
     `Phases and ends that time brought: ${phaseChanges.all}, on time ${phaseChanges.onTime} (${share.toFixed(2)} %).`,
     `Courses ended: ${tally(figures.outcomes)}. Missing at the end: ${tally(figures.missing)}.`,
     `Left the programme: ${tally(figures.left)}.`,
@@ -108,6 +117,7 @@ export function figureLines(figures: Figures): string[] {
     `Messages: ${tally(figures.messages)}.`,
     `Corrections: ${tally(figures.withdrawn)}. Refusals: ${tally(figures.refusals)}.`,
     `Events: ${tally(figures.eventTypes)}.`,
+    `Figures of reports compared with the journals: ${figures.reported}. Not compared: ${figures.unjudged.join(', ') || 'none'}.`,
   ];
 }
 

@@ -1,14 +1,14 @@
 import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
 import type { PauseReason } from '../domain/commands.ts';
-import { boundaries, type LegalBasis, openPause, type PhaseNumber } from '../domain/course.ts';
+import { boundaries, openPause, type PhaseNumber } from '../domain/course.ts';
 import { lastFact } from '../domain/facts.ts';
 import type { JobFunction } from '../domain/people.ts';
 import { currentCourse, openAppointment, runningCourse, type Trajectory } from '../domain/state.ts';
-import type { Chance } from './chance.ts';
-import { changeWorker, describeInterruption, discussInterruption } from './deeds.ts';
+import { changeWorker, describeInterruption, discussInterruption } from './common-deeds.ts';
+import type { TeamFunction } from './people.ts';
 import { type Happening, type Scene, workingDay } from './scene.ts';
 
-type When = Happening['when'];
+export type When = Happening['when'];
 
 /** So far into a phase of the running course (0 its first day, 1 its end), once that phase has begun. */
 export const inPhase =
@@ -137,10 +137,8 @@ export const aLostWorker = (when: When): Happening => ({
   act: ({ ask, today }) => ask({ type: 'RecordFact', step: 'ctiWorkerLost', on: today }),
 });
 
-export const aChange = (
-  when: When,
-  jobFunction: 'jobConsultant' | 'jobCentreCaseworker' | 'socialCaseworker',
-): Happening => ({
+/** Somebody else takes over a function, with the reason in a note. */
+export const aStaffChange = (when: When, jobFunction: TeamFunction): Happening => ({
   when,
   async act({ ask, note, team, chance, today }, state) {
     const others = team.staff[jobFunction].filter((id) => id !== state.staff[jobFunction]);
@@ -190,17 +188,6 @@ export const aWithdrawal = (when: When, which: (state: Trajectory) => number | u
   },
 });
 
-/** S-13 … S-15: a new critical transition begins the model from scratch. */
-export const aNewTransition = (when: When): Happening => ({
-  when,
-  async act({ ask, note, chance, today, expect }, state) {
-    const transition = chance.oneOf(['practiceToPaidHours', 'moreHours', 'otherTasks']);
-    const { legalBasis } = currentCourse(state)!;
-    await ask({ type: 'BeginAnew', transition, judgedBy: 'jobCentreCaseworker', noteId: await note(), on: today });
-    for (const happening of theUsual(chance, legalBasis, 2)) expect(happening);
-  },
-});
-
 export const anArchiving = (when: When): Happening => ({
   when,
   act: ({ ask, today }) => ask({ type: 'ArchiveTrajectory', on: today }),
@@ -212,26 +199,6 @@ export const aMistake = (when: When): Happening => ({
   act: ({ ask, today }, state) =>
     ask({ type: 'ResumeCourse', until: today, decision: { citizenAgrees: false, ctiWorker: state.staff.ctiWorker! } }),
 });
-
-/** What always happens and no duty asks for: contact meetings after the start-up meeting, and the grant. */
-export function theUsual(chance: Chance, legalBasis: LegalBasis, contactMeetings: number): Happening[] {
-  const contacts = Array.from(
-    { length: contactMeetings },
-    (_, index): Happening => ({
-      when: after('startUpMeeting', 3 + index * 4),
-      act: ({ ask, today }) =>
-        ask({ type: 'HoldMeeting', meeting: 'contactMeeting', with: ['citizen', 'ctiWorker'], on: today }),
-    }),
-  );
-  const grant: Happening = {
-    when: after('startUpMeeting', chance.between(5, 15)),
-    async act({ ask, today: on }) {
-      if (legalBasis === 'SEL_85') await ask({ type: 'AssessTargetGroup', inTargetGroup: true, on });
-      await ask({ type: 'GrantSupport', legalBasis, on });
-    },
-  };
-  return [...contacts, grant];
-}
 
 /** The day of a case on which something about a meeting can be asked, while it is summoned. */
 export const whileSummoned =

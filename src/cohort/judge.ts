@@ -2,10 +2,13 @@ import { checkCase, checkExistence } from '../checker/check.ts';
 import type { AcceptedMail, MessageRow, Violation } from '../checker/evidence.ts';
 import { checkAlarms } from '../checker/liveness.ts';
 import { checkMails } from '../checker/notifications.ts';
+import { type Told, toldBy } from '../checker/told.ts';
+import type { ServiceDeps } from '../services/services.ts';
 import { raisedAlarms, readCase, readRegister, recordedCases, type Witnesses } from '../witness/testimony.ts';
 import { inParallel } from './calendar.ts';
 import { addCase, type Figures, newFigures } from './figures.ts';
 import type { Life } from './life.ts';
+import { checkEveryReport } from './reports.ts';
 
 export interface Judgement {
   readonly violations: readonly Violation[];
@@ -17,7 +20,7 @@ const AT_ONCE = 6;
 
 /** Checks everything, case by case, so that a cohort of any size fits: of each only what mails need is kept. */
 export async function judge(
-  witnesses: Witnesses,
+  witnesses: Witnesses & Pick<ServiceDeps, 'clock'>,
   { lives, mails, takenAt }: { lives: readonly Life[]; mails: readonly AcceptedMail[]; takenAt: number },
   onCase: (done: number, total: number) => void,
 ): Promise<Judgement> {
@@ -27,22 +30,28 @@ export async function judge(
   const callsOf = new Map(lives.map(({ trajectoryId, calls }) => [trajectoryId(), calls]));
   const ids = await recordedCases(witnesses.db);
   const register = await readRegister(witnesses.db);
+  const told = new Map<string, Told>();
   let done = 0;
   await inParallel(ids, AT_ONCE, async (id) => {
     const { one, messages } = await readCase(witnesses, id, takenAt);
     const calls = callsOf.get(id) ?? [];
     violations.push(...checkCase(one, { takenAt, downtimes: [], ...register, calls, messages }));
     addCase(figures, one, calls, messages);
+    told.set(id, toldBy(one.journal));
     emails.push(...messages.filter(({ channel }) => channel === 'email'));
     onCase(++done, ids.length);
   });
   figures.mails = mails.length;
+  const reports = await checkEveryReport(witnesses, told);
+  figures.reported = reports.compared;
+  figures.unjudged = reports.unjudged;
   const everyCall = lives.flatMap(({ calls }) => calls);
   return {
     violations: [
       ...violations,
       ...checkExistence(everyCall, new Set(ids)),
       ...checkMails(emails, mails),
+      ...reports.violations,
       ...checkAlarms({ alarms: await raisedAlarms(witnesses.db) }),
     ],
     figures,

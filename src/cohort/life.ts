@@ -4,9 +4,7 @@ import { currentCourse } from '../domain/state.ts';
 import type { ServiceDeps } from '../services/services.ts';
 import { createAgenda } from './agenda.ts';
 import { type Birth, type Enrolled, enrolCitizen } from './enrolment.ts';
-import { extras } from './fates.ts';
 import { drawTraits } from './habits.ts';
-import { theUsual } from './happenings.ts';
 import { isAtWork, type Scene } from './scene.ts';
 
 /** One citizen's course and the people around it, from the enrolment on; everything that is asked is written down. */
@@ -28,14 +26,15 @@ export interface Life {
 const MOST_ROUNDS = 8;
 
 export function createLife(services: ServiceDeps, birth: Birth): Life {
-  const { chance, fate, team } = birth;
+  const { chance, fate, team, customs } = birth;
   const calls: ClientCall[] = [];
-  const traits = drawTraits(chance, fate.traits);
-  const legalBasis = fate.legalBasis ?? chance.oneOf(['LAB_31B', 'LAB_31B', 'SEL_85', 'SEL_82B'] as const);
-  const agenda = createAgenda(chance, traits, [
-    ...theUsual(chance, legalBasis, traits.oneContactMeeting ? 1 : 2),
+  const traits = drawTraits(chance, customs.mayBeNeglected, fate.traits);
+  const { legalBases } = customs;
+  const legalBasis = fate.legalBasis ?? (legalBases.length > 0 ? chance.oneOf(legalBases) : undefined);
+  const agenda = createAgenda({ customs, chance, traits }, [
+    ...customs.usual({ chance, traits, legalBasis }),
     ...fate.happenings(chance),
-    ...extras(chance),
+    ...customs.extras(chance),
   ]);
   let next: CivilDate | undefined = birth.on;
   let enrolled: Enrolled | undefined;
@@ -52,6 +51,7 @@ export function createLife(services: ServiceDeps, birth: Birth): Life {
       await services.trajectories.fastForward(client.trajectoryId, services.clock.now() - clockOffsetMs);
     },
     async work(today) {
+      const isFirstDay = enrolled === undefined;
       enrolled ??= await enrolCitizen(services, birth, calls);
       const { client } = enrolled;
       const scene: Scene = {
@@ -60,6 +60,10 @@ export function createLife(services: ServiceDeps, birth: Birth): Life {
         later: (on, act) => agenda.expect({ when: () => on, act }),
       };
       let state = await client.state();
+      if (isFirstDay) {
+        await customs.inclusion(scene, state);
+        state = await client.state();
+      }
       for (let round = 0; round < MOST_ROUNDS && isAtWork(today); round++) {
         const acts = state.archivedOn ? [] : agenda.takeDue(state, today);
         if (acts.length === 0) break;

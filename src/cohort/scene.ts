@@ -31,6 +31,17 @@ export interface Happening {
   readonly act: Act;
 }
 
+/** Shares, 0 to 1, of the times that somebody looks for contact; what they leave is contact. */
+export interface ContactHabits {
+  readonly forgets: number;
+  /** Tried in vain. */
+  readonly tries: number;
+  /** Only a text message. */
+  readonly texts: number;
+  /** Had, and registered in a later week. */
+  readonly registersLate: number;
+}
+
 /** How the people around a citizen work. */
 export interface Traits {
   /** The share of duties that is done after its day. */
@@ -45,6 +56,10 @@ export interface Traits {
   readonly firstMeetingFails: boolean;
   /** One contact meeting instead of two, with a written reason. */
   readonly oneContactMeeting: boolean;
+  /** Team leader and job mediator agree on a start when they go through a case before its review. */
+  readonly agreesAtReview: boolean;
+  /** How contact that is to be had again and again goes. */
+  readonly contact: ContactHabits;
   /** A registration comes so many days after the fact. */
   readonly registeredLateBy: number;
 }

@@ -1,34 +1,9 @@
-import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { numbersIn, runCohort } from './cohort-run.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const CITIZENS = 50;
 /** A quiet machine needs two or three minutes. */
 const LIMIT_MS = 15 * 60_000;
-
-/** Lives a cohort as `npm run overgang -- cohort` does; answers with how it ended and what it said. */
-function runCohort(args: readonly string[]): Promise<{ code: number | null; output: string; errors: string }> {
-  const child = spawn(process.execPath, ['src/cli/main.ts', 'cohort', ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = { output: '', errors: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    said.output += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said.errors += text;
-  });
-  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })));
-}
-
-/** The numbers of a line such as `Events: FactRecorded 12, PhaseStarted 3.` */
-function numbersIn(output: string, title: string): Record<string, number> {
-  const [, list = ''] = new RegExp(`${title}[^:]*: (?:\\d+ \\()?([^.)]*)`).exec(output) ?? [];
-  const pairs = list.split(', ').map((entry) => /^(.+) (\d+)$/.exec(entry));
-  return Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1]!, Number(pair[2])]] : [])));
-}
 
 /** Everything that the journal of a case can hold, but for refused signals: nobody sends one here. */
 const EVENTS = [
@@ -77,6 +52,16 @@ describe('a fictive cohort of fifty citizens', () => {
   it('is refused when the number of citizens is no number', async () => {
     const { code, errors } = await runCohort(['--citizens', 'many']);
     expect(errors).toContain('--citizens: expected a number from 1 to 10000, found many');
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    [['--mix', 'social-stoette=1,nowhere=1'], '--mix nowhere=1: expected ID=PARTS with an ID of social-stoette'],
+    [['--mix', 'cti-overgang=1,cti-overgang=2'], '--mix: cti-overgang stands there twice'],
+    [['--municipality', '3'], '--municipality: expected 21 to 1000 of staff, found 3'],
+  ])('is refused with %j', async (options, why) => {
+    const { code, errors } = await runCohort(['--citizens', '1', ...options]);
+    expect(errors).toContain(why);
     expect(code).toBe(2);
   });
 });

@@ -1,42 +1,28 @@
-import { addDays, type CivilDate, latest } from '../domain/calendar/civil-date.ts';
-import type { OwnedDuty } from '../domain/duties.ts';
-import { lastFact } from '../domain/facts.ts';
-import type { Participant } from '../domain/people.ts';
-import { courseOfRound, jobMatchOf, openAppointment, type Trajectory } from '../domain/state.ts';
-import type { Scene } from './scene.ts';
-import { workingDay } from './scene.ts';
-
-/** How a duty is done. Every duty of the programme that can be done stands here; news needs no deed. */
-type Deed = (scene: Scene, state: Trajectory, duty: OwnedDuty) => Promise<unknown>;
+import { addDays, type CivilDate, latest } from '../../../domain/calendar/civil-date.ts';
+import { lastFact } from '../../../domain/facts.ts';
+import { courseOfRound, jobMatchOf, openAppointment, type Trajectory } from '../../../domain/state.ts';
+import {
+  changeWorker,
+  ctiContact,
+  describeInterruption,
+  discussInterruption,
+  fact,
+  summon,
+  tick,
+} from '../../common-deeds.ts';
+import type { Scene } from '../../scene.ts';
+import { workingDay } from '../../scene.ts';
+import type { Deed } from '../customs.ts';
 
 const EVERYBODY = ['citizen', 'jobCentreCaseworker', 'socialCaseworker', 'ctiWorker', 'jobConsultant'] as const;
 const BOTH_CASEWORKERS = ['jobCentreCaseworker', 'socialCaseworker'] as const;
-
-const tick: Deed = ({ ask, today: on }, _, { id }) => ask({ type: 'CompleteDuty', duty: id, on });
 
 /** What was done some days ago and is only registered now: never before what it follows upon. */
 const happenedOn = ({ today, traits }: Scene, notBefore: CivilDate): CivilDate =>
   latest(addDays(today, -traits.registeredLateBy), notBefore);
 
-const fact =
-  (
-    step: string,
-    people: readonly Participant[],
-    values: (scene: Scene, state: Trajectory) => object = () => ({}),
-  ): Deed =>
-  (scene, state) =>
-    scene.ask({ type: 'RecordFact', step, with: people, values: values(scene, state) as never, on: scene.today });
-
-const summon =
-  (meeting: string, days: number): Deed =>
-  async ({ ask, today: on }, state, { dueOn }) => {
-    if (openAppointment(state, meeting)) return;
-    const wanted = workingDay(addDays(latest(on, meeting === 'closingMeeting' ? dueOn : on), days));
-    await ask({ type: 'SummonMeeting', meeting, for: wanted, preparedBy: BOTH_CASEWORKERS, on });
-  };
-
 export const deeds: Readonly<Record<string, Deed>> = {
-  summonStartUpMeeting: summon('startUpMeeting', 14),
+  summonStartUpMeeting: summon('startUpMeeting', 14, BOTH_CASEWORKERS),
   startUpMeeting: holdStartUpMeeting,
   cv: fact('cv', []),
   jointActionPlan: (scene, state) =>
@@ -63,6 +49,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   followUp: fact('followUp', []),
   statutoryTalk: tick,
   considerChange: tick,
+  contactByPhase: ctiContact,
   holidayPlan: tick,
   tellOfPause: tick,
   tellOfReturn: tick,
@@ -70,7 +57,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
     ...{ whatCitizenDoes: true, whomToContact: true, crisesAndRelapses: true },
   })),
   anchorHandoverPlan: fact('handoverAnchored', ['ctiWorker'], () => ({ supportersConfirmed: 2 })),
-  summonClosingMeeting: summon('closingMeeting', 21),
+  summonClosingMeeting: summon('closingMeeting', 21, BOTH_CASEWORKERS, 'due'),
   closingMeeting: ({ ask, today: on }) =>
     ask({
       ...{ type: 'HoldMeeting', meeting: 'closingMeeting', with: EVERYBODY, on },
@@ -149,23 +136,4 @@ function decideSupport(support: 'SEL_85' | 'mentor'): Deed {
     ...{ support, receiver: team.supporter },
     ...(support === 'SEL_85' ? { receiverIsSocialPedagogue: true } : {}),
   }));
-}
-
-/** S-85: everybody whom the case's own settings name is told of the reasons. */
-export async function describeInterruption({ ask, today: on }: Scene, state: Trajectory): Promise<void> {
-  for (const to of state.programme!.settings.interruptionDescribedTo)
-    await ask({ type: 'DescribeInterruption', to, on });
-}
-
-/** S-84: … and asked. */
-export async function discussInterruption({ ask, today: on }: Scene, state: Trajectory): Promise<void> {
-  for (const party of state.programme!.settings.interruptionDiscussedWith)
-    await ask({ type: 'DiscussInterruption', with: party, on });
-}
-
-/** G-15, G-27: another CTI worker takes over, with the reason in a note. */
-export async function changeWorker({ ask, note, team, chance, today: on }: Scene, state: Trajectory): Promise<void> {
-  const others = team.staff.ctiWorker.filter((id) => id !== state.staff.ctiWorker);
-  const staffId = chance.oneOf(others);
-  await ask({ type: 'AssignStaff', function: 'ctiWorker', staffId, noteId: await note(), on });
 }

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { numbersIn, runCohort } from './cohort-run.ts';
+
+const CITIZENS = 30;
+/** A quiet machine needs some minutes. */
+const LIMIT_MS = 30 * 60_000;
+
+describe('a year of one municipality with thirty citizens in three programmes', () => {
+  it(
+    'ends with nothing wrong, and its reports are what the journals tell',
+    async () => {
+      const { code, output, errors } = await runCohort(['--citizens', String(CITIZENS), '--municipality']);
+      console.log(output);
+      expect(output.trim().split('\n').at(-1), errors.slice(-2000)).toBe(`${CITIZENS} citizens, 0 violations`);
+      expect(code).toBe(0);
+      expect(numbersIn(output, 'Cases')).toEqual({
+        ...{ 'social-stoette': 10, 'cti-overgang': 10, 'bir-ressourceforloeb': 10 },
+      });
+      const reminders = numbersIn(output, 'Reminders');
+      for (const what of ['weeklyContact', 'contactMissed', 'contactMissedAgain', 'contactByPhase'])
+        expect(reminders[what], what).toBeGreaterThan(0);
+      for (const what of ['caseReview', 'stepUpMeeting', 'exemptionEnds', 'handoverPlan'])
+        expect(Object.keys(reminders), what).toContain(what);
+      expect(Object.keys(numbersIn(output, 'Left the programme'))).toEqual(
+        expect.arrayContaining(['withdrew', 'refused']),
+      );
+      expect(Number(/compared with the journals: (\d+)/.exec(output)?.[1])).toBeGreaterThan(500);
+    },
+    LIMIT_MS,
+  );
+});
