@@ -63,7 +63,8 @@ export function decideRestart(
   const pause = course && !course.ended ? openPause(course) : undefined;
   if (!course || !pause) return no(reason('courseIsNotPaused', 'S-83'));
   const { startOn, decision, confirmedBy } = command;
-  const grant = state.grants.at(-1)!;
+  const grant = state.grants.at(-1);
+  if (!grant) return no(reason('supportNotGranted', 'S-40')); // it was withdrawn
   const objections = shared(decision);
   for (const caseworker of ['jobCentreCaseworker', 'socialCaseworker'] as const) {
     if (!confirmedBy.includes(caseworker)) objections.push(reason('confirmationMissing', 'S-83', { who: caseworker }));

@@ -288,5 +288,7 @@ describe('starting over after a pause (SC-15)', () => {
   it('begins after the first paused day, and only out of a pause (T-11, S-83)', () => {
     expect(codesOf(ask(paused(), '2026-04-05', restart('2026-04-01')))).toBe('restartBeforeReady T-11');
     expect(codesOf(ask(aCourse(), '2026-02-01', restart('2026-02-01')))).toBe('courseIsNotPaused S-83');
+    const without = { ...paused(), grants: [] }; // the only grant was withdrawn
+    expect(codesOf(ask(without, '2026-07-06', restart()))).toBe('supportNotGranted S-40');
   });
 });
