@@ -32,6 +32,8 @@ const OPERATIONS = Object.keys({
   settleReport: true,
   exportReport: true,
   teamFidelity: true,
+  tryMove: true,
+  moveCases: true,
   saveParty: true,
   createKey: true,
   keys: true,

@@ -14,6 +14,7 @@ import {
   ImportRequest,
   KeyRequest,
   LogRequest,
+  MoveCasesRequest,
   NoteRequest,
   ReportIdRequest,
   ReportListRequest,
@@ -21,6 +22,7 @@ import {
   SendRequest,
   SettingsFile,
   SettleRequest,
+  TryMoveRequest,
   VerifyRequest,
 } from './services/requests.ts';
 
@@ -69,6 +71,9 @@ const handlers = {
   reports: async (operations: Operations, input: unknown) => operations.reports(ReportRequest.parse(input)),
   trySettings: async (operations: Operations, input: unknown) => operations.trySettings(SettingsFile.parse(input)),
   takeSettings: async (operations: Operations, input: unknown) => operations.takeSettings(SettingsFile.parse(input)),
+  tryMove: async (operations: Operations, input: unknown) => operations.tryMove(TryMoveRequest.parse(input)),
+  moveCases: async (operations: Operations, input: unknown, emit: Emit) =>
+    operations.moveCases(MoveCasesRequest.parse(input), emit),
   settings: async (operations: Operations) => operations.settings(),
   reportVersions: async (operations: Operations, input: unknown) =>
     operations.reportVersions(ReportListRequest.parse(input)),

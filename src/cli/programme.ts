@@ -4,6 +4,7 @@ import type { Language } from '../messages/language.ts';
 import { programmeName } from '../messages/model/index.ts';
 import { programmeLines } from '../messages/programme.ts';
 import { languageOption } from './language-option.ts';
+import { addMove } from './move-programme.ts';
 
 interface ShowOptions {
   readonly json?: boolean;
@@ -11,7 +12,10 @@ interface ShowOptions {
 }
 
 export function addProgramme(program: Command): void {
-  const programme = program.command('programme').description('show the intervention models');
+  const programme = program
+    .command('programme')
+    .description('show the intervention models, and move running cases to their newest version');
+  addMove(programme);
   programme
     .command('list')
     .description('every programme by its id')

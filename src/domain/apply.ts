@@ -77,6 +77,8 @@ function changes(state: Trajectory, event: TrajectoryEvent, id: number): Partial
       return { reminded: union(state.reminded, `${event.duty}/${event.rung}/${event.dueOn}`) };
     case 'EventWithdrawn':
       return without(state, event.event);
+    case 'ProgrammeMoved':
+      return { programme: event.programme };
     case 'BegunAnew':
       return { round: event.round, begunAnewOn: on };
     case 'ProgrammeLeft':

@@ -218,6 +218,15 @@ export interface EndCourseEarly {
   /** The day of the decision. */
   readonly on: CivilDate;
 }
+/** The case goes over to its programme's newest version, with the municipality's settings of today. */
+export interface MoveToProgramme {
+  readonly type: 'MoveToProgramme';
+  /** Why. */
+  readonly noteId: string;
+  readonly on: CivilDate;
+  /** The programme as a new case would run it: put in by the server; a client's own is overwritten. */
+  readonly register?: ResolvedProgramme;
+}
 /** Retention is over: the only way a trajectory's workflow ends. */
 export interface ArchiveTrajectory {
   readonly type: 'ArchiveTrajectory';
@@ -250,6 +259,7 @@ export type CommandBody =
   | DescribeInterruption
   | DiscussInterruption
   | EndCourseEarly
+  | MoveToProgramme
   | ArchiveTrajectory;
 export type CommandType = CommandBody['type'];
 export type Command = CommandEnvelope & CommandBody;

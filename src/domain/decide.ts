@@ -3,6 +3,7 @@ import { type Command, DATE_FIELDS, type Enrol, isEnrolment } from './commands.t
 import { type Context, contextOf } from './context.ts';
 import { decideLeaving, decideNewTransition, decideWithdrawal } from './decide-changes.ts';
 import { decideEarlyEnd, decideInterruptionStep } from './decide-end.ts';
+import { decideMoveToProgramme } from './decide-move.ts';
 import { decidePastPause, decidePause, decideRestart, decideResume } from './decide-pause.ts';
 import { decideAssignment, decideStandIn } from './decide-people.ts';
 import { decideAssessment, decideGrant, decideInformation, decideStart } from './decide-start.ts';
@@ -57,7 +58,13 @@ function impossibleDate(command: Command): string | undefined {
 }
 
 /** What begins something new: nothing of it is asked of a citizen who has left. Late notes of before can be registered. */
-const BEGINNINGS: readonly string[] = ['SummonMeeting', 'GrantSupport', 'RegisterJobMatch', 'AppointStandIn'];
+const BEGINNINGS: readonly string[] = [
+  'SummonMeeting',
+  'GrantSupport',
+  'RegisterJobMatch',
+  'AppointStandIn',
+  'MoveToProgramme',
+];
 
 /** What is about a timed course: a programme without one knows none of it. */
 const ABOUT_A_COURSE: readonly string[] = [
@@ -131,6 +138,8 @@ function judgeEnrolled(context: Context, state: Trajectory, command: Command): V
       return decideInterruptionStep(context, state, command);
     case 'EndCourseEarly':
       return decideEarlyEnd(context, state, command);
+    case 'MoveToProgramme':
+      return decideMoveToProgramme(context, state, command);
     case 'ArchiveTrajectory':
       return runningCourse(state)
         ? no(reason('courseIsRunning', 'S-96'))

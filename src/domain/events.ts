@@ -95,6 +95,19 @@ export type EventBody =
       /** What had been said or reported on the strength of it. */
       readonly consequences: readonly Consequence[];
     }
+  | {
+      readonly type: 'ProgrammeMoved';
+      readonly programme: ResolvedProgramme;
+      readonly fromVersion: number;
+      readonly noteId: string;
+      /** Every date that became another, with the old one. */
+      readonly dates: readonly {
+        readonly about: string;
+        readonly from: CivilDate | null;
+        readonly to: CivilDate | null;
+      }[];
+      readonly consequences: readonly Consequence[];
+    }
   | { readonly type: 'ProgrammeLeft'; readonly why: string; readonly course: number | null }
   | {
       readonly type: 'BegunAnew';

@@ -12,6 +12,13 @@ export function fingerprint(command: Command): string {
   return hash.digest();
 }
 
+/** Tells two values of plain JSON apart, whatever the order of their keys. */
+export function fingerprintOf(value: object): string {
+  const hash = new Cyrb53();
+  addObject(hash, value);
+  return hash.digest();
+}
+
 function addValue(hash: Cyrb53, value: unknown): void {
   if (typeof value === 'string') addString(hash, value);
   else if (Array.isArray(value)) addArray(hash, value);

@@ -1,19 +1,10 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import { consequences } from './consequences.ts';
+import { changed, type DateChange, dateChanges, notDone } from './date-changes.ts';
 import type { Consequence } from './events.ts';
-import { explain, type Receipt } from './explain.ts';
-import { type Duty, type PlannedTransition, plan } from './plan.ts';
+import { type Duty, plan } from './plan.ts';
 import { type Possibility, possibilities } from './possibilities.ts';
 import type { Trajectory } from './state.ts';
-
-/** A date of a case that would be another, come or go; with how each is reckoned. */
-export interface DateChange {
-  /** The duty or transition, by its id. */
-  readonly about: string;
-  readonly from: CivilDate | null;
-  readonly to: CivilDate | null;
-  readonly why: { readonly before: Receipt | null; readonly after: Receipt | null };
-}
 
 /** A reminder that would go out on another day, or no more, or besides; what has been said is not among them. */
 export interface ReminderChange {
@@ -39,17 +30,11 @@ export interface Difference {
 /** What differs between two ways in which a case could stand on a day, by the same functions that plan it. */
 export function differenceOf(today: CivilDate, before: Trajectory, after: Trajectory): Difference {
   const [was, is] = [plan(today, before), plan(today, after)];
-  const [dutiesBefore, dutiesAfter] = [open(was.duties), open(is.duties)];
+  const [dutiesBefore, dutiesAfter] = [notDone(was.duties), notDone(is.duties)];
   const late = (duties: readonly Duty[]) => duties.filter(({ state }) => state === 'overdue').map(({ id }) => id);
   const [lateBefore, lateAfter] = [late(was.duties), late(is.duties)];
   return {
-    dates: changed(
-      new Map([...ahead(was.transitions), ...dueOf(dutiesBefore)]),
-      new Map([...ahead(is.transitions), ...dueOf(dutiesAfter)]),
-    ).map(({ key: about, from, to }) => ({
-      ...{ about, from, to },
-      why: { before: explain(today, before, about) ?? null, after: explain(today, after, about) ?? null },
-    })),
+    dates: dateChanges(today, before, after),
     reminders: changed(rungsOf(dutiesBefore), rungsOf(dutiesAfter)).map(({ key, from, to }) => {
       const [about, rung] = key.split(SEPARATOR) as [string, string];
       return { about, rung, from, to };
@@ -65,12 +50,6 @@ export function differenceOf(today: CivilDate, before: Trajectory, after: Trajec
 export const isNoDifference = (difference: Difference): boolean =>
   Object.values(difference).every((part: readonly unknown[]) => part.length === 0);
 
-const open = (duties: readonly Duty[]) => duties.filter(({ state }) => state !== 'done');
-const ahead = (transitions: readonly PlannedTransition[]): [string, CivilDate][] =>
-  transitions.filter(({ status }) => status !== 'past').map(({ id, on }) => [id, on]);
-const dueOf = (duties: readonly Duty[]): [string, CivilDate][] =>
-  duties.flatMap(({ id, dueOn }) => (dueOn === null ? [] : [[id, dueOn]]));
-
 const SEPARATOR = ' ';
 const rungsOf = (duties: readonly Duty[]) =>
   new Map(
@@ -78,12 +57,6 @@ const rungsOf = (duties: readonly Duty[]) =>
       reminders.filter(({ said }) => !said).map(({ rung, on }) => [`${id}${SEPARATOR}${rung}`, on] as const),
     ),
   );
-
-function changed(before: ReadonlyMap<string, CivilDate>, after: ReadonlyMap<string, CivilDate>) {
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .map((key) => ({ key, from: before.get(key) ?? null, to: after.get(key) ?? null }))
-    .filter(({ from, to }) => from !== to);
-}
 
 /** What would be allowed or refused that is not so now. */
 function turned(before: readonly Possibility[], after: readonly Possibility[]) {

@@ -2,7 +2,8 @@
  * The id of a rule in the project's rules catalogue (T-02, S-40, K-12 …), or of a technical rule of our own:
  * TECH-01 one command id has one effect, TECH-02 a command based on an old state is refused,
  * TECH-03 a date must be one the calendar has, TECH-04 the programme must know what is named,
- * TECH-05 only what a case has registered can be withdrawn.
+ * TECH-05 only what a case has registered can be withdrawn,
+ * TECH-06 a case moves to a newer version or other settings of its own programme, and nothing registered gets lost.
  */
 export type RuleId = `${'T' | 'S' | 'C' | 'B' | 'G' | 'K' | 'A' | 'TECH'}-${string}`;
 
@@ -127,7 +128,12 @@ export const REFUSAL_CODES = [
   'planMissing',
   'planNotAnchored',
   'practiceRunsToItsEnd',
+  'programmeIsAnother',
   'programmeIsLeft',
+  'programmeIsOlder',
+  'programmeIsTheSame',
+  'programmeLosesLegalBasis',
+  'programmeLosesStep',
   'projectIsOver',
   'projectLedElsewhere',
   'projectNotExtended',

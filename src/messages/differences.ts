@@ -1,10 +1,12 @@
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import type { DateChange } from '../domain/date-changes.ts';
 import type { Possibility } from '../domain/possibilities.ts';
-import type { DateChange, Difference, ReminderChange } from '../domain/rehearsal.ts';
+import type { Difference, ReminderChange } from '../domain/rehearsal.ts';
 import type { OwnTexts } from '../store/own-programmes.ts';
+import { nameOfDate } from './date-names.ts';
 import { shortDate } from './dates.ts';
 import type { Language } from './language.ts';
-import { criticalTransitionName, dutyWords, exitName, kindOfDuty, stepName } from './model/index.ts';
+import { criticalTransitionName, exitName, stepName } from './model/index.ts';
 import { receiptLine } from './receipts.ts';
 import { consequenceLine } from './timeline/consequences.ts';
 import { capital, commandName, nameOf } from './words.ts';
@@ -36,9 +38,6 @@ const WORDS = {
     before: 'før',
     after: 'nu',
     none: 'ingen',
-    phase: (number: string) => `fase ${number} begynder`,
-    end: 'forløbet slutter',
-    task: 'opgave',
   },
   en: {
     reminder: (name: string) => `Reminder of ${name}`,
@@ -49,9 +48,6 @@ const WORDS = {
     before: 'before',
     after: 'now',
     none: 'none',
-    phase: (number: string) => `phase ${number} begins`,
-    end: 'the course ends',
-    task: 'task',
   },
 } as const;
 
@@ -68,16 +64,6 @@ function dateLines(change: DateChange, name: (about: string) => string, language
 function moved({ from, to }: Pick<ReminderChange, 'from' | 'to'>, language: Language): string {
   const on = (day: CivilDate | null) => (day === null ? WORDS[language].none : shortDate(day, language));
   return `${on(from)} → ${on(to)}`;
-}
-
-/** What a date of the plan is called: a duty, a phase that begins, or the end of a course. */
-function nameOfDate(id: string, language: Language, texts: OwnTexts | undefined): string {
-  const words = WORDS[language];
-  const kind = kindOfDuty(id);
-  const phase = /^phase-(\d)$/.exec(kind)?.[1];
-  if (phase) return words.phase(phase);
-  if (kind === 'end') return words.end;
-  return dutyWords(kind, texts)?.name[language] ?? words.task;
 }
 
 function nameOfPossibility({ command, about }: Possibility, language: Language): string {

@@ -124,6 +124,7 @@ export const commandName = {
     DescribeInterruption: 'Registrér beskrivelse af afbrydelse',
     DiscussInterruption: 'Registrér drøftelse af afbrydelse',
     EndCourseEarly: 'Afslut før tid',
+    MoveToProgramme: 'Flyt til ny udgave af indsatsen',
     ArchiveTrajectory: 'Arkivér forløb',
   },
   en: {
@@ -152,6 +153,7 @@ export const commandName = {
     DescribeInterruption: 'Register description of interruption',
     DiscussInterruption: 'Register discussion of interruption',
     EndCourseEarly: 'End early',
+    MoveToProgramme: 'Move to a new version of the programme',
     ArchiveTrajectory: 'Archive trajectory',
   },
 } as const satisfies Names<CommandType>;
@@ -172,6 +174,7 @@ export const eventName = {
     DutyCompleted: 'Opgave gjort',
     EventWithdrawn: 'Registrering trukket tilbage',
     ProgrammeLeft: 'Borger udtrådt',
+    ProgrammeMoved: 'Flyttet til ny udgave',
     BegunAnew: 'Ny kritisk overgang',
     ReminderIssued: 'Påmindelse',
     TargetGroupAssessed: 'Målgruppe vurderet',
@@ -205,6 +208,7 @@ export const eventName = {
     DutyCompleted: 'Task done',
     EventWithdrawn: 'Registration withdrawn',
     ProgrammeLeft: 'Programme left',
+    ProgrammeMoved: 'Moved to a new version',
     BegunAnew: 'New critical transition',
     ReminderIssued: 'Reminder',
     TargetGroupAssessed: 'Target group assessed',

@@ -101,6 +101,11 @@ export function loggedOperations(deps: ServiceDeps): Operations {
       );
       return places;
     },
+    async tryMove(request) {
+      const trial = await operations.tryMove(request);
+      await log('tryMove', [{ municipality: request.municipality, trajectories: trial.trajectories, status: 200 }]);
+      return trial;
+    },
     async show(request) {
       const shown = await operations.show(request);
       await log('show', await ofCase(request.trajectoryId, shown ? 200 : 404));

@@ -21,6 +21,7 @@ import { type PlaceFidelity, readTeamFidelity } from './fidelity.ts';
 import { type FillingResult, fillReports } from './fill-reports.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import type { MoveRequest } from './long/requests.ts';
+import { type MoveReceipt, type MoveTrial, moveCases, tryMove } from './own-settings/move.ts';
 import { readSettings, type SettingsTrial, takeSettings, trySettings } from './own-settings/take.ts';
 import { type ShownTrajectory, showTrajectory, summaries, type TrajectorySummary } from './read.ts';
 import type { PartyRequest, StaffRequest } from './register-schema.ts';
@@ -32,6 +33,7 @@ import type {
   ImportRequest,
   KeyRequest,
   LogRequest,
+  MoveCasesRequest,
   NoteRequest,
   ReportIdRequest,
   ReportListRequest,
@@ -39,6 +41,7 @@ import type {
   SendRequest,
   SettingsFile,
   SettleRequest,
+  TryMoveRequest,
   VerifyRequest,
 } from './requests.ts';
 import { sendCommand } from './send.ts';
@@ -100,6 +103,13 @@ export interface Operations {
   takeSettings(request: z.infer<typeof SettingsFile>): Promise<TakenProgramme>;
   /** What each municipality has set. */
   settings(): Promise<TakenProgramme[]>;
+  /** What moving running cases to the newest version and settings would mean; nothing is stored. */
+  tryMove(request: z.infer<typeof TryMoveRequest>): Promise<MoveTrial>;
+  /** Moves them, and answers when it is over. */
+  moveCases(
+    request: z.infer<typeof MoveCasesRequest>,
+    progress?: (done: number, total: number) => void,
+  ): Promise<MoveReceipt>;
   /** A programme's reports as they stand today, for each municipality. */
   reports(request: z.infer<typeof ReportRequest>): Promise<PlaceReports[]>;
   /** Every version of the reports that fill themselves, and the periods that come next. */
@@ -162,6 +172,8 @@ export function createOperations(deps: ServiceDeps): Operations {
     trySettings: ({ text }) => trySettings(deps, text),
     takeSettings: ({ text }) => takeSettings(deps, { text, by: operator() }),
     settings: () => readSettings(deps),
+    tryMove: (request) => tryMove(deps, request),
+    moveCases: (request, progress) => moveCases(deps, request, progress),
     reports: (request) => readReports(deps, request),
     reportVersions: ({ programme }) => listReports(deps, programme === undefined ? {} : { programme }),
     reportVersion: async ({ id }) => (await showReport(deps, id)) ?? null,

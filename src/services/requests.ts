@@ -45,6 +45,18 @@ export const SettleRequest = ReportIdRequest.extend({
   reason: NoteText.optional(),
 });
 export const ExportRequest = ReportIdRequest.extend({ format: z.enum(['csv', 'xlsx']), isPublic: z.boolean() });
+const Moving = z.strictObject({
+  municipality: MunicipalityCode,
+  programme: z.string().max(64),
+  only: z.array(z.uuid().toLowerCase()).optional(),
+});
+/** What a move of running cases would mean … */
+export const TryMoveRequest = Moving;
+/** … and the move itself. */
+export const MoveCasesRequest = Moving.extend({
+  reason: NoteText,
+  by: z.string().regex(/^[\w.:-]{1,64}$/, 'expected an id'),
+});
 export const VerifyRequest = z.strictObject({
   head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
 });

@@ -297,7 +297,7 @@ export interface SessionTable {
   expire: ColumnType<Date, never, never>;
 }
 
-export type OperationKind = 'import' | 'moveCaseload' | 'absence';
+export type OperationKind = 'import' | 'moveCaseload' | 'absence' | 'moveProgramme';
 /** queued → running → done, cancelled between two items, or failed: it cannot be done at all. */
 export type OperationState = 'queued' | 'running' | 'done' | 'cancelled' | 'failed';
 export interface OperationTable {

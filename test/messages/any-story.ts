@@ -65,6 +65,12 @@ const anyAsked: fc.Arbitrary<CommandBody> = fc.oneof(
   fc.record({ type: fc.constant('DiscussInterruption'), with: fc.constant(outsider), on: day(10, 40) }),
   fc.record({ type: fc.constant('EndCourseEarly'), endOn: day(20, 250), on: day(10, 40) }),
   fc.record({ type: fc.constant('ArchiveTrajectory'), on: day(150, 250) }),
+  fc.record({
+    type: fc.constant('MoveToProgramme'),
+    noteId: fc.constant('n1'),
+    on: day(0, 200),
+    register: fc.constantFrom(programme, resolveProgramme('social-stoette', 'rollout', { planWithinDays: 40 })!),
+  }),
   fc.record({ type: fc.constant('AppointStandIn'), staffId: fc.constant('s2'), from: day(10, 60), until: day(10, 90) }),
   fc.record({
     type: fc.constant('SummonMeeting'),

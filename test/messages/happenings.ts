@@ -29,6 +29,8 @@ const plain = { with: [], values: {}, registeredOn: on, deviations: [] };
 const withdrawable = ['jobMatch', 'assessment', 'grantKnown', 'grant', 'pause', 'return', 'earlyEnd', 'leaving'];
 const alsoWithdrawable = ['standIn', 'dutyCompleted', 'interruptionDescribed', 'interruptionDiscussed'];
 
+const MOVED = { programme: resolveProgramme('social-stoette', 'rollout')!, fromVersion: 1, noteId: 'n1' };
+
 /** Every kind of event, with each turn its text can take. */
 export const happenings: {
   readonly [Type in EventType]: readonly Omit<Extract<EventBody, { type: Type }>, 'type'>[];
@@ -75,6 +77,18 @@ export const happenings: {
     },
   ],
   ProgrammeLeft: model.exits.map(({ why }) => ({ why, course: 1 })),
+  ProgrammeMoved: [
+    { ...MOVED, dates: [], consequences: [] },
+    {
+      ...MOVED,
+      dates: [
+        { about: 'course-1/handoverPlan', from: on, to: later },
+        { about: 'course-1/phase-2', from: on, to: null },
+        { about: 'course-1/end', from: null, to: later },
+      ],
+      consequences: [{ kind: 'reminderSent', about: 'course-1/handoverPlan', saidOf: on, nowOn: later }],
+    },
+  ],
   BegunAnew: model.transitions.map((transition) => ({
     ...{ round: 2, transition, judgedBy: 'socialCaseworker' as const, noteId: 'n1' },
   })),

@@ -28,7 +28,7 @@ describe('the table of rules and code', () => {
         ['G', 72],
         ['A', 28],
         ['K', 33],
-        ['TECH', 5],
+        ['TECH', 6],
         ['C', 28],
         ['B', 64],
       ],

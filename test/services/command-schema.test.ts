@@ -10,7 +10,11 @@ const noteId = '01a20cba-c5f3-77d3-b65d-b45705e50d09';
 const decision = { citizenAgrees: true, ctiWorker: 'w1' };
 
 /** One of each kind that people may ask for. */
-const EVERY: { readonly [Type in Exclude<CommandBody['type'], Enrol['type']>]: Dated<CommandBody> & { type: Type } } = {
+const EVERY: {
+  readonly [Type in Exclude<CommandBody['type'], Enrol['type'] | 'MoveToProgramme'>]: Dated<CommandBody> & {
+    type: Type;
+  };
+} = {
   AssignStaff: { type: 'AssignStaff', function: 'personalJobMediator', staffId: 'w1', noteId, on },
   AppointStandIn: { type: 'AppointStandIn', staffId: 'w1', from: on, until: on },
   SummonMeeting: { type: 'SummonMeeting', meeting: 'startUpMeeting', for: on, preparedBy: ['socialCaseworker'], on },

@@ -8,7 +8,7 @@ const path = z.object({ operationId: Id });
 const Progress = z
   .object({
     id: Id,
-    kind: z.enum(['import', 'moveCaseload', 'absence']),
+    kind: z.enum(['import', 'moveCaseload', 'absence', 'moveProgramme']),
     state: z
       .enum(['queued', 'running', 'done', 'cancelled', 'failed'])
       .meta({ description: 'done: everything has been gone through, also what was refused.' }),

@@ -1,6 +1,7 @@
 import { TELL } from '../../domain/duties.ts';
 import type { TrajectoryEvent } from '../../domain/events.ts';
 import type { Reason } from '../../domain/rule.ts';
+import { nameOfDate } from '../date-names.ts';
 import { dayRange, longDate } from '../dates.ts';
 import { criticalTransitionName, dutyRule, dutyWords, exitName, kindOfDuty, stepName } from '../model/index.ts';
 import { jobFunctionName, outsidePartyName, personName, recipientName } from '../people.ts';
@@ -17,6 +18,15 @@ import {
   rulesOf,
 } from './parts.ts';
 import { valuesInWords } from './values.ts';
+
+/** "Flyttet til udgave 2: overdragelsesplan 1. maj 2026 → 8. maj 2026". */
+function moved({ programme, dates, consequences }: Extract<TrajectoryEvent, { type: 'ProgrammeMoved' }>): string {
+  const on = (day: (typeof dates)[0]['from']) => (day === null ? 'ingen dato' : longDate(day, 'da'));
+  const changes = dates.map(({ about, from, to }) => `${nameOfDate(about, 'da')} ${on(from)} → ${on(to)}`);
+  const said = consequences.map((one) => consequenceLine(one, 'da'));
+  const lines = [...changes, ...said].join('; ');
+  return `Flyttet til udgave ${programme.version} af indsatsen med kommunens indstillinger${lines ? `: ${lines}` : ''}`;
+}
 
 /** What an event says in Danish, on one line. */
 export function danish(event: TrajectoryEvent): string {
@@ -47,6 +57,8 @@ export function danish(event: TrajectoryEvent): string {
       return withdrawn(event);
     case 'ProgrammeLeft':
       return `Borgeren er udtrådt: ${exitName(event.why, 'da') ?? 'anden årsag'}`;
+    case 'ProgrammeMoved':
+      return moved(event);
     case 'BegunAnew':
       return `Ny kritisk overgang: ${criticalTransitionName(event.transition, 'da') ?? 'ukendt'}; indsatsen begynder forfra, vurderet af ${personName.da[event.judgedBy]}`;
     case 'ReminderIssued':

@@ -1,6 +1,7 @@
 import { TELL } from '../../domain/duties.ts';
 import type { TrajectoryEvent } from '../../domain/events.ts';
 import type { Reason } from '../../domain/rule.ts';
+import { nameOfDate } from '../date-names.ts';
 import { dayRange, longDate } from '../dates.ts';
 import { criticalTransitionName, dutyRule, dutyWords, exitName, kindOfDuty, stepName } from '../model/index.ts';
 import { jobFunctionName, outsidePartyName, personName, recipientName } from '../people.ts';
@@ -17,6 +18,15 @@ import {
   rulesOf,
 } from './parts.ts';
 import { valuesInWords } from './values.ts';
+
+/** "Moved to version 2: handover plan 1 May 2026 → 8 May 2026". */
+function moved({ programme, dates, consequences }: Extract<TrajectoryEvent, { type: 'ProgrammeMoved' }>): string {
+  const on = (day: (typeof dates)[0]['from']) => (day === null ? 'no date' : longDate(day, 'en'));
+  const changes = dates.map(({ about, from, to }) => `${nameOfDate(about, 'en')} ${on(from)} → ${on(to)}`);
+  const said = consequences.map((one) => consequenceLine(one, 'en'));
+  const lines = [...changes, ...said].join('; ');
+  return `Moved to version ${programme.version} of the programme with the municipality's settings${lines ? `: ${lines}` : ''}`;
+}
 
 /** What an event says in English, on one line. */
 export function english(event: TrajectoryEvent): string {
@@ -47,6 +57,8 @@ export function english(event: TrajectoryEvent): string {
       return withdrawn(event);
     case 'ProgrammeLeft':
       return `The citizen has left the programme: ${exitName(event.why, 'en') ?? 'another reason'}`;
+    case 'ProgrammeMoved':
+      return moved(event);
     case 'BegunAnew':
       return `New critical transition: ${criticalTransitionName(event.transition, 'en') ?? 'unknown'}; the model begins anew, judged by ${personName.en[event.judgedBy]}`;
     case 'ReminderIssued':

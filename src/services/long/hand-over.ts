@@ -18,7 +18,7 @@ interface ToEachCase {
   isMeant(state: Trajectory): boolean;
   /** Only these; all that are meant when left out. */
   readonly only?: readonly string[] | undefined;
-  command(ids: { readonly id: string; readonly noteId: string }): Command;
+  command(ids: { readonly id: string; readonly noteId: string }, state: Trajectory): Command | Promise<Command>;
   /** Written before the command that names it. */
   readonly note?: string;
 }
@@ -71,7 +71,8 @@ export const coverAbsence = (deps: ServiceDeps, operation: Started, order: Order
     }),
   });
 
-function toEachCase(deps: ServiceDeps, { id, municipality, actor }: Started, each: ToEachCase): Work {
+/** The work of asking the same of each of some cases. */
+export function toEachCase(deps: ServiceDeps, { id, municipality, actor }: Started, each: ToEachCase): Work {
   const { db, keys, clock } = deps;
   return {
     async plan() {
@@ -92,7 +93,7 @@ function toEachCase(deps: ServiceDeps, { id, municipality, actor }: Started, eac
       if (!isRepeat && !each.isMeant(state!)) return said([MOVED_ON]);
       const note = { id: ids.noteId, trajectoryId: trajectoryId!, by: actor, at: new Date(clock.now()) };
       if (each.note !== undefined) await writeNote(db, keys, { ...note, text: each.note });
-      const answer = await sendCommand(deps, trajectoryId!, each.command(ids));
+      const answer = await sendCommand(deps, trajectoryId!, await each.command(ids, state!));
       return said('refusal' in answer ? answer.refusal.reasons : []);
     },
   };

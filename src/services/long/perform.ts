@@ -13,6 +13,7 @@ import { UnknownProgramme } from '../import.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ServiceDeps } from '../services.ts';
 import { coverAbsence, moveCaseload } from './hand-over.ts';
+import { moveProgramme } from './move-programme.ts';
 import { Order } from './requests.ts';
 import { takeIn } from './take-in.ts';
 import type { Impossible, Work } from './work.ts';
@@ -69,6 +70,8 @@ async function workOf(
       });
     case 'moveCaseload':
       return moveCaseload(deps, operation, order);
+    case 'moveProgramme':
+      return moveProgramme(deps, operation, order);
     case 'absence':
       return coverAbsence(deps, operation, order);
   }

@@ -46,11 +46,27 @@ export const MoveOrder = z.strictObject({
 /** Appoints a stand-in for a CTI worker in every case of theirs (G-16). */
 export const AbsenceOrder = z.strictObject({ staffId, from: on, until: on, substituteId: staffId });
 
+/** Moves running cases to the newest version of their programme, with the municipality's settings of today. */
+export const MoveProgrammeOrder = z.strictObject({
+  programme: z.string().max(64).meta({ example: 'social-stoette' }),
+  reason: NoteText.meta({
+    description: 'Kept as a note of each case.',
+    example: 'Kommunens nye frister gælder fra i dag.',
+  }),
+  only: z
+    .array(z.uuid())
+    .min(1)
+    .max(MOST_CASES)
+    .optional()
+    .meta({ description: 'These cases; all that run when left out.' }),
+});
+
 /** What a long operation is to do, as it is kept until it is over. */
 export const Order = z.discriminatedUnion('kind', [
   ImportOrder.extend({ kind: z.literal('import') }),
   MoveOrder.extend({ kind: z.literal('moveCaseload') }),
   AbsenceOrder.extend({ kind: z.literal('absence') }),
+  MoveProgrammeOrder.extend({ kind: z.literal('moveProgramme') }),
 ]);
 export type Order = z.output<typeof Order>;
 export type OrderOf<Kind extends Order['kind']> = Extract<Order, { kind: Kind }>;

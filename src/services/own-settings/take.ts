@@ -1,3 +1,4 @@
+import { movedTo } from '../../domain/decide-move.ts';
 import { type Difference, differenceOf, isNoDifference } from '../../domain/rehearsal.ts';
 import { faultLines } from '../../messages/settings-faults.ts';
 import {
@@ -48,7 +49,7 @@ export async function trySettings(deps: ServiceDeps, text: string): Promise<Sett
   });
   const all = cases.map(({ id: trajectoryId, state }) => ({
     trajectoryId,
-    difference: differenceOf(today, state, { ...state, programme }),
+    difference: differenceOf(today, state, movedTo(state, programme)),
   }));
   return {
     own,
