@@ -22,6 +22,7 @@ const OPERATIONS = Object.keys({
   takeAbsence: true,
   endAbsence: true,
   caseload: true,
+  forecast: true,
   reports: true,
   trySettings: true,
   takeSettings: true,

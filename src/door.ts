@@ -11,6 +11,7 @@ import {
   DaysRequest,
   ExportRequest,
   FillRequest,
+  ForecastRequest,
   ImportRequest,
   KeyRequest,
   LogRequest,
@@ -68,6 +69,7 @@ const handlers = {
   endAbsence: async (operations: Operations, input: unknown) =>
     operations.endAbsence(z.object({ id: z.uuid() }).parse(input)),
   caseload: async (operations: Operations) => operations.caseload(),
+  forecast: async (operations: Operations, input: unknown) => operations.forecast(ForecastRequest.parse(input)),
   reports: async (operations: Operations, input: unknown) => operations.reports(ReportRequest.parse(input)),
   trySettings: async (operations: Operations, input: unknown) => operations.trySettings(SettingsFile.parse(input)),
   takeSettings: async (operations: Operations, input: unknown) => operations.takeSettings(SettingsFile.parse(input)),

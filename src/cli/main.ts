@@ -7,6 +7,7 @@ import { addCohort } from './cohort.ts';
 import { addDoctor } from './doctor.ts';
 import { reportFailure } from './failure.ts';
 import { addFidelity } from './fidelity.ts';
+import { addForecast } from './forecast.ts';
 import { addImport } from './import.ts';
 import { addKey } from './key.ts';
 import { addMove } from './move.ts';
@@ -50,6 +51,7 @@ const ADDERS = [
   addSettings,
   addMove,
   addCaseload,
+  addForecast,
   addReport,
   addReports,
   addFidelity,

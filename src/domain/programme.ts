@@ -45,6 +45,7 @@ export interface ProgrammeModel {
   readonly startNeeds: readonly ('grantKnown' | 'jobMatch')[];
   /** The rule by which a course that would end after the project is begun with a warning. */
   readonly projectEndRule: RuleId;
+  /** Who there is around a citizen. The first carries the citizen's way through the model. */
   readonly functions: readonly JobFunction[];
   readonly steps: readonly ModelStep[];
   /** The step from which on a citizen takes one of the municipality's places (S-05). */

@@ -57,6 +57,14 @@ export function loggedOperations(deps: ServiceDeps): Operations {
       await log('moveCaseload', [{ municipality: request.municipality, trajectories, status: 200 }]);
       return answer;
     },
+    async forecast(request) {
+      const forecast = await operations.forecast(request);
+      await log(
+        'forecast',
+        forecast.looked.map((one) => ({ ...one, status: 200 })),
+      );
+      return forecast;
+    },
     async takeAbsence(request) {
       const answer = await operations.takeAbsence(request);
       const { trajectoryIds: trajectories, taken } = answer;

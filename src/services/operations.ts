@@ -19,6 +19,7 @@ import { type Caseloads, readCaseloads } from './caseload.ts';
 import { answerToMove, type MoveAnswer } from './caseload-move.ts';
 import { type PlaceFidelity, readTeamFidelity } from './fidelity.ts';
 import { type FillingResult, fillReports } from './fill-reports.ts';
+import { type Forecasts, readForecasts } from './forecast.ts';
 import { type ImportReport, importCitizens } from './import.ts';
 import type { MoveRequest } from './long/requests.ts';
 import { type MoveReceipt, type MoveTrial, moveCases, tryMove } from './own-settings/move.ts';
@@ -30,6 +31,7 @@ import type {
   DaysRequest,
   ExportRequest,
   FillRequest,
+  ForecastRequest,
   ImportRequest,
   KeyRequest,
   LogRequest,
@@ -110,6 +112,8 @@ export interface Operations {
     request: z.infer<typeof MoveCasesRequest>,
     progress?: (done: number, total: number) => void,
   ): Promise<MoveReceipt>;
+  /** Duties and caseload ahead of workers, and of one with more courses. */
+  forecast(request: z.infer<typeof ForecastRequest>): Promise<Forecasts>;
   /** A programme's reports as they stand today, for each municipality. */
   reports(request: z.infer<typeof ReportRequest>): Promise<PlaceReports[]>;
   /** Every version of the reports that fill themselves, and the periods that come next. */
@@ -174,6 +178,7 @@ export function createOperations(deps: ServiceDeps): Operations {
     settings: () => readSettings(deps),
     tryMove: (request) => tryMove(deps, request),
     moveCases: (request, progress) => moveCases(deps, request, progress),
+    forecast: (request) => readForecasts(deps, request),
     reports: (request) => readReports(deps, request),
     reportVersions: ({ programme }) => listReports(deps, programme === undefined ? {} : { programme }),
     reportVersion: async ({ id }) => (await showReport(deps, id)) ?? null,

@@ -57,6 +57,14 @@ export const MoveCasesRequest = Moving.extend({
   reason: NoteText,
   by: z.string().regex(/^[\w.:-]{1,64}$/, 'expected an id'),
 });
+export const ForecastRequest = z.strictObject({
+  municipality: MunicipalityCode.optional(),
+  staffId: z.uuid().optional(),
+  weeks: z.int().min(1).max(26),
+  more: z
+    .strictObject({ count: z.int().min(1).max(50), programme: z.string().max(64), from: CivilDateSchema.optional() })
+    .optional(),
+});
 export const VerifyRequest = z.strictObject({
   head: z.strictObject({ sequence: z.int().min(0), seal: z.string() }).optional(),
 });

@@ -7,6 +7,7 @@ import { addClock } from '../../src/cli/clock.ts';
 import { addCohort } from '../../src/cli/cohort.ts';
 import { addDoctor } from '../../src/cli/doctor.ts';
 import { addFidelity } from '../../src/cli/fidelity.ts';
+import { addForecast } from '../../src/cli/forecast.ts';
 import { addImport } from '../../src/cli/import.ts';
 import { addKey } from '../../src/cli/key.ts';
 import { addMove } from '../../src/cli/move.ts';
@@ -72,6 +73,7 @@ describe('the page about the command line', () => {
       addFidelity,
       addMove,
       addCaseload,
+      addForecast,
       addKey,
       addAudit,
       addClock,

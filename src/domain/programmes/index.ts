@@ -16,6 +16,11 @@ const MODELS: readonly ProgrammeModel[] = [
 /** The ids of all programmes. */
 export const PROGRAMME_IDS: readonly string[] = [...new Set(MODELS.map(({ id }) => id))];
 
+/** Those that citizens are in, rather than organisations. */
+export const CITIZEN_PROGRAMME_IDS: readonly string[] = PROGRAMME_IDS.filter(
+  (id) => newestProgramme(id)?.subject === undefined,
+);
+
 /** The ids of all meetings, of whichever programme and version. */
 export const MEETING_IDS: readonly string[] = [
   ...new Set(MODELS.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'meeting').map(({ id }) => id))),

@@ -1,0 +1,84 @@
+import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { fictiveCourses } from '../domain/fictive-courses.ts';
+import { type Forecast, forecasts } from '../domain/forecast.ts';
+import { newestProgramme, resolveProgramme } from '../domain/programmes/index.ts';
+import type { ResolvedProgramme } from '../domain/settings.ts';
+import { listAbsences } from '../store/absences.ts';
+import { listStaff } from '../store/staff.ts';
+import { listTrajectories } from '../store/trajectories.ts';
+import type { ServiceDeps } from './services.ts';
+
+/** "What if she takes so many more?" */
+export interface More {
+  readonly count: number;
+  readonly programme: string;
+  /** The day on which each would begin; today when left out. */
+  readonly from?: CivilDate | undefined;
+}
+
+export interface ForecastQuestion {
+  readonly weeks: number;
+  readonly municipality?: string | undefined;
+  readonly staffId?: string | undefined;
+  readonly more?: More | undefined;
+}
+
+export interface NamedForecast extends Forecast {
+  readonly name: string;
+  readonly municipality: string;
+}
+
+export interface Forecasts {
+  readonly today: CivilDate;
+  readonly workers: readonly NamedForecast[];
+  /** The same worker with the fictive courses; null when nobody asked what if. */
+  readonly whatIf: NamedForecast | null;
+  /** The cases that were looked at, by municipality. */
+  readonly looked: readonly { readonly municipality: string; readonly trajectories: readonly string[] }[];
+}
+
+/** The duties and the caseload ahead of workers, week by week, and of one with more courses. Nothing is stored. */
+export async function readForecasts(
+  { db, clock }: Pick<ServiceDeps, 'db' | 'clock'>,
+  { weeks, municipality, staffId, more }: ForecastQuestion,
+): Promise<Forecasts> {
+  const today = clock.today();
+  const staff = await listStaff(db, municipality);
+  const asked = { today, weeks, absences: await listAbsences(db, today, municipality) };
+  const cases = (await listTrajectories(db, municipality)).flatMap(({ id, state, municipality: place }) =>
+    state && !state.archivedOn ? [{ id, state, place }] : [],
+  );
+  const named = (one: Forecast): NamedForecast[] => {
+    const known = staff.find(({ id }) => id === one.staffId);
+    if (staffId !== undefined && staffId !== one.staffId) return [];
+    return [{ ...one, name: known?.name ?? one.staffId, municipality: known?.municipality ?? '' }];
+  };
+  const whatIf = () => {
+    if (!more || staffId === undefined) return null;
+    const own = cases.filter(({ state }) => Object.values(state.staff).includes(staffId));
+    const programme = programmeLike(more.programme, cases);
+    if (!programme) return null;
+    const fictive = fictiveCourses({ count: more.count, staffId, programme, startOn: more.from ?? today, like: own });
+    return forecasts(asked, [...cases, ...fictive]).flatMap(named)[0] ?? null;
+  };
+  return {
+    today,
+    workers: forecasts(asked, cases)
+      .flatMap(named)
+      .sort((a, b) => a.name.localeCompare(b.name, 'da')),
+    whatIf: whatIf(),
+    looked: [...Map.groupBy(cases, ({ place }) => place)].map(([place, some]) => ({
+      ...{ municipality: place, trajectories: some.map(({ id }) => id) },
+    })),
+  };
+}
+
+/** A programme as the municipality's newest case runs it, or as a first one would. */
+function programmeLike(
+  id: string,
+  cases: readonly { readonly state: { readonly programme: ResolvedProgramme | null } }[],
+): ResolvedProgramme | undefined {
+  const known = cases.findLast(({ state }) => state.programme?.id === id)?.state.programme;
+  const [variant] = Object.keys(newestProgramme(id)?.variants ?? {});
+  return known ?? (variant === undefined ? undefined : resolveProgramme(id, variant));
+}
