@@ -8,7 +8,7 @@ export type PublicFigure = Pick<Figure, 'id' | 'group' | 'of'> & { readonly coun
 
 /**
  * Figures that anybody may see. A number of 1 to 4 is hidden, and so is one that leaves 1 to 4 of what it is a part of.
- * Where the hidden groups could be reckoned from the total and the groups that are shown, the smallest of these is hidden
+ * Where the hidden groups could be reckoned from the total and the groups that are shown, a larger one is hidden
  * too. A part of something hidden is hidden.
  */
 export function hideSmallGroups(figures: readonly Figure[]): PublicFigure[] {
@@ -36,16 +36,22 @@ const isSmall = (count: number) => count > 0 && count < SMALLEST_SHOWN;
 const wholeOf = ({ of, group }: Figure, figures: readonly Figure[]) =>
   of === null ? undefined : figures.find((one) => one.id === of && one.group === group);
 
-/** Total less what is shown is what is hidden: it must be several groups, and no small number of citizens. */
+/**
+ * Total less what is shown is what is hidden: several groups, and more citizens than the least that they can hold. Larger
+ * groups are hidden in their order, never by their size, which would tell it; where there are none left, the total is.
+ */
 function hideWhatTellsOthers(id: string, figures: readonly Figure[], hidden: Set<Figure>): void {
   const groups = figures.filter((figure) => figure.id === id && figure.group !== null);
-  const smallestFirst = [...groups].sort((a, b) => a.count - b.count);
   for (;;) {
-    const unseen = groups.filter((figure) => hidden.has(figure));
+    const unseen = groups.filter((figure) => hidden.has(figure) && figure.count > 0);
     const citizens = unseen.reduce((sum, { count }) => sum + count, 0);
-    if (unseen.length === 0 || (unseen.length > 1 && citizens >= SMALLEST_SHOWN)) return;
-    const next = smallestFirst.find((figure) => !hidden.has(figure) && figure.count > 0);
-    if (!next) return;
-    hidden.add(next);
+    const least = unseen.reduce((sum, { count }) => sum + (isSmall(count) ? 1 : SMALLEST_SHOWN), 0);
+    if (unseen.length === 0 || (unseen.length > 1 && citizens > least && citizens >= SMALLEST_SHOWN)) return;
+    const next = groups.find((figure) => !hidden.has(figure) && figure.count >= SMALLEST_SHOWN);
+    if (next) hidden.add(next);
+    else {
+      for (const figure of figures) if (figure.id === id && figure.group === null) hidden.add(figure);
+      return;
+    }
   }
 }

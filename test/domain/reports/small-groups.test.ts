@@ -25,6 +25,18 @@ describe('figures that anybody may see', () => {
     expect(shown(figure('courses', null, 40), ...groups)).toEqual([40, null, null, 30]);
   });
 
+  it('hide a larger group by its place, never by its size: the size would tell what it is', () => {
+    const groups = [figure('courses', 'a', 30), figure('courses', 'b', 7), figure('courses', 'c', 3)];
+    expect(shown(figure('courses', null, 40), ...groups)).toEqual([40, null, 7, null]);
+  });
+
+  it('hide the total where no larger group can hide the small ones', () => {
+    const groups = [figure('courses', 'a', 3), figure('courses', 'b', 0)];
+    expect(shown(figure('courses', null, 3), ...groups)).toEqual([null, null, 0]);
+    const least = [figure('courses', 'a', 1), figure('courses', 'b', 5)];
+    expect(shown(figure('courses', null, 6), ...least)).toEqual([null, null, null]);
+  });
+
   it('never leave a number of 1 to 4 to be reckoned from what is shown', () => {
     const group = fc.tuple(fc.nat(12), fc.nat(12)).map(([more, ended]) => ({ all: ended + more, ended }));
     fc.assert(
