@@ -94,6 +94,8 @@ interface Stretch {
   readonly isPaused: boolean;
 }
 
+const WEEKS = { week: 1, fortnight: 2, fourWeeks: 4 } as const;
+
 function* stretchesOf(told: Told, { rhythm, begins }: CadenceRule, today: string): Generator<Stretch> {
   if (typeof rhythm !== 'string') {
     for (const course of told.courses) yield* stretchesInPhases(course, rhythm, today);
@@ -103,7 +105,7 @@ function* stretchesOf(told: Told, { rhythm, begins }: CadenceRule, today: string
   if (begun === undefined) return;
   let from = rhythm === 'month' ? firstOfMonth(begun) : daysAfter(begun, (7 - weekdayOf(begun)) % 7);
   for (;;) {
-    const next = rhythm === 'month' ? monthsAfter(from, 1) : daysAfter(from, rhythm === 'week' ? 7 : 14);
+    const next = rhythm === 'month' ? monthsAfter(from, 1) : daysAfter(from, WEEKS[rhythm] * 7);
     yield { rhythm, from, last: daysAfter(next, -1), isPaused: false };
     from = next;
   }
@@ -117,7 +119,7 @@ function* stretchesInPhases(course: ToldCourse, rhythms: readonly Rhythm[], toda
     if (isHeld) return;
     const rhythm = rhythms[index]!;
     const days = (count: number) =>
-      rhythm === 'month' ? daysFrom(first, monthsAfter(first, count)) : count * (rhythm === 'week' ? 7 : 14);
+      rhythm === 'month' ? daysFrom(first, monthsAfter(first, count)) : count * WEEKS[rhythm] * 7;
     for (let number = 0; ; number++) {
       const [from, next] = [number, number + 1].map((count) => afterActiveDays(course, first, days(count), today)) as [
         ReturnType<typeof afterActiveDays>,

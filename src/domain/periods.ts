@@ -2,7 +2,7 @@ import { addDays, addMonths, type CivilDate, partsOf, weekday } from './calendar
 import type { Context } from './context.ts';
 import { anchorOf, moved } from './duty-dates.ts';
 import { type Fact, factsOf } from './facts.ts';
-import type { CadenceRule, ContactTest, Rhythm } from './model/cadences.ts';
+import { type CadenceRule, type ContactTest, DAYS_OF, type Rhythm } from './model/cadences.ts';
 import { holds } from './model/conditions.ts';
 import { agrees, type Spell, type SpellOf, spellsOf, touches } from './model/spells.ts';
 import { spellRule } from './programme.ts';
@@ -16,7 +16,7 @@ import { transitionsOf } from './transitions.ts';
  */
 export type PeriodState = 'reached' | 'notReached' | 'notLogged' | 'notAsked' | 'open' | 'coming';
 
-/** One week, fortnight or month of a cadence. */
+/** One week, fortnight, four weeks or month of a cadence. */
 export interface Period {
   readonly rhythm: Rhythm;
   readonly from: CivilDate;
@@ -114,7 +114,7 @@ function* daysInPhases(
 
 /** So many weeks or months after a day, moved by the pauses between. */
 function shifted(course: Course, first: CivilDate, count: number, rhythm: Rhythm, today: CivilDate) {
-  const on = rhythm === 'month' ? addMonths(first, count) : addDays(first, count * (rhythm === 'week' ? 7 : 14));
+  const on = rhythm === 'month' ? addMonths(first, count) : addDays(first, count * DAYS_OF[rhythm]);
   const anchor = { fact: 'courseStart', step: null, on: first } as const;
   return moved({ anchor, on, provisional: false }, course, first, { today });
 }
@@ -166,7 +166,7 @@ function firstFrom(on: CivilDate, rhythm: Rhythm): CivilDate {
 }
 
 function nextFrom(from: CivilDate, rhythm: Rhythm): CivilDate {
-  return rhythm === 'month' ? addMonths(from, 1) : addDays(from, rhythm === 'week' ? 7 : 14);
+  return rhythm === 'month' ? addMonths(from, 1) : addDays(from, DAYS_OF[rhythm]);
 }
 
 /** The cadences that a case has: those of its model that the municipality has not left out. */

@@ -35,7 +35,7 @@ function subjectName(duty: string, language: Language): string {
   const step = rule && typeof rule.each === 'object' && 'step' in rule.each ? rule.each.step : undefined;
   const name = field === undefined ? step && stepName(step, language) : fieldName(field, language, step);
   if (name) return capital(name);
-  const kind = /^[a-z]+/.exec(duty)?.[0] ?? '';
+  const kind = /^[a-zA-Z]+/.exec(duty)?.[0] ?? '';
   return nameOf(SUBJECTS, kind, language) ?? ANCHORS[language].registered;
 }
 
@@ -49,6 +49,7 @@ const SUBJECTS: Names<string> = {
     course: 'Startdato',
     week: 'Uge',
     fortnight: 'To uger',
+    fourWeeks: 'Fire uger',
     month: 'Måned',
   },
   en: {
@@ -59,6 +60,7 @@ const SUBJECTS: Names<string> = {
     course: 'Start date',
     week: 'Week',
     fortnight: 'Fortnight',
+    fourWeeks: 'Four weeks',
     month: 'Month',
   },
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { caseNumberFault } from '../../domain/case-number.ts';
 import { LEGAL_BASES, PHASES } from '../../domain/course.ts';
 import { parseCpr } from '../../domain/cpr.ts';
+import { RHYTHMS } from '../../domain/model/cadences.ts';
 import { JOB_FUNCTIONS, OUTSIDE_PARTIES } from '../../domain/people.ts';
 
 /** A civil date in Europe/Copenhagen. */
@@ -161,10 +162,10 @@ export const TrajectoryStatus = z.enum([
   'archived',
 ]);
 
-/** One week, fortnight or month in which there is to be contact. */
+/** One week, fortnight, four weeks or month in which there is to be contact. */
 const Period = z
   .object({
-    rhythm: z.enum(['week', 'fortnight', 'month']),
+    rhythm: z.enum(RHYTHMS),
     from: Day,
     last: Day,
     state: z.enum(['reached', 'notReached', 'notLogged', 'notAsked', 'open', 'coming']).meta({

@@ -25,7 +25,7 @@ export function newsAnchors({ today, transitions }: Plan, state: Trajectory): Re
 }
 
 /** Whether a duty or its subject is named after a period of a cadence. */
-export const isOfPeriod = (id: string): boolean => /^(week|fortnight|month)-/.test(id);
+export const isOfPeriod = (id: string): boolean => /^(week|fortnight|fourWeeks|month)-/.test(id);
 
 export type Anchors = ReturnType<typeof newsAnchors>;
 

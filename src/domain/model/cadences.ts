@@ -6,7 +6,11 @@ import type { Anchor } from './duties.ts';
 import type { SpellOf } from './spells.ts';
 
 /** Weeks run from Monday to Sunday, fortnights are two of them; a month runs from its first to its last day. */
-export type Rhythm = 'week' | 'fortnight' | 'month';
+export const RHYTHMS = ['week', 'fortnight', 'fourWeeks', 'month'] as const;
+export type Rhythm = (typeof RHYTHMS)[number];
+
+/** How many days those periods have that are made of weeks. */
+export const DAYS_OF = { week: 7, fortnight: 14, fourWeeks: 28 } as const satisfies Partial<Record<Rhythm, number>>;
 
 /** A registration that counts as contact, or as an attempt at it. */
 export interface ContactTest {

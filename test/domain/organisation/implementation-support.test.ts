@@ -28,6 +28,7 @@ const WHOLE = { implementationTrack: true, trainingTrack: true };
 const period = (on: string, values: FactValues = WHOLE) =>
   fact('supportPeriod', on, { from: '2022-12-01', until: '2024-12-01', ...values });
 const supported = () => lived(since('2022-08-01'), application('2022-09-01'), period('2022-11-01'));
+const SPARRING = ['municipalProjectLeader', 'ctiWorker', 'jobConsultant'] as const;
 const TEAM = [
   ...(['responsibleHead', 'professionalLeader', 'municipalProjectLeader', 'jobCentreCaseworker'] as const),
   ...(['socialCaseworker', 'ctiWorker'] as const),
@@ -196,7 +197,39 @@ describe('implementation support', () => {
     expect(periods.slice(0, 4).map(({ from, state }) => `${from} ${state}`)).toEqual([
       ...['2022-12-01 notLogged', '2023-01-01 reached', '2023-02-01 notLogged', '2023-03-01 open'],
     ]);
-    expect(plan(date('2023-03-02'), supported()).recurring?.cadences ?? []).toEqual([]);
+    const asked = plan(date('2023-03-02'), supported()).recurring?.cadences ?? [];
+    expect(asked.map(({ id }) => id)).not.toContain('advisoryMeetings');
+  });
+
+  it('G-31: meets in the sparring group every four weeks once there is one, with CTI workers and job consultants (K-20)', () => {
+    expect(duty(supported(), '2023-06-01', 'sparringGroup')).toMatchObject({ state: 'open' });
+    expect(duty(supported(), '2023-06-01', 'sparringMeeting')).toBeUndefined();
+    const group = fact('sparringGroup', '2023-01-02', { members: 8 }, ['municipalProjectLeader']);
+    expect(codesOf(ask(supported(), '2023-01-02', { ...group, with: [] }))).toBe('participantMissing G-32');
+    const met = lived(supported(), group, meeting('sparringMeeting', '2023-01-29', SPARRING, { agenda: ['methods'] }));
+    const context = contextOf(met, date('2023-03-01'))!;
+    const periods = periodsOf(context, met, context.programme.cadences![1]!);
+    expect(periods.slice(0, 3).map(({ from, last, state }) => `${from} ${last} ${state}`)).toEqual([
+      ...['2023-01-02 2023-01-29 reached', '2023-01-30 2023-02-26 notLogged', '2023-02-27 2023-03-26 open'],
+    ]);
+    expect(newsOn(met, '2023-03-01', 'sparringMissed')).toBe('2023-02-27');
+    const without = ask(met, '2023-03-01', meeting('sparringMeeting', '2023-03-01', SPARRING.slice(0, 2)));
+    expect('events' in without && without.events[0]?.type).toBe('MeetingNotHeld');
+  });
+
+  it('G-33: has topics for the sparring group, none of them about a citizen', () => {
+    const group = fact('sparringGroup', '2023-01-02', { members: 8 }, ['municipalProjectLeader']);
+    const about = (topic: string) => meeting('sparringMeeting', '2023-01-09', SPARRING, { agenda: [topic] });
+    expect(codesOf(ask(lived(supported(), group), '2023-01-09', about('uniformEffort')))).toBe('accepted');
+    expect(codesOf(ask(lived(supported(), group), '2023-01-09', about('citizen')))).toBe('fieldWrong G-33');
+  });
+
+  it('knows who is a member of which group, and until when (G-43, G-44)', () => {
+    const member = fact('groupMembership', '2023-01-09', { inGroup: 'steeringGroup', member: 'staff-1' });
+    expect(codesOf(ask(supported(), '2023-01-09', member))).toBe('accepted');
+    expect(codesOf(ask(supported(), '2023-01-09', { ...member, values: { inGroup: 'steeringGroup' } }))).toBe(
+      'fieldMissing G-44',
+    );
   });
 
   it('G-40: reminds of the first citizens in the beginning of 2023', () => {

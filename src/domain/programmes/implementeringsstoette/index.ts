@@ -23,6 +23,8 @@ const rollout: Settings = {
     anchoringOpensDays: 90,
     // G-55, K-21: no interval is written.
     advisoryMeetingEveryMonth: false,
+    // K-20
+    sparringEveryFourWeeks: true,
   },
 };
 
@@ -34,9 +36,10 @@ const ownSettings = {
   firstCitizensBy: { is: 'date', orNone: true },
   anchoringOpensDays: { is: 'number', from: 0, to: 366 },
   advisoryMeetingEveryMonth: { is: 'flag' },
+  sparringEveryFourWeeks: { is: 'flag' },
 } as const satisfies Readonly<Record<string, SettingRule>>;
 
-/** Continuous meetings with the board's advisory team, where a rhythm is wanted (G-55). */
+/** Meetings with the board's advisory team, where a rhythm is wanted (G-55), and of the sparring group once there is one (K-20). */
 const cadences: readonly CadenceRule[] = [
   {
     id: 'advisoryMeetings',
@@ -48,6 +51,18 @@ const cadences: readonly CadenceRule[] = [
     within: { spell: 'support' },
     suspendedBy: [],
     reachedBy: [{ step: 'advisoryMeeting' }, { step: 'statusMeeting' }],
+    attemptedBy: [],
+  },
+  {
+    id: 'sparringMeetings',
+    rule: 'G-31',
+    rhythm: 'fourWeeks',
+    contactBy: 'municipalProjectLeader',
+    onlyIf: { is: 'setting', own: 'own:sparringEveryFourWeeks', value: true },
+    begins: { of: 'step', step: 'sparringGroup' },
+    within: { spell: 'support' },
+    suspendedBy: [],
+    reachedBy: [{ step: 'sparringMeeting' }],
     attemptedBy: [],
   },
 ];

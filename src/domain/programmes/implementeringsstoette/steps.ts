@@ -1,6 +1,9 @@
 import type { ModelStep } from '../../model/steps.ts';
 import { statusMeeting, supportDays } from '../organisation-parts.ts';
-import { flag, mayFlag, note } from '../parts.ts';
+import { flag, mayDate, mayFlag, note } from '../parts.ts';
+
+/** What a sparring group exchanges experience on (G-33). */
+const SPARRING_AGENDA = ['methods', 'professionalChallenges', 'useOfModel', 'uniformEffort', 'competence'];
 
 const count = { type: 'number', atLeast: 1 } as const;
 
@@ -109,6 +112,33 @@ export const steps: readonly ModelStep[] = [
     participants: ['municipalProjectLeader'],
     participantsRule: 'G-54',
     fields: { host: { type: 'choice', of: ['nationalBoard', 'thisMunicipality', 'otherMunicipality'], rule: 'G-54' } },
+  },
+  // Groups
+  {
+    kind: 'record',
+    id: 'groupMembership',
+    rule: 'G-44',
+    fields: {
+      inGroup: { type: 'choice', of: ['implementationTeam', 'steeringGroup', 'sparringGroup'], rule: 'G-44' },
+      member: { type: 'staff', rule: 'G-44' },
+      leftOn: { ...mayDate, rule: 'G-44' },
+    },
+  },
+  {
+    kind: 'record',
+    id: 'sparringGroup',
+    rule: 'G-31',
+    participants: ['municipalProjectLeader'],
+    participantsRule: 'G-32',
+    fields: { members: { type: 'number', atLeast: 2, rule: 'G-31' } },
+  },
+  {
+    kind: 'meeting',
+    id: 'sparringMeeting',
+    rule: 'G-31',
+    participants: ['municipalProjectLeader', 'ctiWorker', 'jobConsultant'],
+    participantsRule: 'G-31',
+    fields: { agenda: { type: 'codes', of: SPARRING_AGENDA, required: false, rule: 'G-33' } },
   },
   // Training
   {

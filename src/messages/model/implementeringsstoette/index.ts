@@ -16,6 +16,9 @@ export const implementeringsstoetteWords: ModelWords = {
     networkMeeting: { da: 'netværksmøde', en: 'network meeting' },
     advisoryMeeting: { da: 'møde med rådgivningsteamet', en: 'meeting with the advisory team' },
     anchoringMeeting: { da: 'forankringsmøde', en: 'anchoring meeting' },
+    groupMembership: { da: 'medlem af en gruppe', en: 'member of a group' },
+    sparringGroup: { da: 'sparringsgruppe', en: 'sparring group' },
+    sparringMeeting: { da: 'møde i sparringsgruppen', en: 'meeting of the sparring group' },
     trainTheTrainer: { da: 'egne undervisere uddannet', en: 'own trainers trained' },
     investmentModelTraining: { da: 'undervisning i SØM', en: 'training in the socio-economic investment model' },
     crossDisciplinaryMeeting: { da: 'tværfagligt møde', en: 'cross-disciplinary meeting' },
@@ -64,6 +67,27 @@ export const implementeringsstoetteWords: ModelWords = {
       name: { da: 'erfaring fra socialpædagogisk støtte', en: 'experience from social-pedagogical support' },
     },
     hasMentorExperience: { name: { da: 'erfaring som mentor', en: 'experience as mentors' } },
+    inGroup: {
+      name: { da: 'gruppe', en: 'group' },
+      choices: {
+        implementationTeam: { da: 'implementeringsteam', en: 'implementation team' },
+        steeringGroup: { da: 'styregruppe', en: 'steering group' },
+        sparringGroup: { da: 'sparringsgruppe', en: 'sparring group' },
+      },
+    },
+    member: { name: { da: 'medlem', en: 'member' } },
+    leftOn: { name: { da: 'sidste dag som medlem', en: 'last day as a member' } },
+    members: { name: { da: 'antal medlemmer', en: 'number of members' } },
+    'sparringMeeting.agenda': {
+      name: { da: 'emner', en: 'topics' },
+      choices: {
+        methods: { da: 'metoder', en: 'methods' },
+        professionalChallenges: { da: 'faglige udfordringer', en: 'professional challenges' },
+        useOfModel: { da: 'brug af modellen', en: 'use of the model' },
+        uniformEffort: { da: 'en ensartet indsats', en: 'a uniform effort' },
+        competence: { da: 'kompetencer', en: 'competence' },
+      },
+    },
     trainers: { name: { da: 'antal egne undervisere', en: 'number of own trainers' } },
     companyConsultantInvolved: {
       name: { da: 'virksomhedskonsulenten er inddraget', en: 'the company consultant is involved' },
@@ -116,6 +140,25 @@ export const implementeringsstoetteWords: ModelWords = {
       name: { da: 'månedens møde med rådgivningsteamet', en: "the month's meeting with the advisory team" },
       todo: { da: 'Hold mødet, og registrér det.', en: 'Hold the meeting, and register it.' },
     },
+    sparringGroup: {
+      name: { da: 'sparringsgruppe', en: 'sparring group' },
+      todo: { da: 'Nedsæt en sparringsgruppe, og registrér den.', en: 'Set up a sparring group, and register it.' },
+    },
+    sparringMeeting: {
+      name: { da: 'møde i sparringsgruppen', en: 'meeting of the sparring group' },
+      todo: { da: 'Hold mødet, og registrér det.', en: 'Hold the meeting, and register it.' },
+    },
+    sparringMissed: {
+      name: { da: 'fire uger uden sparring', en: 'four weeks without sparring' },
+      news: {
+        coming: { da: 'De fire uger er slut {on}.', en: 'The four weeks are over {on}.' },
+        past: {
+          da: 'De fire uger sluttede {on} uden registreret møde.',
+          en: 'The four weeks ended {on} without a registered meeting.',
+        },
+      },
+      todo: { da: 'Har gruppen mødtes, så registrér det.', en: 'If the group has met, register it.' },
+    },
     advisoryMeetingMissed: {
       name: { da: 'måned uden møde med rådgivningsteamet', en: 'month without a meeting with the advisory team' },
       news: {
@@ -128,7 +171,10 @@ export const implementeringsstoetteWords: ModelWords = {
       todo: { da: 'Har I holdt mødet, så registrér det.', en: 'If you have met, register it.' },
     },
   },
-  recurring: { advisoryMeetings: { da: 'Møder med rådgivningsteamet', en: 'Meetings with the advisory team' } },
+  recurring: {
+    advisoryMeetings: { da: 'Møder med rådgivningsteamet', en: 'Meetings with the advisory team' },
+    sparringMeetings: { da: 'Møder i sparringsgruppen', en: 'Meetings of the sparring group' },
+  },
   reports: {},
   exits: {},
   transitions: {},
