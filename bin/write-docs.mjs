@@ -48,7 +48,18 @@ const rowsCalled = (programmes) => {
   const meeting = step.filter(({ kind }) => kind === 'meeting');
   const combinations = all('combinations').filter(({ verdict }) => verdict !== 'allowed');
   const report = programmes.flatMap(({ reports = [] }) => reports).filter(({ filing }) => filing?.handIn);
-  return { gate, exit, step, meeting, rule: duty, report, combinations, expected: fields.flatMap(Object.values) };
+  const besideRule = programmes.flatMap(({ notBeside = [] }) => notBeside);
+  return {
+    gate,
+    exit,
+    step,
+    meeting,
+    rule: duty,
+    report,
+    besideRule,
+    combinations,
+    expected: fields.flatMap(Object.values),
+  };
 };
 const ROWS = rowsCalled(Object.keys(PROGRAMME_WORDS).map(newestProgramme));
 

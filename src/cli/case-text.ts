@@ -5,14 +5,14 @@ import { type CadenceView, shownPeriods } from '../domain/recurring.ts';
 import type { Reason } from '../domain/rule.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import { dateWithWeekday, shortDate } from '../messages/dates.ts';
-import { dutyWords, recurringName } from '../messages/model/index.ts';
+import { dutyWords, programmeName, recurringName } from '../messages/model/index.ts';
 import { dutyName, messageStateName, pauseLine, statusLine } from '../messages/overview.ts';
 import { recipientName } from '../messages/people.ts';
 import { receiptLine } from '../messages/receipts.ts';
 import { checkpointLine, lastContactLine, nextContactLine, periodLine, periodName } from '../messages/recurring.ts';
 import { reasonLine } from '../messages/refusals.ts';
 import { timelineLines } from '../messages/timeline.ts';
-import { dutyStateName, legalBasisName } from '../messages/words.ts';
+import { dutyStateName, legalBasisName, trajectoryStatusName } from '../messages/words.ts';
 import type { ShownTrajectory, TrajectorySummary } from '../services/read.ts';
 
 /** A case in a list: who, where it is, what comes and why. */
@@ -29,9 +29,13 @@ const nameLine = ({ subjectName, citizenIsProtected }: TrajectorySummary) =>
   `${subjectName || '(uden navn)'}${citizenIsProtected ? ' (navne- og adressebeskyttet)' : ''}`;
 
 /** Everything about one case, as it is read on a terminal. */
-export function describeCase({ summary, plan, receipts, timeline, messages }: ShownTrajectory): string {
+export function describeCase({ summary, plan, receipts, timeline, messages, beside }: ShownTrajectory): string {
   const { texts } = summary;
   const lines = [`${nameLine(summary)}   ${summary.id}`, statusLine(summary)];
+  for (const { id, programme, status } of beside)
+    lines.push(
+      `Har også forløbet ${programmeName(programme, 'da') ?? programme} (${trajectoryStatusName.da[status]}): ${id}`,
+    );
   if (plan) lines.push(`I dag: ${dateWithWeekday(plan.today, 'da')}`);
   for (const course of plan?.courses ?? []) lines.push('', ...courseLines(course));
   for (const { id, ...cadence } of plan?.recurring?.cadences ?? [])

@@ -3,7 +3,7 @@ import type { LegalBasis } from './course.ts';
 import { ownSetting } from './model/conditions.ts';
 import { plan, type TrajectoryStatus } from './plan.ts';
 import { programmeOf } from './programmes/index.ts';
-import type { Trajectory } from './state.ts';
+import { grantOf, type Trajectory } from './state.ts';
 
 /** How much one CTI worker has on her hands. */
 export interface Caseload {
@@ -53,6 +53,24 @@ function caseloadOf(today: CivilDate, staffId: string, cases: readonly Trajector
 export function weightOf(today: CivilDate, state: Trajectory): number {
   const { legalBasis } = standing(today, state);
   return legalBasis ? loadOf(state, legalBasis) : 0;
+}
+
+/**
+ * Whether somebody would have more than the municipality lets one worker have, were a case given to her too (K-19). It counts
+ * by the basis of its course, or the one that has been granted; a case without either adds nothing yet.
+ */
+export function isFullWith(
+  today: CivilDate,
+  staffId: string,
+  taken: Trajectory,
+  others: readonly Trajectory[],
+): boolean {
+  const stop = taken.programme?.settings.loadStopPercent ?? null;
+  if (stop === null) return false;
+  const legalBasis = standing(today, taken).legalBasis ?? grantOf(taken)?.legalBasis;
+  const own = others.filter(({ staff }) => staff.ctiWorker === staffId).map((state) => weightOf(today, state));
+  const load = own.reduce((sum, weight) => sum + weight, legalBasis ? loadOf(taken, legalBasis) : 0);
+  return isAbove(load, stop / 100);
 }
 
 /** Where a case is, and the legal basis of the course that counts. */

@@ -12,7 +12,7 @@ import type { ReviewRule } from './model/reviews.ts';
 import type { SpellRule } from './model/spells.ts';
 import type { Combination, Exit, Field, ModelStep } from './model/steps.ts';
 import type { JobFunction } from './people.ts';
-import type { RuleId } from './rule.ts';
+import type { RefusalCode, RuleId } from './rule.ts';
 import type { SettingRule } from './setting-rules.ts';
 import type { Settings } from './settings.ts';
 
@@ -39,6 +39,8 @@ export interface ProgrammeModel {
   readonly version: number;
   /** Whom a case of the programme is about; a citizen when left out. */
   readonly subject?: 'organisation';
+  /** Programmes beside which, while a citizen's case in them is running, she cannot begin in this one (S-06). */
+  readonly notBeside?: readonly { readonly programme: string; readonly code: RefusalCode; readonly rule: RuleId }[];
   readonly legalBases: readonly LegalBasisRule[];
   readonly pauseReasons: readonly string[];
   /** What a course needs before its first day, besides the model's gates: that the grant is known, that there is a job match. */

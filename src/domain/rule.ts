@@ -28,6 +28,7 @@ export const REFUSAL_CODES = [
   'assessmentMissing',
   'assessmentNotInTargetGroup',
   'assessmentTooLate',
+  'caseloadIsFull',
   'certificateFromElsewhere',
   'challengesMissing',
   'changedNeedMissing',

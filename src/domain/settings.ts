@@ -77,6 +77,8 @@ export interface Settings {
   readonly holidayWorkingDays: number;
   /** K-19: a worker's load above which there is a warning, in hundredths. */
   readonly loadWarningPercent: number;
+  /** … and above which nobody is given another case; null, and left out in older cases, for no stop. */
+  readonly loadStopPercent?: number | null;
   /** What only this programme lets a municipality set, by name. */
   readonly own?: Readonly<Record<string, OwnValue>>;
 }

@@ -1,4 +1,6 @@
 import { type Caseload, caseloads, ifTakenBy } from '../domain/caseload.ts';
+import { programmeOf } from '../domain/programmes/index.ts';
+import type { RuleId } from '../domain/rule.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { Database } from '../store/database.ts';
 import { listStaff, type RegisteredStaff } from '../store/staff.ts';
@@ -32,9 +34,7 @@ export async function readCaseloads(
   const staff = await listStaff(db, place);
   const open = await openCases(db, place);
   const today = clock.today();
-  const ofPilot = new Set(
-    open.filter(({ state }) => !state.programme?.settings.rulesOff.includes('G-24')).map((one) => one.municipality),
-  );
+  const ofPilot = new Set(open.filter(({ state }) => mustHaveTrained(state)).map((one) => one.municipality));
   const tooFewTrained = [...ofPilot].sort().flatMap((municipality) => {
     const trained = staff.filter(
       (one) => one.municipality === municipality && one.trainedOn !== null && one.trainedOn <= today,
@@ -46,6 +46,12 @@ export async function readCaseloads(
     open.map(({ state }) => state),
   );
   return { workers: named(workers, staff), tooFewTrained };
+}
+
+/** Whether a case belongs to a model that wants so many trained workers: one in which nobody else may work (G-22, G-24). */
+function mustHaveTrained({ programme }: Trajectory): boolean {
+  if (!programme || !programmeOf(programme).functions.includes('ctiWorker')) return false;
+  return !['G-22', 'G-24'].some((rule) => programme.settings.rulesOff.includes(rule as RuleId));
 }
 
 /** The loads of those whom it concerns, before and after a CTI worker has taken some cases. Nothing is stored. */

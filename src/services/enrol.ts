@@ -1,14 +1,17 @@
 import { v7 as uuidv7 } from 'uuid';
+import { caseBeside, objectionsBeside } from '../domain/beside.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Command } from '../domain/commands.ts';
 import type { CprNumber } from '../domain/cpr.ts';
 import { decide } from '../domain/decide.ts';
 import type { OrganisationKind } from '../domain/people.ts';
-import type { Refusal } from '../domain/rule.ts';
+import { programmeOf } from '../domain/programmes/index.ts';
+import type { Reason, Refusal } from '../domain/rule.ts';
+import type { ResolvedProgramme } from '../domain/settings.ts';
 import { newTrajectory } from '../domain/state.ts';
 import { registerOrganisation } from '../store/organisations.ts';
 import { registerCitizen } from '../store/people.ts';
-import { claimEnrolment, type Subject } from '../store/trajectories.ts';
+import { casesOf, claimEnrolment, type Subject } from '../store/trajectories.ts';
 import { periodicReports } from './fill-reports.ts';
 import { resolveOwn } from './own-settings/resolve.ts';
 import type { ServiceDeps } from './services.ts';
@@ -66,6 +69,8 @@ export async function enrol(
   if ('refusal' in decision) return decision;
   const at = new Date(Date.now() + clockOffsetMs);
   const subject = await registered(deps, subjectId, enrolment, at);
+  const objections = await objectionsOf(deps, subject, programme, draw);
+  if (objections[0]) return { refusal: { reasons: [objections[0], ...objections.slice(1)] } };
   const claim = { subject, municipality, programme: programme.id, draw, demo, clockOffsetMs, at, caseNumber };
   const { isNew, ...claimed } = await claimEnrolment(db, { trajectoryId, ...claim });
   if (periodicReports(programme.id).length > 0)
@@ -75,6 +80,19 @@ export async function enrol(
     await trajectories.start({ ...claimed, state: newTrajectory, recorded: 0, enrolment: enrolled });
   }
   return { isNew, ...claimed };
+}
+
+/** What the subject's other cases say against this one; a case that is there already is not asked again. */
+async function objectionsOf(
+  { db, clock }: ServiceDeps,
+  subject: Subject,
+  programme: ResolvedProgramme,
+  draw: string,
+): Promise<Reason[]> {
+  const cases = await casesOf(db, subject);
+  if (cases.some((one) => one.programme === programme.id && one.draw === draw)) return [];
+  const others = cases.flatMap(({ state }) => caseBeside(clock.today(), state) ?? []);
+  return objectionsBeside(programmeOf(programme), others);
 }
 
 function registered(

@@ -1,3 +1,4 @@
+import { type CaseBeside, caseBeside } from '../domain/beside.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import { explain, type Receipt } from '../domain/explain.ts';
@@ -9,7 +10,7 @@ import { type StandingIn, standingIn } from '../store/absences.ts';
 import { pageOfInbox } from '../store/inbox.ts';
 import { readJournal } from '../store/journal.ts';
 import { type OwnTexts, readOwnTexts, type TextsOf } from '../store/own-programmes.ts';
-import { findTrajectory, type ListedRow, listTrajectories } from '../store/trajectories.ts';
+import { casesOf, findTrajectory, type ListedRow, listTrajectories } from '../store/trajectories.ts';
 import { type MethodSupport, methodSupport } from './fidelity.ts';
 import { type Glance, glanceAt, withGlances } from './glance.ts';
 import type { ServiceDeps } from './services.ts';
@@ -92,6 +93,8 @@ export interface ShownTrajectory {
   /** Who stands in for somebody who is away, today or later. */
   readonly standingIn: readonly StandingIn[];
   readonly support: MethodSupport;
+  /** The citizen's, or the organisation's, other cases that are not archived. */
+  readonly beside: readonly (CaseBeside & { readonly id: string })[];
 }
 
 /** Undefined when there is no such case. */
@@ -115,8 +118,22 @@ export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Pr
     })),
     messages: await messagesAbout(db, id),
     standingIn: await standingIn(db, id, today),
+    beside: await casesBeside(db, today, row),
     support: state ? await methodSupport(db, today, { municipality: row.municipality, state }) : NO_SUPPORT,
   };
+}
+
+/** The other cases of whom a case is about, where they are on a day. */
+export async function casesBeside(
+  db: ServiceDeps['db'],
+  today: CivilDate,
+  { id, citizenId, organisationId }: Pick<ListedRow, 'id' | 'citizenId' | 'organisationId'>,
+): Promise<(CaseBeside & { readonly id: string })[]> {
+  const cases = await casesOf(db, citizenId === null ? { organisationId: organisationId! } : { citizenId });
+  return cases.flatMap((one) => {
+    const beside = one.id === id ? undefined : caseBeside(today, one.state);
+    return beside ? [{ id: one.id, ...beside }] : [];
+  });
 }
 
 const NO_SUPPORT: MethodSupport = { meters: [], checklists: [] };

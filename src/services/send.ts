@@ -1,4 +1,5 @@
 import { type CivilDate, latest } from '../domain/calendar/civil-date.ts';
+import { isFullWith } from '../domain/caseload.ts';
 import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from '../domain/commands.ts';
 import { decide, repeated } from '../domain/decide.ts';
 import { type Reason, type Refusal, reason } from '../domain/rule.ts';
@@ -6,6 +7,7 @@ import { missingNotes, releaseNotes, reserveNotes } from '../store/notes.ts';
 import { registerEntryOf, unknownStaff, whoHasLeft } from '../store/staff.ts';
 import { findTrajectory, type TrajectoryRow } from '../store/trajectories.ts';
 import type { CommandResult } from '../temporal.ts';
+import { openCases } from './caseload.ts';
 import { namedIn } from './named-ids.ts';
 import { withPlaces } from './places.ts';
 import type { ServiceDeps } from './services.ts';
@@ -107,8 +109,30 @@ async function unknownTo(
   return [
     ...(strangers.length > 0 ? [reason('staffUnknown', 'G-15')] : []),
     ...(left ? [reason('staffHasLeft', 'G-15', { left })] : []),
+    ...((await hasTooMany(db, { id: trajectoryId, municipality, state }, command, today))
+      ? [reason('caseloadIsFull', 'K-19')]
+      : []),
     ...notes.filter(({ id }) => missing.includes(id)).map(({ field }) => reason('noteUnknown', 'TECH-04', { field })),
   ];
+}
+
+/** Whether a case is given to a CTI worker who then would have more than the municipality lets her have (K-19). */
+async function hasTooMany(
+  db: ServiceDeps['db'],
+  { id: trajectoryId, municipality, state }: Pick<TrajectoryRow, 'id' | 'municipality' | 'state'>,
+  command: Command,
+  today: CivilDate,
+): Promise<boolean> {
+  if (command.type !== 'AssignStaff' || command.function !== 'ctiWorker' || !state) return false;
+  if ((state.programme?.settings.loadStopPercent ?? null) === null || state.staff.ctiWorker === command.staffId)
+    return false;
+  const others = (await openCases(db, municipality)).filter(({ id }) => id !== trajectoryId);
+  return isFullWith(
+    today,
+    command.staffId,
+    state,
+    others.map((one) => one.state),
+  );
 }
 
 /** The last day on which a command needs the people whom it names: of what is past they may have had a part. */

@@ -120,6 +120,23 @@ export async function findTrajectory(db: Database, id: string): Promise<Trajecto
   return rows(db).select('trajectory.state').where('trajectory.id', '=', id).executeTakeFirst();
 }
 
+/** A subject's cases, in whichever programme, in order of enrolment. */
+export async function casesOf(
+  db: Database,
+  subject: Subject,
+): Promise<(Pick<TrajectoryRow, 'id' | 'programme' | 'state'> & { readonly draw: string })[]> {
+  return db
+    .selectFrom('trajectory')
+    .select(['id', 'programme', 'draw', 'state'])
+    .where(
+      'citizenId' in subject ? 'citizen_id' : 'organisation_id',
+      '=',
+      'citizenId' in subject ? subject.citizenId : subject.organisationId,
+    )
+    .orderBy('id')
+    .execute();
+}
+
 /** The states of cases that have one. */
 export async function statesOf(db: Database, cases: readonly { id: string }[]): Promise<[string, Trajectory][]> {
   if (cases.length === 0) return [];

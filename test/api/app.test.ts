@@ -46,6 +46,7 @@ function aStarting(): ShownTrajectory {
     receipts: [],
     timeline: [],
     messages: [],
+    beside: [],
     standingIn: [],
     support: NO_SUPPORT,
   };

@@ -160,6 +160,12 @@ describe('what the page of a case says of', () => {
     expect(Number(notAsked)).toBeLessThan(45);
     expect(await pageOf('Hanne Krag')).not.toContain('id="kontakt"');
   });
+  it('which other programme the citizen is in, with a link to it', async () => {
+    expect(await pageOf('Karsten Bjerre')).toContain(
+      'Har også forløbet <a href="/forloeb/01a20cba-c5f3-77d3-b65d-000000000000">CTI for borgere i social udsathed</a> (',
+    );
+    expect(await pageOf('Malik Sørensen')).not.toContain('Har også forløbet');
+  });
   it('which programme it is about', async () => {
     expect(await pageOf('Malik Sørensen')).toContain('CTI for borgere i social udsathed');
   });

@@ -57,6 +57,7 @@ export function shownOf(
         sendAt: `${today}T08:00:00Z`,
       },
     ],
+    beside: [],
     standingIn: [],
     support: { meters: courseMeters(today, state), checklists: checklistsOf(today, state) },
   };
@@ -67,7 +68,9 @@ export function shownStories(today: CivilDate): ShownTrajectory[] {
   return STORIES.map((story, index) => shownStory(story, today, index));
 }
 
-const shownStory = (story: Story, today: CivilDate, index: number) =>
-  shownOf({ id: idOf(index), name: story.name, isProtected: story.isProtected === true }, today, told(story, today));
+const shownStory = (story: Story, today: CivilDate, index: number): ShownTrajectory => ({
+  ...shownOf({ id: idOf(index), name: story.name, isProtected: story.isProtected === true }, today, told(story, today)),
+  beside: story.name === 'Karsten Bjerre' ? [{ id: idOf(0), programme: 'cti-overgang', status: 'running' }] : [],
+});
 
 const idOf = (index: number) => `01a20cba-c5f3-77d3-b65d-${String(index).padStart(12, '0')}`;

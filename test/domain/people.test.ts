@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { JobFunction, RegisterEntry } from '../../src/domain/people.ts';
 import { plan } from '../../src/domain/plan.ts';
+import { newestProgramme } from '../../src/domain/programmes/index.ts';
 import { aCourse, anEnrolled, aReady, ask, assignments, codesOf, played } from './builders.ts';
 
 const ON = '2026-03-02';
@@ -108,5 +109,17 @@ describe('Flere skal med beside this programme', () => {
       values: { jobMediatorRegistered: true, threeTalksRegistered: true },
     });
     expect(codesOf(ask(ticked, '2026-03-05', start))).toBe('accepted');
+  });
+  it('never makes the way to the rehabilitation team longer: its day is registered at once, and nothing waits for it (G-65)', () => {
+    const planned = {
+      type: 'RecordFact',
+      step: 'rehabilitationTeam',
+      values: { plannedOn: '2026-04-14' },
+      on: ON,
+    } as const;
+    const shown = played(empty('pilot'), ON, planned);
+    expect(shown.facts).toMatchObject([{ step: 'rehabilitationTeam', values: { plannedOn: '2026-04-14' } }]);
+    const { gates, duties } = newestProgramme('social-stoette')!;
+    expect(JSON.stringify([gates, duties])).not.toContain('rehabilitationTeam');
   });
 });

@@ -12,6 +12,7 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   assessmentMissing: [],
   assessmentNotInTargetGroup: [],
   assessmentTooLate: [{ assessed: '2026-03-05', start: s.start }],
+  caseloadIsFull: [],
   certificateFromElsewhere: [],
   challengesMissing: [],
   changedNeedMissing: [{ legalBasis: 'SEL_82B' }],

@@ -10,7 +10,7 @@ export interface Refusal {
 }
 
 /** Reasons whose codes stand in the programme's data: a gate that is off and a duty that is off cover them. */
-const CODES_FROM_DATA = ['gate.code', 'rule.missingAtEnd!'];
+const CODES_FROM_DATA = ['gate.code', 'rule.missingAtEnd!', 'besideRule.code'];
 
 /** Where the rule comes from the programme's data: which ones there are for a code; undefined for "any". */
 const RULES_FROM_DATA: Readonly<Record<string, (model: ProgrammeModel) => readonly (string | undefined)[]>> = {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClock } from '../../src/clock.ts';
 import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
@@ -11,8 +12,9 @@ import { appendToJournal } from '../../src/store/journal.ts';
 import { writeNote } from '../../src/store/notes.ts';
 import { saveStaff } from '../../src/store/staff.ts';
 import { type CommandResult, NotRecordedYet, type Trajectories } from '../../src/temporal.ts';
-import type { Dated } from '../domain/builders.ts';
+import { aCourse, type Dated } from '../domain/builders.ts';
 import { aCase, keys } from '../store/a-case.ts';
+import { keepCase } from '../store/a-report.ts';
 import { openTestStore } from '../store/a-store.ts';
 
 const TODAY = '2026-02-10';
@@ -57,9 +59,30 @@ async function aNote(): Promise<string> {
 const stateOf = async (id: string) =>
   (await store.db.selectFrom('note').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
 
+/** A course under § 85 that somebody has: a tenth of a caseload. */
+const running = (ctiWorker: string) => {
+  const state = aCourse({ basis: 'SEL_85', variant: 'rollout' });
+  return { ...state, staff: { ...state.staff, ctiWorker } };
+};
+
 const LIES = { trainedOn: '2001-01-01', trainedIn: 'social-stoette', authority: 'whole' } as const;
 
 describe('somebody who is given a function', () => {
+  it('is refused another case where the municipality lets one have no more (K-19)', async () => {
+    const { id } = await someone({ trainedOn: '2025-11-03', trainedIn: 'social-stoette' });
+    const assignment = { type: 'AssignStaff', function: 'ctiWorker', staffId: id, on: TODAY } as const;
+    await keepCase(store.db, running(id), { municipality });
+    expect(refusals((await sent(assignment)).result)).toEqual([]);
+    const stops = (percent: number | null) =>
+      sql`update trajectory set state = jsonb_set(state, '{programme,settings,loadStopPercent}', ${String(percent)}::jsonb)
+        where id = ${caseId}`.execute(store.db);
+    await stops(16); // a tenth and a fifteenth
+    expect(refusals((await sent(assignment)).result)).toEqual([reason('caseloadIsFull', 'K-19')]);
+    await stops(17);
+    expect(refusals((await sent(assignment)).result)).toEqual([]);
+    await stops(null);
+  });
+
   it('is trained as the register says, whatever the one who asks says (G-22, G-23)', async () => {
     const { id } = await someone({ trainedOn: '2025-11-03', trainedIn: 'social-stoette' });
     const assignment = { type: 'AssignStaff', function: 'ctiWorker', staffId: id, register: LIES, on: TODAY } as const;

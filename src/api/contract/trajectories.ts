@@ -106,7 +106,12 @@ const readTrajectory = {
   path,
   answer: {
     status: 200,
-    schema: Summary.extend({ staff: z.record(z.string(), Id), programme: z.string(), variant: z.string() }),
+    schema: Summary.extend({
+      ...{ staff: z.record(z.string(), Id), programme: z.string(), variant: z.string() },
+      beside: z
+        .array(z.object({ id: Id, programme: z.string(), status: TrajectoryStatus }))
+        .meta({ description: 'The other cases of whom it is about; none for those who may not see who that is.' }),
+    }),
   },
   problems: ['notFound'],
 } as const satisfies Operation;

@@ -11,12 +11,13 @@ import { timelineText } from '../../messages/timeline.ts';
 import { consequencesOf } from '../../services/consequences.ts';
 import { type CitizenEnrolment, enrol, type OrganisationEnrolment } from '../../services/enrol.ts';
 import { glanceAt, withGlances } from '../../services/glance.ts';
+import { casesBeside } from '../../services/read.ts';
 import { type Signal, sendCommand, sendSignal } from '../../services/send.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { readJournal } from '../../store/journal.ts';
 import { CaseNumberTaken, pageOfTrajectories } from '../../store/trajectories.ts';
 import { createGuard } from '../access/guard.ts';
-import type { Actor } from '../access/policy.ts';
+import { type Actor, seesNames } from '../access/policy.ts';
 import { scopeOf } from '../access/scope.ts';
 import type { trajectories } from '../contract/trajectories.ts';
 import { AN_ID, pageOf, placesIn } from '../http/paging.ts';
@@ -62,7 +63,9 @@ export function trajectoryHandlers(deps: ServiceDeps): Own {
       const { staff = {}, programme } = row.state ?? {};
       const about = { programme: row.programme, variant: programme?.variant ?? '', staff: { ...staff } };
       const summary = summaryView(row, glanceAt(clock.today(), row.state), actor);
-      return { body: { ...summary, ...about }, sequence: summary.sequence };
+      // Whose cases belong together is a name's secret too.
+      const beside = seesNames(actor) ? await casesBeside(db, clock.today(), row) : [];
+      return { body: { ...summary, ...about, beside }, sequence: summary.sequence };
     },
 
     async sendCommand({ path: { trajectoryId }, body: { command, despite } }, about) {

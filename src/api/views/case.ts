@@ -2,6 +2,7 @@ import { programmeOf } from '../../domain/programmes/index.ts';
 import { dateWithWeekday, longDate } from '../../messages/dates.ts';
 import { programmeName } from '../../messages/model/index.ts';
 import { statusLine } from '../../messages/overview.ts';
+import { trajectoryStatusName } from '../../messages/words.ts';
 import type { ShownTrajectory } from '../../services/read.ts';
 import { coursesView, isOfPeriod, newsAnchors, transitionsView } from './dates.ts';
 import { dutyGroups, voidDuties } from './duties.ts';
@@ -22,12 +23,16 @@ export function caseView({
   messages,
   support,
   standingIn,
+  beside,
 }: ShownTrajectory) {
   const about = {
     title: summary.subjectName || 'Forløb',
     where: statusLine(summary),
     programme: (programme && programmeName(programme.id, 'da')) ?? '',
     isProtected: summary.citizenIsProtected,
+    beside: beside.map(({ id, programme: other, status }) => ({
+      ...{ id, name: programmeName(other, 'da') ?? other, status: trajectoryStatusName.da[status] },
+    })),
   };
   const history = { timeline: timelineView(timeline), messages: messagesView(messages) };
   if (!plan) return { ...about, ...history, plan: null };

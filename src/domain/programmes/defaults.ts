@@ -43,4 +43,5 @@ export const DEFAULTS: Settings = {
   holidayPlanBeforeDays: 21,
   holidayWorkingDays: 5,
   loadWarningPercent: 100,
+  loadStopPercent: null,
 };

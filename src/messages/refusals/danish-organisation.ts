@@ -10,6 +10,10 @@ export const organisation = {
     title: 'Medarbejderen har allerede fravær i de dage[: fra den {from} til den {until}].',
     cure: 'Vælg andre dage, eller afslut det andet fravær først.',
   },
+  caseloadIsFull: {
+    title: 'Medarbejderen har allerede så mange forløb, som kommunen har sat som det højeste.',
+    cure: 'Giv forløbet til en anden, eller lad en anden tage et af medarbejderens.',
+  },
   substituteIsAway: {
     title: 'Stedfortræderen har selv fravær i de dage[: fra den {from} til den {until}].',
     cure: 'Vælg en anden stedfortræder eller andre dage.',

@@ -10,6 +10,10 @@ export const organisation = {
     title: 'The worker is away already on those days[: from {from} until {until}].',
     cure: 'Choose other days, or end the other absence first.',
   },
+  caseloadIsFull: {
+    title: 'The worker already has as many courses as the municipality lets one have.',
+    cure: 'Give the case to somebody else, or let somebody else take one of the others.',
+  },
   substituteIsAway: {
     title: 'The substitute is away on those days[: from {from} until {until}].',
     cure: 'Choose another substitute or other days.',

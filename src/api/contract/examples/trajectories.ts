@@ -126,7 +126,7 @@ export const trajectoryExamples: Examples<typeof trajectories> = {
 
   readTrajectory: {
     path,
-    answer: { ...summary, staff: { ctiWorker: CLARA_ID }, programme: 'social-stoette', variant: 'rollout' },
+    answer: { ...summary, staff: { ctiWorker: CLARA_ID }, programme: 'social-stoette', variant: 'rollout', beside: [] },
   },
 
   sendCommand: { path, body: pauseOfToday, answer: { sequence: 11, consequences: [] } },

@@ -15,6 +15,7 @@ import { jobMatchFields, steps } from './steps.ts';
 export const socialStoette = {
   id: 'social-stoette',
   version: 1,
+  notBeside: [{ programme: 'bir-ressourceforloeb', code: 'inResourceCourse', rule: 'S-06' }],
   legalBases: [
     {
       ...{ code: 'SEL_85', months: 9, lengthRule: 'S-41', needsAssessment: true, restartNeedsNewGrant: false },

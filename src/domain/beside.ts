@@ -1,0 +1,25 @@
+import type { CivilDate } from './calendar/civil-date.ts';
+import { datesOf, type TrajectoryStatus } from './plan.ts';
+import type { ProgrammeModel } from './programme.ts';
+import { type Reason, reason } from './rule.ts';
+import type { Trajectory } from './state.ts';
+
+/** Another case of the same citizen: in which programme, and where it is. */
+export interface CaseBeside {
+  readonly programme: string;
+  readonly status: TrajectoryStatus;
+}
+
+/** Where another case is on a day; undefined when it is over and archived, or not recorded yet. */
+export function caseBeside(today: CivilDate, state: Trajectory | null): CaseBeside | undefined {
+  if (!state?.programme || state.archivedOn) return undefined;
+  return { programme: state.programme.id, status: datesOf(today, state).status };
+}
+
+/** Why a citizen cannot begin in a programme while another case of hers is running (S-06). Pure. */
+export function objectionsBeside({ notBeside = [] }: ProgrammeModel, others: readonly CaseBeside[]): Reason[] {
+  const isRunningIn = (id: string) => others.some(({ programme, status }) => programme === id && status === 'running');
+  return notBeside.flatMap((besideRule) =>
+    isRunningIn(besideRule.programme) ? [reason(besideRule.code, besideRule.rule)] : [],
+  );
+}
