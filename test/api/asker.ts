@@ -130,6 +130,7 @@ export function createAsker(baseUrl: string, actors: Actors) {
       noteId: { usable: noteId!.own, others: RELATIONS.slice(1).map((relation) => noteId![relation]) },
       trajectoryIds: cases,
       only: cases,
+      'startMove.trajectoryId': cases,
       // Whose cases are handed over must be of the team, and whom a stand-in is for too; who takes them need not.
       from: { usable: actors.spare[0], others: [staffId!.municipality, staffId!.elsewhere] },
       receivers: { usable: actors.spare[1], others: [staffId!.elsewhere] },

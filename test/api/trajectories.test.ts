@@ -76,7 +76,7 @@ describe('a staff tool', () => {
     const granted = { type: 'RecordFact' as const, step: 'resourceCourse', values: {}, on: today() };
     await client.sendCommand({ path, body: { command: granted } });
     await expect(client.enrolCitizen({ body })).rejects.toMatchObject({
-      body: { objections: [{ code: 'inResourceCourse', rule: 'S-06' }] },
+      body: { errors: [{ code: 'inResourceCourse', rule: 'S-06' }] },
     });
   });
 
@@ -90,10 +90,10 @@ describe('a staff tool', () => {
     const path = { trajectoryId: first.body.id };
     const read = (await client.readTrajectory({ path })).body;
     expect(read).toMatchObject({ citizen: null, organisation: { name: organisation.name }, status: 'waiting' });
-    await expect(client.readCitizen({ path })).rejects.toMatchObject({ status: 404 });
+    await expect(client.readCitizen({ path })).rejects.toMatchObject({ body: { status: 404 } });
     const wrong = client.enrolOrganisation({ body: { organisation, ...about, programme: 'social-stoette' } });
     await expect(wrong).rejects.toMatchObject({
-      body: { objections: [{ code: 'subjectNotOfProgramme', rule: 'TECH-04' }] },
+      body: { errors: [{ code: 'subjectNotOfProgramme', rule: 'TECH-04' }] },
     });
   });
 
