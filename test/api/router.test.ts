@@ -89,7 +89,7 @@ describe('a request', () => {
   };
 
   it('is one line of the log: who asked for which operation, and how it was answered; not a word of what was sent', async () => {
-    handle = async () => ({ body: { ...summary, programme: 'p', variant: 'v', staff: {} } });
+    handle = async () => ({ body: { ...summary, programme: 'p', variant: 'v', staff: {}, beside: [] } });
     const { headers } = await asked(`/trajectories/${ID}?name=${encodeURIComponent(SECRET)}`);
     const line = await logged();
     expect(line).toMatchObject({
