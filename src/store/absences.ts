@@ -163,6 +163,35 @@ export async function redirectPlanned(
     .$if(before !== undefined, (query) => query.where('send_at', '<', before!))
     .forUpdate()
     .execute();
+  const whole = trajectoryId === undefined ? planned : await notYetSaid(trx, planned, former, trajectoryId);
+  await giveTo(trx, whole, former, to);
+}
+
+/** Of a notice that has reached somebody by one channel nothing goes to another: she would have a mail and no inbox. */
+async function notYetSaid<Row extends { key: string }>(
+  trx: Transaction<Tables>,
+  planned: readonly Row[],
+  former: string,
+  trajectoryId: string,
+): Promise<Row[]> {
+  const noticeOf = (key: string) => key.slice(0, key.lastIndexOf('/'));
+  const others = await trx
+    .selectFrom('message')
+    .select('key')
+    .where(sql<boolean>`recipient::text = ${former}`)
+    .where('trajectory_id', '=', trajectoryId)
+    .where('state', '<>', 'planned')
+    .execute();
+  const said = new Set(others.map(({ key }) => noticeOf(key)));
+  return planned.filter(({ key }) => !said.has(noticeOf(key)));
+}
+
+async function giveTo(
+  trx: Transaction<Tables>,
+  planned: readonly Selectable<Tables['message']>[],
+  former: string,
+  to: readonly string[],
+): Promise<void> {
   if (planned.length === 0) return;
   const forOther = (key: string, other: string) => key.replace(`/${former}/`, `/${other}/`);
   const copies = planned.flatMap(({ body, ...message }) =>
