@@ -15,7 +15,7 @@ const { settings } = resolved();
 const period = filingPeriods(report.filing, settings, addDays(settings.projectEndsOn!, 1))[2]!;
 const cases = CASES.map((state, index) => ({ id: `case-${state.citizenId}`, state: grouped(state, index + 1) }));
 const filled = fillReport(report, period, { today: addDays(period.last, 1), model, settings, cases });
-const cprs = new Map(cases.map(({ id }, index) => [id, `010190000${index}` as CprNumber]));
+const cprs = new Map(cases.map(({ id }, index) => [id, `610190000${index}` as CprNumber]));
 const sheet = caseSheet(report, filled, cprs);
 
 const readCsv = (bytes: Buffer) =>
@@ -28,21 +28,21 @@ describe('a report written out', () => {
     expect(bytes.toString().split('\r\n').at(-1)).toBe('');
     expect(readCsv(bytes)).toEqual([
       ['CPR-nummer', 'Opstartsdato', 'Afslutningsdato', 'Delmålgruppe', 'Gennemført'],
-      ['010190-0000', '15-04-2024', '', '1', ''],
-      ['010190-0001', '31-05-2024', '30-11-2024', '2', 'ja'],
-      ['010190-0002', '01-06-2024', '', '3', ''],
-      ['010190-0003', '10-03-2024', '20-08-2024', '4', 'nej'],
+      ['610190-0000', '15-04-2024', '', '1', ''],
+      ['610190-0001', '31-05-2024', '30-11-2024', '2', 'ja'],
+      ['610190-0002', '01-06-2024', '', '3', ''],
+      ['610190-0003', '10-03-2024', '20-08-2024', '4', 'nej'],
     ]);
   });
 
-  it('is the same in a workbook, where a number keeps its zero and a day is a day', async () => {
+  it('is the same in a workbook, where a CPR number is a text and a day is a day', async () => {
     const book = await readXlsxFile(await xlsxOf([sheet, figureSheet(filled)]));
     expect(book.map((one) => one.sheet)).toEqual(['Forløb', 'Tal']);
     const day = (on: string) => new Date(`${on}T00:00:00Z`);
     expect(book[0]!.data.slice(0, 3)).toEqual([
       ['CPR-nummer', 'Opstartsdato', 'Afslutningsdato', 'Delmålgruppe', 'Gennemført'],
-      ['010190-0000', day('2024-04-15'), null, '1', null],
-      ['010190-0001', day('2024-05-31'), day('2024-11-30'), '2', 'ja'],
+      ['610190-0000', day('2024-04-15'), null, '1', null],
+      ['610190-0001', day('2024-05-31'), day('2024-11-30'), '2', 'ja'],
     ]);
     expect(book[1]!.data.slice(0, 4)).toEqual([
       ['Tal', 'Gruppe', 'Antal', 'Ud af', 'Andel i procent', 'Mål i procent', 'Nået'],
