@@ -1,11 +1,11 @@
 import { functionsOf } from './absence.ts';
 import { apply } from './apply.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
-import { weightOf } from './caseload.ts';
+import { isFullWith, weightOf } from './caseload.ts';
 import { decide } from './decide.ts';
 import { dutiesOf } from './duties.ts';
 import type { JobFunction, RegisterEntry } from './people.ts';
-import type { Reason } from './rule.ts';
+import { type Reason, reason } from './rule.ts';
 import type { Trajectory } from './state.ts';
 
 /** One function in one case that is to go over to somebody. */
@@ -64,7 +64,7 @@ export function planMoves(
   return theirs.map(({ id, jobFunction, weight }) => {
     const state = states.get(id)!;
     const tried = receivers.map((receiver) => ({
-      ...{ receiver, outcome: tryOut(today, state, { jobFunction, on, receiver }) },
+      ...{ receiver, outcome: tryOut(today, [id, states], { jobFunction, on, receiver }) },
       has: has.get(`${receiver.id}/${jobFunction}`) ?? NOTHING,
     }));
     // An even spread never asks for what a rule refuses while somebody else could take it.
@@ -95,18 +95,22 @@ function add(has: Map<string, Burden>, id: string, jobFunction: JobFunction, mor
   has.set(`${id}/${jobFunction}`, [load + more[0], cases + more[1]]);
 }
 
-/** What the case itself would say, with the reason that a change needs (G-15). */
+/** What the case itself would say, with the reason that a change needs (G-15), and whether it would be too much (K-19). */
 function tryOut(
   today: CivilDate,
-  state: Trajectory,
+  [id, states]: readonly [id: string, states: ReadonlyMap<string, Trajectory>],
   { jobFunction, on, receiver }: { jobFunction: JobFunction; on: CivilDate; receiver: Receiver },
 ): { readonly objections: readonly Reason[]; readonly after: Trajectory } {
   const { id: staffId, register } = receiver;
+  const state = states.get(id)!;
   const decision = decide(today, state, {
     ...{ id: 'what-if', by: 'what-if', type: 'AssignStaff', function: jobFunction, staffId, on, noteId: 'what-if' },
     ...(register ? { register } : {}),
   });
   if ('refusal' in decision) return { objections: decision.refusal.reasons, after: state };
+  const others = [...states].flatMap(([other, one]) => (other === id ? [] : [one]));
+  if (jobFunction === 'ctiWorker' && isFullWith(today, staffId, state, others))
+    return { objections: [reason('caseloadIsFull', 'K-19')], after: state };
   return { objections: [], after: decision.events.reduce(apply, state) };
 }
 

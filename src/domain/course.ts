@@ -5,7 +5,9 @@ import {
   civilDate,
   daysBetween,
   type EpochDay,
+  earliest,
   epochDay,
+  latest,
   monthsLater,
   partsOf,
 } from './calendar/civil-date.ts';
@@ -161,6 +163,19 @@ function pauseStep({ from, until }: Pause, days: number, to: CivilDate): Step {
 /** The days with CTI that a completed course has, pauses or not (T-04, S-72). */
 export function activeDays(timing: Pick<Timing, 'startOn' | 'months'>): number {
   return daysBetween(timing.startOn, plannedBoundary(timing, 3));
+}
+
+/** The days from one up to, and without, another on which no pause ran; an open pause runs on. */
+export function activeDaysIn(
+  { from, until }: { readonly from: CivilDate; readonly until: CivilDate },
+  pauses: readonly Pause[],
+): number {
+  const paused = pauses.map((pause) => {
+    const first = latest(pause.from, from);
+    const end = pause.until === null ? until : earliest(pause.until, until);
+    return first < end ? daysBetween(first, end) : 0;
+  });
+  return daysBetween(from, until) - paused.reduce((sum, days) => sum + days, 0);
 }
 
 export function openPause({ pauses }: Pick<Timing, 'pauses'>): Pause | undefined {

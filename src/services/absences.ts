@@ -1,7 +1,6 @@
 import { type Absence, type AbsenceConflict, absenceConflicts, functionsOf } from '../domain/absence.ts';
 import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Reason } from '../domain/rule.ts';
-import type { Trajectory } from '../domain/state.ts';
 import {
   absencesAround,
   endAbsenceOn,
@@ -14,7 +13,7 @@ import {
 import type { Database } from '../store/database.ts';
 import { leadersOf } from '../store/outbox.ts';
 import { findStaff } from '../store/staff.ts';
-import { listTrajectories } from '../store/trajectories.ts';
+import { openCases } from './caseload.ts';
 import type { ServiceDeps } from './services.ts';
 
 type Deps = Pick<ServiceDeps, 'db' | 'clock'>;
@@ -37,7 +36,7 @@ async function tried(db: Database, today: CivilDate, absence: Planned): Promise<
   const substitute = substituteId === null ? null : await findStaff(db, { municipality, id: substituteId });
   if (!worker || substitute === undefined) return undefined;
   const others = await absencesAround(db, [staffId, ...(substituteId === null ? [] : [substituteId])], absence.from);
-  const cases = await openCasesOf(db, municipality, staffId);
+  const cases = (await openCases(db, municipality)).filter(({ state }) => functionsOf(state, staffId).length > 0);
   const conflicts = absenceConflicts(today, absence, {
     ...{ others, cases },
     substitute: substitute && {
@@ -49,17 +48,6 @@ async function tried(db: Database, today: CivilDate, absence: Planned): Promise<
     },
   });
   return { conflicts, trajectoryIds: cases.map(({ id }) => id) };
-}
-
-/** The open cases in which somebody holds a function. */
-async function openCasesOf(
-  db: Database,
-  municipality: string,
-  staffId: string,
-): Promise<{ readonly id: string; readonly state: Trajectory }[]> {
-  return (await listTrajectories(db, municipality)).flatMap(({ id, state }) =>
-    state && !state.archivedOn && functionsOf(state, staffId).length > 0 ? [{ id, state }] : [],
-  );
 }
 
 export type TakenAbsence =

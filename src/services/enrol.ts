@@ -44,8 +44,8 @@ export type EnrolmentResult =
   | { readonly refusal: Refusal };
 
 /**
- * Enrols a citizen or an organisation and begins the trajectory. The place (subject, programme, draw) is claimed first, so however often
- * it is repeated, and wherever it was cut off, there is one trajectory. Throws CaseNumberTaken.
+ * Enrols a citizen or an organisation and begins the trajectory. The place (subject, programme, draw) is claimed first, so
+ * however often it is repeated, and wherever it was cut off, there is one trajectory. Throws CaseNumberTaken.
  */
 export async function enrol(
   deps: ServiceDeps,

@@ -5,7 +5,7 @@ import { newestProgramme, resolveProgramme } from '../domain/programmes/index.ts
 import type { ResolvedProgramme } from '../domain/settings.ts';
 import { listAbsences } from '../store/absences.ts';
 import { listStaff } from '../store/staff.ts';
-import { listTrajectories } from '../store/trajectories.ts';
+import { openCases } from './caseload.ts';
 import type { ServiceDeps } from './services.ts';
 
 /** "What if she takes so many more?" */
@@ -45,9 +45,7 @@ export async function readForecasts(
   const today = clock.today();
   const staff = await listStaff(db, municipality);
   const asked = { today, weeks, absences: await listAbsences(db, today, municipality) };
-  const cases = (await listTrajectories(db, municipality)).flatMap(({ id, state, municipality: place }) =>
-    state && !state.archivedOn ? [{ id, state, place }] : [],
-  );
+  const cases = await openCases(db, municipality);
   const named = (one: Forecast): NamedForecast[] => {
     const known = staff.find(({ id }) => id === one.staffId);
     if (staffId !== undefined && staffId !== one.staffId) return [];
@@ -67,7 +65,7 @@ export async function readForecasts(
       .flatMap(named)
       .sort((a, b) => a.name.localeCompare(b.name, 'da')),
     whatIf: whatIf(),
-    looked: [...Map.groupBy(cases, ({ place }) => place)].map(([place, some]) => ({
+    looked: [...Map.groupBy(cases, (one) => one.municipality)].map(([place, some]) => ({
       ...{ municipality: place, trajectories: some.map(({ id }) => id) },
     })),
   };

@@ -1,4 +1,5 @@
 import type { Command } from '../domain/commands.ts';
+import { takesPlace } from '../domain/places.ts';
 import { stepOf } from '../domain/programme.ts';
 import { programmeOf } from '../domain/programmes/index.ts';
 import type { Trajectory } from '../domain/state.ts';
@@ -27,16 +28,10 @@ export async function withPlaces(
   return { ...rest, values, register: Object.fromEntries(asked.map((name) => [name, hasPlace])) };
 }
 
-/** Citizens of the same municipality and programme who have begun and have not left, but for the case itself. */
+/** Citizens of the same municipality and programme who take a place, but for the case itself. */
 async function placesTaken(db: ServiceDeps['db'], trajectoryId: string, { programme, municipality }: Trajectory) {
-  const step = programmeOf(programme!).takesPlaceWith;
-  const all = await listTrajectories(db);
+  const all = await listTrajectories(db, municipality!);
   return all.filter(
-    ({ id, state }) =>
-      id !== trajectoryId &&
-      state?.programme?.id === programme!.id &&
-      state.municipality === municipality &&
-      state.left === null &&
-      state.facts.some((fact) => fact.step === step),
+    ({ id, state }) => id !== trajectoryId && state?.programme?.id === programme!.id && takesPlace(state),
   ).length;
 }

@@ -147,6 +147,10 @@ interface Redirected {
   readonly before?: Date;
 }
 
+/** A notice that has left by one channel goes to nobody else by the other: they would have a mail and no inbox. */
+const IS_SAID_NOWHERE = sql<boolean>`not exists (select from message as other where other.state <> 'planned'
+  and other.key in (regexp_replace(message.key, '[^/]+$', 'inbox'), regexp_replace(message.key, '[^/]+$', 'email')))`;
+
 /** Gives what is planned for somebody to others: e-mails instead of theirs, and an own copy in each inbox. */
 export async function redirectPlanned(
   trx: Transaction<Tables>,
@@ -158,40 +162,12 @@ export async function redirectPlanned(
     .selectAll()
     .where(sql<boolean>`recipient::text = ${former}`)
     .where('state', '=', 'planned')
+    .where(IS_SAID_NOWHERE)
     .$if(trajectoryId !== undefined, (query) => query.where('trajectory_id', '=', trajectoryId!))
     .$if(from !== undefined, (query) => query.where('send_at', '>=', from!))
     .$if(before !== undefined, (query) => query.where('send_at', '<', before!))
     .forUpdate()
     .execute();
-  const whole = trajectoryId === undefined ? planned : await notYetSaid(trx, planned, former, trajectoryId);
-  await giveTo(trx, whole, former, to);
-}
-
-/** Of a notice that has reached somebody by one channel nothing goes to another: she would have a mail and no inbox. */
-async function notYetSaid<Row extends { key: string }>(
-  trx: Transaction<Tables>,
-  planned: readonly Row[],
-  former: string,
-  trajectoryId: string,
-): Promise<Row[]> {
-  const noticeOf = (key: string) => key.slice(0, key.lastIndexOf('/'));
-  const others = await trx
-    .selectFrom('message')
-    .select('key')
-    .where(sql<boolean>`recipient::text = ${former}`)
-    .where('trajectory_id', '=', trajectoryId)
-    .where('state', '<>', 'planned')
-    .execute();
-  const said = new Set(others.map(({ key }) => noticeOf(key)));
-  return planned.filter(({ key }) => !said.has(noticeOf(key)));
-}
-
-async function giveTo(
-  trx: Transaction<Tables>,
-  planned: readonly Selectable<Tables['message']>[],
-  former: string,
-  to: readonly string[],
-): Promise<void> {
   if (planned.length === 0) return;
   const forOther = (key: string, other: string) => key.replace(`/${former}/`, `/${other}/`);
   const copies = planned.flatMap(({ body, ...message }) =>

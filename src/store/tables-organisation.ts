@@ -1,4 +1,14 @@
 import type { ColumnType } from 'kysely';
+import type { OrganisationKind } from '../domain/people.ts';
+
+/** Whom a case can be about besides a citizen. */
+export interface OrganisationTable {
+  id: string;
+  municipality: string;
+  kind: OrganisationKind;
+  name: string;
+  created_at: ColumnType<Date, Date, never>;
+}
 
 /** Somebody is away on these days, both included; an end before the beginning: called off. */
 export interface AbsenceTable {
@@ -15,5 +25,6 @@ export interface AbsenceTable {
 
 /** What is kept of the organisation around the cases. */
 export interface OrganisationTables {
+  organisation: OrganisationTable;
   absence: AbsenceTable;
 }

@@ -3,7 +3,7 @@ import type { PhaseNumber } from '../domain/course.ts';
 import type { EmergencyReason } from '../domain/emergency.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { NoticeBody } from '../domain/notices.ts';
-import type { Authority, JobFunction, OrganisationKind, OutsideParty, Recipient } from '../domain/people.ts';
+import type { Authority, JobFunction, OutsideParty, Recipient } from '../domain/people.ts';
 import type { TrajectoryStatus } from '../domain/plan.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Reason } from '../domain/rule.ts';
@@ -102,14 +102,6 @@ export interface WorkTable {
   due_on: Day;
   from_on: Day;
   until_on: Day;
-}
-/** Whom a case can be about besides a citizen. */
-export interface OrganisationTable {
-  id: string;
-  municipality: string;
-  kind: OrganisationKind;
-  name: string;
-  created_at: Instant;
 }
 export interface CitizenTable {
   id: string;
@@ -339,7 +331,6 @@ export interface Tables extends OrganisationTables {
   stage: StageTable;
   work: WorkTable;
   citizen: CitizenTable;
-  organisation: OrganisationTable;
   citizen_number: CitizenNumberTable;
   staff: StaffTable;
   outside_party: OutsidePartyTable;

@@ -197,6 +197,26 @@ describe('a message that waits while the case is handed over', () => {
     );
   });
 
+  it('stays with the former worker by mail when the inbox had it already: nobody gets a mail without its inbox (G-15)', async () => {
+    const municipality = randomUUID();
+    const [clara, gro] = [await aStaffMember(store.db, municipality), await aStaffMember(store.db, municipality)];
+    const one = await reminded(['ctiWorker'], { municipality, staff: { ctiWorker: clara } });
+    await store.db
+      .updateTable('message')
+      .set({ state: 'sent' })
+      .where('trajectory_id', '=', one.id)
+      .where('channel', '=', 'inbox')
+      .execute();
+    const handedOver: RecordedEvent = {
+      ...{ type: 'StaffAssigned', function: 'ctiWorker', staffId: gro, register: null, noteId: 'note-1' },
+      ...{ deviations: [], on: date('2026-02-02'), recordedAt: '2026-02-02T00:00:00.000Z' },
+    };
+    await record(store.db, { trajectoryId: one.id, from: one.events.length, events: [handedOver] });
+    expect((await outboxOf(one)).map((line) => line.split(' ').slice(2).join(' ')).sort()).toEqual(
+      [`${clara} inbox sent`, `${clara} email planned`].sort(),
+    );
+  });
+
   it('stays with somebody who still holds another function in the case', async () => {
     const municipality = randomUUID();
     const [clara, gro] = [await aStaffMember(store.db, municipality), await aStaffMember(store.db, municipality)];

@@ -3,7 +3,7 @@ import { dutiesOf } from '../duties.ts';
 import { factsOf } from '../facts.ts';
 import { type Condition, holds } from '../model/conditions.ts';
 import type { CaseTest, ReachedFigure, ShareOf } from '../model/figures.ts';
-import { programmeOf } from '../programmes/index.ts';
+import { takesPlace } from '../places.ts';
 import type { Trajectory } from '../state.ts';
 import type { ReportCase, Verdict } from './figure.ts';
 
@@ -42,14 +42,10 @@ export const casesThatReached = ({ that }: ReachedFigure, today: CivilDate, case
   }));
 
 function hasReached(that: ReachedFigure['that'], state: Trajectory, today: CivilDate): boolean {
-  if (that === 'hasPlace') return hasPlace(state);
+  if (that === 'hasPlace') return takesPlace(state);
   if (that === 'hasCompleted') return state.courses.some(({ ended }) => ended?.outcome === 'completed');
   return passes(that, state, today);
 }
-
-/** S-05: has begun, and has not left. */
-const hasPlace = ({ programme, left, facts }: Trajectory): boolean =>
-  programme !== null && left === null && factsOf(facts, programmeOf(programme).takesPlaceWith).length > 0;
 
 /** Open cases, each with the first thing in it that is overdue by more than the leader is to wait (K-09). */
 export const casesInTime = (today: CivilDate, cases: readonly ReportCase[]): Verdict[] =>

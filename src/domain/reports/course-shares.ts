@@ -1,6 +1,6 @@
-import { type CivilDate, civilDateAt, daysBetween } from '../calendar/civil-date.ts';
+import { type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
 import { contactsOf } from '../contacts.ts';
-import { type BoundaryNumber, boundaries } from '../course.ts';
+import { activeDaysIn, type BoundaryNumber, boundaries } from '../course.ts';
 import type { RecordedEvent } from '../events.ts';
 import { meetingsOf } from '../meetings.ts';
 import type { ShareOf } from '../model/figures.ts';
@@ -89,7 +89,7 @@ function fallsIn(course: Course, by: Participant, today: CivilDate, { state, eve
     const [from, until] = [limits[(phase - 1) as BoundaryNumber].on, limits[phase].on];
     return {
       contacts: days.filter((on) => from <= on && on < until).length,
-      active: activeDaysIn(course, from, until),
+      active: activeDaysIn({ from, until }, course.pauses),
     };
   });
   if (phases.every(({ contacts }) => contacts === 0)) return { whyNot: 'nothingRegistered', isLeftOut: true } as const;
@@ -98,13 +98,4 @@ function fallsIn(course: Course, by: Participant, today: CivilDate, { state, eve
     return !before || now.contacts * before.active < before.contacts * now.active;
   });
   return { whyNot: falls ? null : ('doesNotFall' as const) };
-}
-
-/** The days of a phase without those of its pauses. */
-function activeDaysIn(course: Course, from: CivilDate, until: CivilDate): number {
-  const paused = course.pauses.reduce((sum, { from: first, until: active }) => {
-    const [start, end] = [first > from ? first : from, active !== null && active < until ? active : until];
-    return sum + Math.max(0, daysBetween(start, end));
-  }, 0);
-  return daysBetween(from, until) - paused;
 }

@@ -1,8 +1,8 @@
 import { holdersIn } from '../around.ts';
-import { addDays, type CivilDate, daysBetween, earliest, latest } from '../calendar/civil-date.ts';
+import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { formOf } from '../contacts.ts';
 import type { Context } from '../context.ts';
-import { type Boundaries, boundaries, type Pause } from '../course.ts';
+import { type Boundaries, boundaries } from '../course.ts';
 import { moved } from '../duty-dates.ts';
 import { type Fact, factsOf } from '../facts.ts';
 import type { FidelityModel } from '../model/fidelity.ts';
@@ -117,16 +117,6 @@ export const phaseOf = ({ at }: Pick<CourseRead, 'at'>, number: 1 | 2 | 3): Wind
   from: at[(number - 1) as 0 | 1 | 2].on,
   until: at[number].on,
 });
-
-/** Days of a window on which no pause ran. */
-export function activeDaysIn({ from, until }: Window, pauses: readonly Pause[]): number {
-  const paused = pauses.map((pause) => {
-    const first = latest(pause.from, from);
-    const end = pause.until === null ? until : earliest(pause.until, until);
-    return first < end ? daysBetween(first, end) : 0;
-  });
-  return daysBetween(from, until) - paused.reduce((sum, days) => sum + days, 0);
-}
 
 /** A day counted from another within the course: moved by every pause between (T-04). */
 export function after(from: CivilDate, on: CivilDate, { course, today }: Pick<CourseRead, 'course' | 'today'>): DueOn {

@@ -1,20 +1,11 @@
 import { addDays, addMonths, type CivilDate } from '../calendar/civil-date.ts';
-import { PHASES } from '../course.ts';
+import { activeDaysIn, PHASES } from '../course.ts';
 import { factsOf, lastFact } from '../facts.ts';
 import { ownSetting } from '../model/conditions.ts';
 import type { CourseItem } from '../model/fidelity.ts';
 import { agrees } from '../model/spells.ts';
 import { stepOf } from '../programme.ts';
-import {
-  activeDaysIn,
-  after,
-  type CourseRead,
-  type DueOn,
-  isDue,
-  numberIn,
-  phaseOf,
-  within,
-} from './fidelity-course.ts';
+import { after, type CourseRead, type DueOn, isDue, numberIn, phaseOf, within } from './fidelity-course.ts';
 
 /**
  * Why an item has no value: its day has not come, or the course ended before; nobody uses the log that it is read from;

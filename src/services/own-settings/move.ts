@@ -4,7 +4,7 @@ import { movedTo } from '../../domain/decide-move.ts';
 import { differenceOf, isNoDifference } from '../../domain/rehearsal.ts';
 import { countItems, findOperation, keepOperation, pageOfResults } from '../../store/operations.ts';
 import type { ItemReason } from '../../store/tables.ts';
-import { listTrajectories } from '../../store/trajectories.ts';
+import { openCases } from '../caseload.ts';
 import type { Order } from '../long/requests.ts';
 import type { ServiceDeps } from '../services.ts';
 import { resolveOwn } from './resolve.ts';
@@ -27,10 +27,9 @@ export interface MoveTrial {
 /** Rehearses a move: every case is planned with its own and with the new programme. Nothing is stored. */
 export async function tryMove(deps: ServiceDeps, { municipality, programme, only }: Moving): Promise<MoveTrial> {
   const today = deps.clock.today();
-  const meant = (await listTrajectories(deps.db, municipality)).flatMap(({ id, state }) => {
-    const runs = state?.programme?.id === programme && !state.archivedOn && !state.left;
-    return state && runs && (only === undefined || only.includes(id)) ? [{ id, state }] : [];
-  });
+  const meant = (await openCases(deps.db, municipality)).filter(
+    ({ id, state }) => state.programme?.id === programme && !state.left && (only === undefined || only.includes(id)),
+  );
   const all: CaseDifference[] = [];
   for (const { id: trajectoryId, state } of meant) {
     const { variant } = state.programme!;

@@ -7,7 +7,7 @@ import {
   type TakenProgramme,
   takeOwnProgramme,
 } from '../../store/own-programmes.ts';
-import { listTrajectories } from '../../store/trajectories.ts';
+import { openCases } from '../caseload.ts';
 import type { ServiceDeps } from '../services.ts';
 import { readSettingsFile } from './read-file.ts';
 import { resolveWith } from './resolve.ts';
@@ -43,10 +43,9 @@ export async function trySettings(deps: ServiceDeps, text: string): Promise<Sett
   const own = read(text);
   const today = deps.clock.today();
   const programme = resolveWith(own, deps.settingOverrides)!;
-  const cases = (await listTrajectories(deps.db, own.municipality)).flatMap(({ id, state }) => {
-    const runs = state?.programme?.id === own.programme && state.programme.variant === own.variant;
-    return state && runs && !state.archivedOn && !state.left ? [{ id, state }] : [];
-  });
+  const cases = (await openCases(deps.db, own.municipality)).filter(
+    ({ state }) => state.programme?.id === own.programme && state.programme.variant === own.variant && !state.left,
+  );
   const all = cases.map(({ id: trajectoryId, state }) => ({
     trajectoryId,
     difference: differenceOf(today, state, movedTo(state, programme)),

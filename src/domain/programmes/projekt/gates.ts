@@ -9,6 +9,12 @@ const notPaid = (rule: RuleId, code: Gate['code'], where: Readonly<Record<string
   ...{ rule, code, at: ['record:expense'], needs: { not: { is: 'values', where } }, strength: 'must' },
 });
 
+/** Requests to the ministry go through its grant portal. */
+const throughPortal = (rule: RuleId, step: string): Gate => ({
+  ...{ rule, code: 'notThroughPortal', at: [`record:${step}`], strength: 'must' },
+  needs: { is: 'values', where: { viaPortal: true } },
+});
+
 /** What must hold before each step. */
 export const gates: readonly Gate[] = [
   {
@@ -46,15 +52,9 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   // Extension and changes
-  ...(['extensionRequest', 'extensionRenounced', 'changeRequest'] as const).map(
-    (step, index): Gate => ({
-      rule: (['B-60', 'B-61', 'B-62'] as const)[index]!,
-      code: 'notThroughPortal',
-      at: [`record:${step}`],
-      needs: { is: 'values', where: { viaPortal: true } },
-      strength: 'must',
-    }),
-  ),
+  throughPortal('B-60', 'extensionRequest'),
+  throughPortal('B-61', 'extensionRenounced'),
+  throughPortal('B-62', 'changeRequest'),
   {
     rule: 'B-60',
     code: 'extensionNotRequested',

@@ -1,4 +1,5 @@
 import type { ModelWords } from '../model-words.ts';
+import { organisation } from '../organisation.ts';
 import { shared } from '../shared.ts';
 
 /** The words of a project that is paid by a grant. */
@@ -26,8 +27,8 @@ export const projektWords: ModelWords = {
     until: shared.fields.until,
     note: shared.fields.note,
     reasonNote: shared.fields.reasonNote,
-    citizensExpected: { name: { da: 'forventet antal borgere', en: 'expected number of citizens' } },
-    isAccepted: { name: { da: 'imødekommet', en: 'accepted' } },
+    citizensExpected: organisation.fields.citizensExpected,
+    isAccepted: organisation.fields.isAccepted,
     signedByBothDirectors: {
       name: { da: 'underskrevet af begge direktører', en: 'signed by both directors' },
     },
