@@ -10,6 +10,7 @@ export const SLOW = [
   'api/citizens',
   'api/documents',
   'api/emergencies',
+  'api/enrolment',
   'api/identity/sign-in',
   'api/lists',
   'api/long-operations',

@@ -6,11 +6,13 @@ import { criticalTransitionName, dutyWords, exitName, fieldName, stepName } from
 import { jobFunctionName, outsidePartyName, personName } from './people.ts';
 import { course as danishCourse } from './refusals/danish-course.ts';
 import { model as danishModel } from './refusals/danish-model.ts';
+import { move as danishMove } from './refusals/danish-move.ts';
 import { organisation as danishOrganisation } from './refusals/danish-organisation.ts';
 import { reports as danishReports } from './refusals/danish-reports.ts';
 import { support as danishSupport } from './refusals/danish-support.ts';
 import { course as englishCourse } from './refusals/english-course.ts';
 import { model as englishModel } from './refusals/english-model.ts';
+import { move as englishMove } from './refusals/english-move.ts';
 import { organisation as englishOrganisation } from './refusals/english-organisation.ts';
 import { reports as englishReports } from './refusals/english-reports.ts';
 import { support as englishSupport } from './refusals/english-support.ts';
@@ -18,8 +20,15 @@ import type { RefusalText } from './refusals/refusal-text.ts';
 import { counted, eitherOf, legalBasisName, type Names, nameOf } from './words.ts';
 
 const TEXTS = {
-  da: { ...danishCourse, ...danishModel, ...danishOrganisation, ...danishReports, ...danishSupport },
-  en: { ...englishCourse, ...englishModel, ...englishOrganisation, ...englishReports, ...englishSupport },
+  da: { ...danishCourse, ...danishModel, ...danishMove, ...danishOrganisation, ...danishReports, ...danishSupport },
+  en: {
+    ...englishCourse,
+    ...englishModel,
+    ...englishMove,
+    ...englishOrganisation,
+    ...englishReports,
+    ...englishSupport,
+  },
 } as const satisfies Record<Language, Record<RefusalCode, RefusalText>>;
 
 export function refusalText(reason: Reason, language: Language): RefusalText {

@@ -174,26 +174,6 @@ export const model = {
     title: 'En praktik, der var i gang ved udtrækningen, skal som udgangspunkt køre til ende.',
     cure: 'Lad den løbe, eller skriv en note om de særlige grunde til at afbryde den.',
   },
-  programmeIsAnother: {
-    title: 'Forløbet kan kun flyttes til en ny udgave af sin egen indsats og variant.',
-    cure: 'Vælg forløb i den indsats, der er kommet i en ny udgave.',
-  },
-  programmeIsOlder: {
-    title: 'Forløbet kører allerede på en nyere udgave.',
-    cure: 'Lad forløbet blive, hvor det er: der flyttes kun fremad.',
-  },
-  programmeIsTheSame: {
-    title: 'Forløbet følger allerede denne udgave og disse indstillinger.',
-    cure: 'Der er intet at flytte.',
-  },
-  programmeLosesLegalBasis: {
-    title: 'Den nye udgave kender ikke lovhjemlen i forløbet[: {legalBasis}].',
-    cure: 'Lad forløbet blive på sin egen udgave, til det er slut.',
-  },
-  programmeLosesStep: {
-    title: 'Den nye udgave kender ikke noget, der er registreret i forløbet[: {step}].',
-    cure: 'Lad forløbet blive på sin egen udgave, til det er slut.',
-  },
   programmeIsLeft: {
     title: 'Borgeren er udtrådt[ den {on}].',
     cure: 'Er det en fejl, så træk udtrædelsen tilbage. Ellers skal borgeren indskrives på ny.',

@@ -174,26 +174,6 @@ export const model = {
     title: 'A practice placement that was running at the draw is left to run to its end.',
     cure: 'Let it run, or write a note on the special reasons for interrupting it.',
   },
-  programmeIsAnother: {
-    title: 'A case can only be moved to a new version of its own programme and variant.',
-    cure: 'Choose cases of the programme that has a new version.',
-  },
-  programmeIsOlder: {
-    title: 'The case runs on a newer version already.',
-    cure: 'Leave the case where it is: cases are moved forward only.',
-  },
-  programmeIsTheSame: {
-    title: 'The case follows this version and these settings already.',
-    cure: 'There is nothing to move.',
-  },
-  programmeLosesLegalBasis: {
-    title: 'The new version does not know the legal basis of the case[: {legalBasis}].',
-    cure: 'Leave the case on its own version until it has ended.',
-  },
-  programmeLosesStep: {
-    title: 'The new version does not know something that the case has registered[: {step}].',
-    cure: 'Leave the case on its own version until it has ended.',
-  },
   programmeIsLeft: {
     title: 'The citizen has left the programme[ on {on}].',
     cure: 'If that is a mistake, withdraw it. Otherwise the citizen must be enrolled anew.',
