@@ -4,7 +4,7 @@ import type { StopRow, Told } from '../domain/reports/stops.ts';
 import { shortDate } from './dates.ts';
 import type { Language } from './language.ts';
 import { FIGURE_WORDS } from './model/figures.ts';
-import { exitName, stepName } from './model/index.ts';
+import { exitName, reportName, stepName } from './model/index.ts';
 import { recipientName } from './people.ts';
 import {
   capital,
@@ -16,8 +16,9 @@ import {
   trajectoryStatusName,
 } from './words.ts';
 
-/** What a figure is called: "overdragelsesplaner før slut". Its id where nobody has named it. */
-const figureName = (id: string, language: Language): string => FIGURE_WORDS[id]?.name[language] ?? id;
+/** What a figure is called: "overdragelsesplaner før slut"; a report that is one figure, as the report. */
+const figureName = (id: string, language: Language): string =>
+  FIGURE_WORDS[id]?.name[language] ?? reportName(id, language) ?? id;
 
 /** Exactly what it counts, of what, and what is left out. */
 export const figureDefinition = (id: string, language: Language): string | undefined =>

@@ -2,7 +2,7 @@ import type { Selectable, Transaction } from 'kysely';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Filing, ReportRule } from '../domain/model/reports.ts';
 import { newestProgramme, PROGRAMME_IDS } from '../domain/programmes/index.ts';
-import { duePeriods } from '../domain/reports/filing.ts';
+import { duePeriods, knownSince } from '../domain/reports/filing.ts';
 import { type Filled, fillReport, type KnownCase, type Source } from '../domain/reports/filled.ts';
 import type { Days } from '../domain/reports/rolling-quarters.ts';
 import { type Kept, stepFor } from '../domain/reports/versions.ts';
@@ -78,9 +78,11 @@ export async function fillReports(
   return db.transaction().execute(async (trx) => {
     await lockReports(trx, place);
     const source = await sourceOf(trx, place, clock.today());
+    const since = knownSince((source?.cases ?? []).map(({ state }) => state));
     const done = { begin: 0, refresh: 0, drop: 0, nothing: 0 };
     for (const rule of source ? rules : []) {
-      const periods = duePeriods(rule.filing, source!.settings, source!.today);
+      const due = duePeriods(rule.filing, source!.settings, source!.today);
+      const periods = due.filter(({ last }) => since !== undefined && last >= since);
       const kept = Map.groupBy(await keptReports(trx, { ...place, report: rule.id }), keyOf);
       const isDue = periods.some((period) => !kept.has(nameOf(period)));
       for (const period of periods) {

@@ -169,6 +169,10 @@ describe('what the page of a case says of', () => {
   it('which programme it is about', async () => {
     expect(await pageOf('Malik Sørensen')).toContain('CTI for borgere i social udsathed');
   });
+  it('nobody’s citizen when it is about the municipality itself', async () => {
+    expect(await pageOf('Malik Sørensen')).toContain('Personer omkring borgeren');
+    expect(await pageOf('Prøvekøbing Kommune')).not.toContain('omkring borgeren');
+  });
   it('pauses with their reason, and when somebody registered them later', async () => {
     expect(await section('Ibrahim Haddad', 'datoer')).toContain(
       'Pause 15. oktober – 21. oktober 2026: sygdom (registreret 25-10-2026)',

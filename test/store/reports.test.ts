@@ -164,6 +164,13 @@ describe('a report that is handed in', () => {
 });
 
 describe('figures that nobody hands in', () => {
+  it('are kept of no quarter that had ended before anything is known of a case (B-55)', async () => {
+    const { keep, fill, said } = aMunicipality('bir-ressourceforloeb');
+    await keep(granted('2021-05-03'));
+    await fill('2021-08-05');
+    expect(await said()).toEqual(['2021-05-31 v1 frozen', '2021-06-30 v1 frozen', '2021-07-31 v1 frozen']);
+  });
+
   it('K-29: are kept each time, on the 5th, and anew for a former quarter that is otherwise then (B-55)', async () => {
     const { keep, fill, said, newest, versions } = aMunicipality('bir-ressourceforloeb');
     const id = await keep(granted('2019-12-02'));

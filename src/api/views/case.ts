@@ -57,6 +57,7 @@ export function caseView({
       courses: coursesView(plan, summary.course?.number, anchors, state),
       transitions: transitionsView(plan, receipts, anchors),
       looseAnchors: anchors.get('') ?? [],
+      isAboutCitizen: state.citizenId !== null,
       hasCourse: state.programme !== null && programmeOf(state.programme).legalBases.length > 0,
       recurring: recurringView(plan, anchors),
       meetings: meetingsView(state, plan.today, anchors),

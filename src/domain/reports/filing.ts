@@ -2,6 +2,7 @@ import { addDays, addMonths, type CivilDate, latest, partsOf } from '../calendar
 import { ownDate, ownSetting } from '../model/conditions.ts';
 import type { Filing } from '../model/reports.ts';
 import type { Settings } from '../settings.ts';
+import type { Trajectory } from '../state.ts';
 import { reportPeriods } from './course-rows.ts';
 import type { Days } from './rolling-quarters.ts';
 
@@ -55,6 +56,16 @@ export function deadlinesOf({ filledAfterDays, handIn }: Filing, { last }: Days)
     dueOn: handIn ? addDays(last, handIn.dueAfterDays) : null,
     remindOn: (handIn?.remindedAfterDays ?? []).map((days) => addDays(last, days)),
   };
+}
+
+/** The first day of which anything is known; undefined without cases. A period that ended before it holds nothing. */
+export function knownSince(states: readonly Trajectory[]): CivilDate | undefined {
+  const days = states.flatMap(({ enrolledOn, facts, courses }) => [
+    ...(enrolledOn === null ? [] : [enrolledOn]),
+    ...facts.map(({ on }) => on),
+    ...courses.map(({ startOn }) => startOn),
+  ]);
+  return days.sort()[0];
 }
 
 /** The periods that are to have been filled by a day, however long ago (K-23, K-29). */

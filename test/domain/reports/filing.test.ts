@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/calendar/civil-date.ts';
 import { birRessourceforloeb } from '../../../src/domain/programmes/bir-ressourceforloeb/index.ts';
-import { deadlinesOf, duePeriods, filingPeriods } from '../../../src/domain/reports/filing.ts';
+import { deadlinesOf, duePeriods, filingPeriods, knownSince } from '../../../src/domain/reports/filing.ts';
 import type { Settings } from '../../../src/domain/settings.ts';
+import { granted } from '../bir/builders.ts';
 import { report, resolved } from './transition-cases.ts';
 
 const { filing } = report;
@@ -28,6 +29,12 @@ describe('the periods of a report that fills itself', () => {
     expect(filingPeriods(filing, byCalendar, date('2027-01-01')).at(-1)).toEqual({
       ...{ from: '2025-07-01', last: '2025-09-30' },
     });
+  });
+
+  it('hold something only from the first day of which anything is known, however late a case was enrolled', () => {
+    expect(knownSince([])).toBeUndefined();
+    const registeredLater = { ...granted('2021-01-04'), enrolledOn: date('2021-06-01') };
+    expect(knownSince([granted('2021-03-01'), registeredLater])).toBe('2021-01-04');
   });
 
   it('K-23: are filled the day after, reminded of on the last day and 7 days later, and due after 14 days', () => {
