@@ -1,6 +1,7 @@
 import { addDays } from '../../domain/calendar/civil-date.ts';
 import { dutiesOf } from '../../domain/duties.ts';
 import type { Receipt } from '../../domain/explain.ts';
+import { RHYTHMS } from '../../domain/model/cadences.ts';
 import type { CourseView, Plan } from '../../domain/plan.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import { dateWithWeekday, shortDate } from '../../messages/dates.ts';
@@ -25,7 +26,7 @@ export function newsAnchors({ today, transitions }: Plan, state: Trajectory): Re
 }
 
 /** Whether a duty or its subject is named after a period of a cadence. */
-export const isOfPeriod = (id: string): boolean => /^(week|fortnight|fourWeeks|month)-/.test(id);
+export const isOfPeriod = (id: string): boolean => RHYTHMS.some((rhythm) => id.startsWith(`${rhythm}-`));
 
 export type Anchors = ReturnType<typeof newsAnchors>;
 
