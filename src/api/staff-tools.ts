@@ -10,6 +10,8 @@ import { caseloadHandlers } from './handlers/caseload.ts';
 import { citizenHandlers } from './handlers/citizens.ts';
 import { documentHandlers } from './handlers/documents.ts';
 import { emergencyHandlers } from './handlers/emergencies.ts';
+import { figureHandlers } from './handlers/figures.ts';
+import { forecastHandlers } from './handlers/forecast.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { longOperationHandlers } from './handlers/long-operations.ts';
 import { meetingHandlers } from './handlers/meetings.ts';
@@ -57,10 +59,12 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts, settings:
       ...inboxHandlers(deps),
       ...staffHandlers(deps),
       ...caseloadHandlers(deps),
+      ...forecastHandlers(deps),
       ...absenceHandlers(deps),
       ...methodSupportHandlers(deps),
       ...longOperationHandlers(deps),
       ...reportHandlers(deps),
+      ...figureHandlers(deps),
       ...searchHandlers(deps),
       ...worklistHandlers(deps),
       ...meetingHandlers(deps),

@@ -18,6 +18,11 @@ interface Wanted {
   readonly like: readonly ForecastCase[];
 }
 
+const FICTIVE = 'fictive-';
+
+/** Whether a case is one of {@link fictiveCourses}. */
+export const isFictive = (trajectoryId: string): boolean => trajectoryId.startsWith(FICTIVE);
+
 /**
  * Courses of citizens who do not exist, begun on a day by one worker, to ask what they would bring (C-23, G-29, G-30). They
  * have the programme's typical length and only what every course has: its start. The plan of each is the plan of any case.
@@ -43,7 +48,7 @@ export function fictiveCourses({ count, staffId, programme, startOn, like }: Wan
   const state = begin.reduce(apply, newTrajectory);
   // Nothing of what is remembered of a state may be shared: each is a case of its own.
   return Array.from({ length: count }, (_, index) => ({
-    id: `fictive-${index + 1}`,
+    id: `${FICTIVE}${index + 1}`,
     state: { ...state, programme: { ...programme } },
   }));
 }

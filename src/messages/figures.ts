@@ -17,7 +17,7 @@ import {
 } from './words.ts';
 
 /** What a figure is called: "overdragelsesplaner før slut"; a report that is one figure, as the report. */
-const figureName = (id: string, language: Language): string =>
+export const figureName = (id: string, language: Language): string =>
   FIGURE_WORDS[id]?.name[language] ?? reportName(id, language) ?? id;
 
 /** Exactly what it counts, of what, and what is left out. */

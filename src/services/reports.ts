@@ -42,23 +42,29 @@ export interface PlaceReports {
   readonly reviews: readonly { readonly id: string; readonly figures: ReviewFigures }[];
 }
 
-/** Every municipality's reports of a programme as they stand today; contact is counted in the given days. */
+export interface ReportQuestion extends Days {
+  readonly programme: string;
+  /** Its code; every one when left out. */
+  readonly municipality?: string | undefined;
+}
+
+/** Every municipality's reports of a programme as they stand today, or one's; contact is counted in the given days. */
 export async function readReports(
   { db, clock }: Pick<ServiceDeps, 'db' | 'clock'>,
-  { programme, from, last }: { readonly programme: string } & Days,
+  { programme, municipality: place, from, last }: ReportQuestion,
 ): Promise<PlaceReports[]> {
   const today = clock.today();
   const model = newestProgramme(programme);
   if (!model) return [];
-  const cases = (await listTrajectories(db)).flatMap(({ id, municipality, state }) =>
+  const cases = (await listTrajectories(db, place)).flatMap(({ id, municipality, state }) =>
     state?.programme?.id === programme ? [{ id, municipality, state }] : [],
   );
-  const names = new Map((await listStaff(db)).map(({ id, name }) => [id, name]));
+  const names = new Map((await listStaff(db, place)).map(({ id, name }) => [id, name]));
   const named = (one: CadenceFigures) => ({
     ...one,
     name: one.staffId === null ? null : (names.get(one.staffId) ?? null),
   });
-  const journals = await readJournals(db, programme);
+  const journals = await readJournals(db, programme, place);
   const places = [...Map.groupBy(cases, ({ municipality }) => municipality)].sort(([a], [b]) => (a < b ? -1 : 1));
   return places.map(([municipality, own]) => {
     const states = own.map(({ state }) => state);

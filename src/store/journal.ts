@@ -105,12 +105,17 @@ export async function readJournal(db: Database, trajectoryId: string): Promise<R
 }
 
 /** The events of every trajectory of a programme, by its id, each in order. */
-export async function readJournals(db: Database, programme: string): Promise<Map<string, RecordedEvent[]>> {
+export async function readJournals(
+  db: Database,
+  programme: string,
+  place?: string,
+): Promise<Map<string, RecordedEvent[]>> {
   const rows = await db
     .selectFrom('journal')
     .innerJoin('trajectory', 'trajectory.id', 'journal.trajectory_id')
     .select(['journal.trajectory_id as id', 'journal.body'])
     .where('trajectory.programme', '=', programme)
+    .$if(place !== undefined, (query) => query.where('trajectory.municipality', '=', place!))
     .orderBy('journal.trajectory_id')
     .orderBy('journal.sequence')
     .execute();

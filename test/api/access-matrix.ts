@@ -69,6 +69,8 @@ export const MATRIX: Readonly<Record<OperationId, readonly Reach[]>> = {
   giveOutsideAddress:    ['–',   '–',       'yes',     '–',        '–',      'yes',        '–'],
   readCaseload:          ['–',   'yes',     'yes',     'yes',      '–',      '–',          'yes'],
   tryOutCaseload:        ['–',   '–',       'yes',     'yes',      '–',      '–',          'yes'],
+  readForecast:          ['–',   'yes',     'yes',     'yes',      '–',      '–',          'yes'],
+  tryOutForecast:        ['–',   'yes',     'yes',     'yes',      '–',      '–',          'yes'],
   listAbsences:          ['yes', 'yes',     'yes',     'yes',      '–',      'yes',        'yes'],
   tryOutAbsence:         ['–',   'yes',     'yes',     '–',        '–',      '–',          '–'],
   takeAbsence:           ['–',   'yes',     'yes',     '–',        '–',      '–',          '–'],
@@ -87,6 +89,8 @@ export const MATRIX: Readonly<Record<OperationId, readonly Reach[]>> = {
   freezeReport:          ['–',   '–',       '–',       'all',      '–',      '–',          '–'],
   exportReport:          ['–',   '–',       '–',       'all',      '–',      '–',          'all'],
   exportPublicReport:    ['–',   '–',       'all',     'all',      'all',    '–',          'all'],
+  readFigures:           ['–',   '–',       'yes',     'yes',      'yes',    '–',          'yes'],
+  readPublicFigures:     ['–',   '–',       'yes',     'yes',      'yes',    '–',          'yes'],
   searchTrajectories:    ['yes', 'yes',     'yes',     'yes',      '–',      '–',          'yes'],
   readWorklist:          ['yes', 'yes',     'yes',     'yes',      '–',      '–',          'yes'],
 };

@@ -54,6 +54,7 @@ export function createAsker(baseUrl: string, actors: Actors) {
     tryOutCaseload: (role) => ({
       body: { staffId: of(role).staffId!.team, trajectoryIds: [of(role).trajectoryId!.own] },
     }),
+    tryOutForecast: (role) => ({ body: { ...EXAMPLES.tryOutForecast.body, staffId: actors.of[role].id } }),
     startMove: () => {
       const { only: _, ...order } = EXAMPLES.startMove.body;
       return { body: { ...order, from: actors.spare[0], to: actors.spare[1] } };

@@ -62,6 +62,10 @@ export const POLICY = {
   'caseload.read': {
     ...{ caseworker: 'own', teamLeader: 'municipality', projectLead: 'municipality', integration: 'municipality' },
   },
+  // As the caseload: what stands in it of cases is the name of a duty and its day.
+  'forecast.read': {
+    ...{ caseworker: 'own', teamLeader: 'municipality', projectLead: 'municipality', integration: 'municipality' },
+  },
   'caseload.tryOut': { teamLeader: 'team', projectLead: 'municipality', integration: 'municipality' },
   // For learning in supervision: no evaluator sees it.
   'method.read': EVERYBODY_AROUND,
@@ -75,6 +79,10 @@ export const POLICY = {
   'absence.take': { caseworker: 'own', teamLeader: 'team' },
   // By the ids of cases; who may not see more of a case than its id may see these too.
   'report.read': {
+    ...{ teamLeader: 'municipality', projectLead: 'municipality', evaluator: 'municipality' },
+    integration: 'municipality',
+  },
+  'figures.read': {
     ...{ teamLeader: 'municipality', projectLead: 'municipality', evaluator: 'municipality' },
     integration: 'municipality',
   },

@@ -4,7 +4,7 @@ import { CivilDateSchema } from '../../services/command-schema.ts';
 import type { Operation } from './operation.ts';
 import { Id, LegalBasis, Objection } from './parts.ts';
 
-const Load = z
+export const Load = z
   .object({
     staffId: z.string(),
     name: z.string(),

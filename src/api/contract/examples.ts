@@ -4,6 +4,8 @@ import { caseloadExamples } from './examples/caseload.ts';
 import { citizenExamples } from './examples/citizens.ts';
 import { documentExamples } from './examples/documents.ts';
 import { emergencyExamples } from './examples/emergencies.ts';
+import { figureExamples } from './examples/figures.ts';
+import { forecastExamples } from './examples/forecast.ts';
 import { inboxExamples } from './examples/inbox.ts';
 import { longOperationExamples } from './examples/long-operations.ts';
 import { meetingExamples } from './examples/meetings.ts';
@@ -30,11 +32,13 @@ export const EXAMPLES: Examples<Operations> = {
   ...inboxExamples,
   ...staffExamples,
   ...caseloadExamples,
+  ...forecastExamples,
   ...absenceExamples,
   ...methodSupportExamples,
   ...longOperationExamples,
   ...documentExamples,
   ...reportExamples,
+  ...figureExamples,
   ...searchExamples,
   ...worklistExamples,
 };

@@ -3,6 +3,8 @@ import { caseload } from './caseload.ts';
 import { citizens } from './citizens.ts';
 import { documents } from './documents.ts';
 import { emergencies } from './emergencies.ts';
+import { figures } from './figures.ts';
+import { forecast } from './forecast.ts';
 import { inbox } from './inbox.ts';
 import { longOperations } from './long-operations.ts';
 import { meetings } from './meetings.ts';
@@ -25,10 +27,12 @@ export const OPERATIONS = {
   ...inbox,
   ...staff,
   ...caseload,
+  ...forecast,
   ...absences,
   ...methodSupport,
   ...longOperations,
   ...reports,
+  ...figures,
   ...search,
   ...worklist,
 } as const;
