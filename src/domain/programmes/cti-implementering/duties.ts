@@ -1,7 +1,7 @@
 import type { CadenceRule } from '../../model/cadences.ts';
 import type { DutyRule } from '../../model/duties.ts';
 import { applying, comingMeeting, readyAtFirst, supportEnds } from '../organisation-parts.ts';
-import { leaderAfter, recorded, subject } from '../parts.ts';
+import { recorded, subject } from '../parts.ts';
 
 /** Status meetings are held continuously, where a rhythm is wanted (C-12). */
 export const cadences: readonly CadenceRule[] = [
@@ -52,7 +52,7 @@ export const duties: readonly DutyRule[] = [
     each: { cadence: 'statusMeetings', is: 'missed' },
     due: { anchor: subject(), rule: 'K-21' },
     isNews: true,
-    ladder: [{ id: 'due', at: 'due', tells: ['owner'] }, leaderAfter],
+    ladder: [{ id: 'due', at: 'due', tells: ['owner', 'teamLeader'] }],
   },
   supportEnds('C-28'),
 ];

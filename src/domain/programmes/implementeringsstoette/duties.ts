@@ -1,6 +1,6 @@
 import type { DutyRule } from '../../model/duties.ts';
 import { applying, by, comingMeeting, readyAtFirst, supportEnds } from '../organisation-parts.ts';
-import { atOnce, escalation, leaderAfter, recorded, subject } from '../parts.ts';
+import { atOnce, escalation, recorded, subject } from '../parts.ts';
 
 /** Everything that somebody must do by a date. */
 export const duties: readonly DutyRule[] = [
@@ -58,7 +58,7 @@ export const duties: readonly DutyRule[] = [
     each: { cadence: 'advisoryMeetings', is: 'missed' },
     due: { anchor: subject(), rule: 'K-21' },
     isNews: true,
-    ladder: [{ id: 'due', at: 'due', tells: ['owner'] }, leaderAfter],
+    ladder: [{ id: 'due', at: 'due', tells: ['owner', 'teamLeader'] }],
   },
   {
     id: 'sparringGroup',
