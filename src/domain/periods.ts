@@ -37,11 +37,22 @@ export const isMissed = ({ state }: Pick<Period, 'state'>): boolean => state ===
 /** How many periods that are not asked for are looked past for the next one that is: two years of weeks. */
 const AHEAD = 105;
 
+const known = new WeakMap<Context, { readonly state: Trajectory; readonly of: Map<CadenceRule, readonly Period[]> }>();
+
 /**
  * Every period of a cadence from the first that counts to the next one asked for after today. A pure function of facts and
- * today: a contact that is registered late is counted where it belongs.
+ * today, remembered per context: a contact that is registered late is counted where it belongs.
  */
-export function periodsOf(context: Context, state: Trajectory, cadence: CadenceRule): Period[] {
+export function periodsOf(context: Context, state: Trajectory, cadence: CadenceRule): readonly Period[] {
+  const before = known.get(context);
+  const { of } = before?.state === state ? before : { of: new Map<CadenceRule, readonly Period[]>() };
+  known.set(context, { state, of });
+  const periods = of.get(cadence) ?? reckonPeriods(context, state, cadence);
+  of.set(cadence, periods);
+  return periods;
+}
+
+function reckonPeriods(context: Context, state: Trajectory, cadence: CadenceRule): Period[] {
   const { programme, settings, today } = context;
   const spells = (of: SpellOf) => matchingSpells(state.facts, spellRule(programme, of.spell), of);
   const within = cadence.within && spells(cadence.within);
@@ -54,13 +65,13 @@ export function periodsOf(context: Context, state: Trajectory, cadence: CadenceR
     return suspensions.find(({ spells: some }) => some.some((spell) => touches(spell, from, last)))?.rule ?? null;
   };
   const reached = contactsIn(context, state, cadence);
-  const attempted = factsThat(cadence.attemptedBy, state, settings, today);
+  const isReached = new Set(reached);
+  const attempted = factsThat(cadence.attemptedBy, state, settings, today).filter((fact) => !isReached.has(fact));
   const periods: Period[] = [];
   let ahead = 0;
   for (const days of daysOfPeriods(context, state, cadence)) {
-    const isIn = ({ on }: Fact) => days.from <= on && on <= days.last;
-    const lastReachedOn = reached.findLast(isIn)?.on ?? null;
-    const attempts = attempted.filter((fact) => isIn(fact) && !reached.includes(fact)).length;
+    const lastReachedOn = factsIn(reached, days).at(-1)?.on ?? null;
+    const attempts = factsIn(attempted, days).length;
     const notAskedBy = reasonNot(days);
     const { from, last, rhythm } = days;
     const known = { from, last, rhythm, lastReachedOn, attempts, notAskedBy };
@@ -154,6 +165,21 @@ function factsThat(
       ),
     )
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id - b.id));
+}
+
+/** Those of some days, of facts that are sorted by day. */
+const factsIn = (facts: readonly Fact[], { from, last }: Days): readonly Fact[] =>
+  facts.slice(firstAfter(facts, addDays(from, -1)), firstAfter(facts, last));
+
+/** By bisection: a case that lasts for years has hundreds of contacts, and as many periods to ask. */
+function firstAfter(facts: readonly Fact[], day: CivilDate): number {
+  let [low, high] = [0, facts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (facts[middle]!.on > day) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The first day of the first whole period that begins on a day or later. */
