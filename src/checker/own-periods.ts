@@ -139,11 +139,12 @@ export function dayOfAnchor(told: Told, anchor: Anchor): string | undefined {
       .sort()
       .at(-1);
   if (anchor.of === 'assigned') return told.given.find((one) => one.function === anchor.as)?.on;
-  if (anchor.of === 'step' && anchor.field === undefined)
-    return told.facts
+  if (anchor.of === 'step') {
+    const last = told.facts
       .filter(({ step }) => step === anchor.step)
-      .map(({ on }) => on)
-      .sort()
+      .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id - b.id))
       .at(-1);
+    return anchor.field === undefined ? last?.on : (last?.values[anchor.field] as string | undefined);
+  }
   throw new Error(`Expected the anchor of a cadence or review, found ${JSON.stringify(anchor)}`);
 }

@@ -45,13 +45,12 @@ export function toldBy(journal: readonly JournalRow[]): Told {
   const withdrawn = new Set(journal.flatMap(({ event }) => (event.type === 'EventWithdrawn' ? [event.event] : [])));
   const standing = journal.filter(({ sequence }) => !withdrawn.has(sequence));
   const events = standing.map(({ event }) => event);
-  const enrolment = events.find(({ type }) => type === 'CitizenEnrolled');
+  const enrolment = events.find((event) => event.type === 'CitizenEnrolled' || event.type === 'OrganisationEnrolled');
   const leaving = events.findLast(({ type }) => type === 'ProgrammeLeft');
-  const isEnrolled = enrolment?.type === 'CitizenEnrolled';
   return {
-    programme: isEnrolled ? enrolment.programme : null,
-    citizenId: isEnrolled ? enrolment.citizenId : null,
-    municipality: isEnrolled ? enrolment.municipality : null,
+    programme: enrolment?.programme ?? null,
+    citizenId: enrolment?.type === 'CitizenEnrolled' ? enrolment.citizenId : null,
+    municipality: enrolment?.municipality ?? null,
     enrolledOn: enrolment?.on ?? null,
     facts: standing.flatMap(({ sequence: id, event }) => {
       if (event.type !== 'FactRecorded' && event.type !== 'MeetingHeld') return [];

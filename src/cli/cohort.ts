@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Command, Option } from 'commander';
-import { LIVED_PROGRAMMES } from '../cohort/customs/index.ts';
+import { LIVED_PROGRAMMES, OF_ORGANISATIONS } from '../cohort/customs/index.ts';
 import type { Mix } from '../cohort/mix.ts';
 import { readConfig } from '../config.ts';
 import { UsageError } from './failure.ts';
@@ -19,6 +19,7 @@ interface Options {
   readonly programme?: string;
   readonly mix?: string;
   readonly municipality?: string | true;
+  readonly database?: string;
 }
 
 /** A cohort as it was asked for. */
@@ -26,7 +27,7 @@ interface Wanted {
   readonly citizens: number;
   readonly seed: number;
   readonly mix: Mix;
-  readonly municipality: { readonly staff: number } | undefined;
+  readonly municipality: { readonly staff: number; readonly organisations: boolean } | undefined;
 }
 
 export function addCohort(program: Command): void {
@@ -41,10 +42,11 @@ export function addCohort(program: Command): void {
       '--municipality [staff]',
       `a year of one municipality with so many of staff (${STAFF}), of all programmes unless told otherwise`,
     )
+    .option('--database <url>', 'keep the store in this empty PostgreSQL database: quicker than the embedded one')
     .action(async (options: Options) => {
       const wanted = readOptions(options);
       const startedAt = Date.now();
-      const { violations, figures, lastDay } = await onThrowAwayInstallation(wanted);
+      const { violations, figures, lastDay } = await onThrowAwayInstallation(wanted, options.database);
       const [{ figureLines }, { violationLines }, { FIRST_DAY }] = await Promise.all([
         import('../cohort/figures.ts'),
         import('../checker/violation-lines.ts'),
@@ -55,7 +57,8 @@ export function addCohort(program: Command): void {
         `Seed ${wanted.seed}. Virtual time from ${FIRST_DAY} to ${lastDay}, lived and checked in ${minutes} min.`,
       );
       for (const line of [...figureLines(figures), ...violationLines(violations)]) console.log(line);
-      console.log(`${figures.citizens.size} citizens, ${violations.length} violations`);
+      const who = figures.citizens.size > 0 ? 'citizens' : 'organisations';
+      console.log(`${figures[who].size} ${who}, ${violations.length} violations`);
       if (violations.length > 0) process.exitCode = 1;
     });
 }
@@ -66,9 +69,14 @@ function readOptions({ programme, mix, municipality, ...numbers }: Options): Wan
   if (!Number.isInteger(citizens) || citizens < 1 || citizens > MOST_CITIZENS)
     throw new UsageError(`--citizens: expected a number from 1 to ${MOST_CITIZENS}, found ${numbers.citizens}`);
   if (!Number.isSafeInteger(seed)) throw new UsageError(`--seed: expected a whole number, found ${numbers.seed}`);
-  const usual = municipality ? LIVED_PROGRAMMES : LIVED_PROGRAMMES.slice(0, 1);
+  const ofCitizens = LIVED_PROGRAMMES.filter((id) => !OF_ORGANISATIONS.includes(id));
+  const usual = municipality ? ofCitizens : ofCitizens.slice(0, 1);
   const parts = mix ? readMix(mix) : Object.fromEntries((programme ? [programme] : usual).map((id) => [id, 1]));
-  return { citizens, seed, mix: parts, municipality: municipality ? { staff: readStaff(municipality) } : undefined };
+  const isWhole = !mix && !programme;
+  return {
+    ...{ citizens, seed, mix: parts },
+    municipality: municipality ? { staff: readStaff(municipality), organisations: isWhole } : undefined,
+  };
 }
 
 function readMix(text: string): Mix {
@@ -86,7 +94,7 @@ function readMix(text: string): Mix {
 }
 
 /** Three can be found for each function, so that somebody can take over. */
-const FEWEST_STAFF = 21;
+const FEWEST_STAFF = 24;
 
 function readStaff(municipality: string | true): number {
   const staff = municipality === true ? STAFF : Number(municipality);
@@ -95,11 +103,14 @@ function readStaff(municipality: string | true): number {
 }
 
 /** Nothing of a real installation is touched: neither its data directory nor its cluster, database or mail server. */
-async function onThrowAwayInstallation(wanted: Wanted) {
+async function onThrowAwayInstallation(wanted: Wanted, database: string | undefined) {
+  const { isEmpty } = await import('../store/empty.ts');
+  if (database && !(await isEmpty(database)))
+    throw new UsageError('--database: expected an empty database, found tables');
   const dataDir = await mkdtemp(join(tmpdir(), 'overgang-cohort-'));
   try {
     delete process.env.TEMPORAL_ADDRESS;
-    const config = readConfig({}, dataDir, { dataDir });
+    const config = readConfig(database ? { DATABASE_URL: database } : {}, dataDir, { dataDir });
     const [{ openInstallation }, { connectTemporal }, { liveCohort }, { FIRST_DAY }, { turnClockBack }] =
       await Promise.all([
         import('../installation.ts'),
@@ -108,7 +119,7 @@ async function onThrowAwayInstallation(wanted: Wanted) {
         import('../cohort/first-day.ts'),
         import('../cohort/past.ts'),
       ]);
-    await turnClockBack(join(dataDir, 'store'), FIRST_DAY);
+    await turnClockBack(database ? { url: database } : { folder: join(dataDir, 'store') }, FIRST_DAY);
     const log = (line: string) => console.error(line);
     const opening = openInstallation(config, { tell: log, baseUrl: 'http://127.0.0.1', impatient: true });
     return await whileOpen(opening, async ({ services: { settingOverrides: _, ...services }, engine, catcher }) => {

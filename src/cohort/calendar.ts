@@ -15,6 +15,12 @@ export interface Progress {
   readonly share: number;
 }
 
+export interface Watch {
+  readonly onDay: (progress: Progress) => void;
+  /** What happens of itself on a day, before anybody works. */
+  readonly eachMorning: (today: CivilDate) => Promise<void>;
+}
+
 /** Enough to keep engine and worker busy; more would only wait in their queues. */
 const AT_ONCE = 40;
 /** Nobody's course is longer, whatever befalls it. */
@@ -30,11 +36,12 @@ export async function liveTogether(
   services: ServiceDeps,
   lives: readonly Life[],
   first: CivilDate,
-  onDay: (progress: Progress) => void,
+  { onDay, eachMorning }: Watch,
 ): Promise<CivilDate> {
   const { clock, db } = services;
   for (let today = first, days = 0; ; today = addDays(today, 1), days++) {
     await moveTo(clock, today);
+    await eachMorning(today);
     const wanted = lives.filter((life) => (life.nextDay() ?? '9999') <= today);
     await inParallel(wanted, AT_ONCE, (life) => life.wake());
     await untilSent(db, () => clock.now());

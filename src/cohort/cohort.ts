@@ -4,10 +4,13 @@ import type { ServiceDeps } from '../services/services.ts';
 import type { TemporalClient } from '../witness/chain.ts';
 import { acceptedMail } from '../witness/testimony.ts';
 import { installWitness } from '../witness/written.ts';
+import { BESIDES } from './besides.ts';
 import { liveTogether, type Progress } from './calendar.ts';
 import { createChance } from './chance.ts';
 import { fateOf } from './customs/customs.ts';
-import { customsOf } from './customs/index.ts';
+import { customsOf, OF_ORGANISATIONS } from './customs/index.ts';
+import type { Birth } from './enrolment.ts';
+import { fillAll, fillLast, isFillingDay } from './filings.ts';
 import { FIRST_DAY } from './first-day.ts';
 import { type Judgement, judge } from './judge.ts';
 import { createLife, type Life } from './life.ts';
@@ -23,8 +26,8 @@ const YEAR_DAYS = 365;
 export interface CohortOptions {
   readonly citizens: number;
   readonly mix: Mix;
-  /** All of them in one municipality with so many of staff, enrolled over a year. */
-  readonly municipality?: { readonly staff: number } | undefined;
+  /** All of them in one municipality with so many of staff, enrolled over a year, with or without its organisations. */
+  readonly municipality?: { readonly staff: number; readonly organisations: boolean } | undefined;
   readonly seed: number;
   readonly onDay: (progress: Progress) => void;
   readonly onJudged: (done: number, total: number) => void;
@@ -46,36 +49,58 @@ export async function liveCohort(
   const moved = followClock(services.clock);
   const asking = { ...services, clock: moved.clock };
   const lives = await conceive(asking, options);
-  const lastDay = await liveTogether(asking, lives, FIRST_DAY, options.onDay);
+  const lastDay = await liveTogether(asking, lives, FIRST_DAY, {
+    onDay: options.onDay,
+    eachMorning: async (today) => {
+      if (isFillingDay(today)) await fillAll(client, services);
+    },
+  });
   const { db, clock, trajectories } = services;
   const witnesses = { db, clock, client, trajectories, onClock: moved.onClock };
   const seen = { lives, mails: catcher.mails().map(acceptedMail), takenAt: services.clock.now() };
+  await fillLast(client, asking);
   return { ...(await judge(witnesses, seen, options.onJudged)), lastDay };
 }
 
-/** Every life that is to be lived: one for each citizen, another for whoever comes back. */
-async function conceive(services: ServiceDeps, options: CohortOptions): Promise<Life[]> {
-  const { citizens, mix, municipality, seed } = options;
-  const programmes = dealt(citizens, mix);
+/** Every life that is to be lived: one for each case, another for whoever comes back or is in two programmes at once. */
+async function conceive(services: ServiceDeps, { citizens, mix, municipality, seed }: CohortOptions): Promise<Life[]> {
+  const programmes = [...dealt(citizens, mix), ...(municipality?.organisations ? organisationsFor(citizens) : [])];
   const need = needOf(programmes);
   const teams: readonly Team[] = municipality
     ? [await registerMunicipality(services.db, municipality.staff, need)]
     : await registerTeams(services.db, citizens, need);
+  const days = municipality ? YEAR_DAYS : ENROLMENT_DAYS;
   const dealtOf = new Map<string, number>();
   return programmes.flatMap((programme, number) => {
     const customs = customsOf(programme);
     const index = dealtOf.get(programme) ?? 0;
     dealtOf.set(programme, index + 1);
     const chance = createChance(seed * 1_000_003 + number);
-    const on = workingDay(addDays(FIRST_DAY, chance.between(0, municipality ? YEAR_DAYS : ENROLMENT_DAYS)));
-    const birth = { number, customs, chance, team: teams[number % teams.length]! };
+    const on = workingDay(addDays(FIRST_DAY, chance.between(0, customs.enrolledWithinDays ?? days)));
+    const birth = { number, customs, chance, team: teams[number % teams.length]!, time: 1, on };
     const fate = fateOf(customs, index);
-    const first = createLife(services, { ...birth, time: 1, on, fate });
-    if (fate.comesBackAfter === undefined) return [first];
-    const back = workingDay(addDays(on, fate.comesBackAfter));
-    const anew = { ...birth, chance: createChance(seed * 1_000_003 - 1 - number), fate: customs.right };
-    return [first, createLife(services, { ...anew, time: 2, on: back })];
+    const later = (more: Pick<Birth, 'customs' | 'time'>, afterDays: number, salt: number) =>
+      createLife(services, {
+        ...{ ...birth, ...more, on: workingDay(addDays(on, afterDays)) },
+        ...{ chance: createChance(seed * 1_000_003 - salt - number), fate: more.customs.right },
+      });
+    const back = fate.comesBackAfter;
+    const besides = municipality
+      ? BESIDES.filter(({ of, every, from }) => of === programme && index % every === from)
+      : [];
+    return [
+      createLife(services, { ...birth, fate }),
+      ...(back === undefined ? [] : [later({ customs, time: 2 }, back, 1)]),
+      ...besides.map(({ also, afterDays }) => later({ customs: customsOf(also), time: 1 }, afterDays, 500_000)),
+    ];
   });
+}
+
+/** One organisation for each ten citizens, until every fate of theirs has been dealt once. */
+function organisationsFor(citizens: number): string[] {
+  const turns = Object.fromEntries(OF_ORGANISATIONS.map((programme) => [programme, customsOf(programme).turn]));
+  const most = Object.values(turns).reduce((sum, turn) => sum + turn, 0);
+  return dealt(Math.min(most, Math.ceil(citizens / 10)), turns);
 }
 
 function needOf(programmes: readonly string[]): Need {

@@ -14,10 +14,12 @@ export const fact =
   (
     step: string,
     people: readonly Participant[],
-    values: (scene: Scene, state: Trajectory) => object = () => ({}),
+    values: (scene: Scene, state: Trajectory) => object | Promise<object> = () => ({}),
   ): Deed =>
-  (scene, state) =>
-    scene.ask({ type: 'RecordFact', step, with: people, values: values(scene, state) as never, on: scene.today });
+  async (scene, state) => {
+    const found = (await values(scene, state)) as never;
+    return scene.ask({ type: 'RecordFact', step, with: people, values: found, on: scene.today });
+  };
 
 /** A meeting is summoned for so many days ahead; of a meeting with a last day, after that. */
 export const summon =
@@ -52,14 +54,14 @@ export type Contact = 'had' | 'tried' | 'text';
 
 /** Contact that is to be had again and again: had, tried in vain, only a text message, forgotten, or registered later. */
 export const contact =
-  (bodyOf: (how: Contact, scene: Scene) => CommandBody): Deed =>
+  (bodyOf: (how: Contact, scene: Scene) => CommandBody | Promise<CommandBody>): Deed =>
   async (scene) => {
     const { ask, chance, traits, today, later } = scene;
     const { forgets, tries, texts, registersLate } = traits.contact;
     const luck = chance.next();
     if (luck < forgets) return;
     const how = luck < forgets + tries ? 'tried' : luck < forgets + tries + texts ? 'text' : 'had';
-    const body = bodyOf(how, scene);
+    const body = await bodyOf(how, scene);
     if (how === 'had' && chance.happens(registersLate))
       later(workingDay(addDays(today, chance.between(4, 9))), (then) => then.ask(body));
     else await ask(body);

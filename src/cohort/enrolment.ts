@@ -1,16 +1,17 @@
 import type { ClientCall } from '../checker/evidence.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { CprNumber } from '../domain/cpr.ts';
-import { enrol } from '../services/enrol.ts';
+import type { RefusalCode } from '../domain/rule.ts';
+import { type CitizenEnrolment, enrol, type OrganisationEnrolment } from '../services/enrol.ts';
 import type { ServiceDeps } from '../services/services.ts';
 import type { Chance } from './chance.ts';
 import { type CaseClient, createCaseClient } from './client.ts';
-import type { Customs, Fate } from './customs/customs.ts';
+import { type Customs, type Fate, isAboutOrganisations } from './customs/customs.ts';
 import type { Team } from './people.ts';
 
-/** What is known of a citizen before the first day. */
+/** What is known of a citizen or an organisation before the first day. */
 export interface Birth {
-  /** Names the citizen: another number is another citizen. */
+  /** Names who it is about: another number is somebody else. */
   readonly number: number;
   readonly customs: Customs;
   /** Which time the citizen comes: 1, or 2 after having been away. */
@@ -27,12 +28,12 @@ export interface Enrolled {
   readonly clockOffsetMs: number;
 }
 
-/** The enrolment, and the people of the first day. */
-export async function enrolCitizen(
+/** The enrolment, and the people of the first day; or why it was refused, when another case of the citizen forbids it (S-06). */
+export async function enrolBirth(
   services: ServiceDeps,
   { number, time, on, customs, fate, chance, team }: Birth,
   calls: ClientCall[],
-): Promise<Enrolled> {
+): Promise<Enrolled | { readonly refused: RefusalCode }> {
   const { programme, foundAtOnce, own } = customs;
   const variant = fate.variant ?? customs.variantOf(chance);
   const by = chance.oneOf(team.staff[foundAtOnce[0]!]);
@@ -43,9 +44,9 @@ export async function enrolCitizen(
     ...listening(services, calls),
     settingOverrides: { ...services.settingOverrides, ...toldByMessage, own },
   };
-  const citizen = { cpr: fictiveCpr(number), name: `Fiktiv borger ${number + 1}`, municipality: team.municipality };
-  const answer = await enrol(asking, { ...citizen, programme, variant, draw: `cohort-${time}`, on, by });
-  if ('refusal' in answer) throw new Error(`Expected an enrolment, found ${answer.refusal.reasons[0].code}`);
+  const terms = { municipality: team.municipality, programme, variant, draw: `cohort-${time}`, on, by };
+  const answer = await enrol(asking, { ...terms, ...subjectOf(programme, number) });
+  if ('refusal' in answer) return { refused: answer.refusal.reasons[0].code };
   const { trajectoryId, clockOffsetMs } = answer;
   const client = createCaseClient(services, { trajectoryId, by, calls });
   for (const jobFunction of foundAtOnce) {
@@ -53,6 +54,16 @@ export async function enrolCitizen(
     await client.ask({ type: 'AssignStaff', function: jobFunction, staffId, on });
   }
   return { client, clockOffsetMs };
+}
+
+/** A fictive citizen, or a fictive organisation where the programme's cases are about those. */
+function subjectOf(
+  programme: string,
+  number: number,
+): Pick<CitizenEnrolment, 'cpr' | 'name'> | Pick<OrganisationEnrolment, 'organisation'> {
+  if (isAboutOrganisations(programme))
+    return { organisation: { kind: 'socialProvider', name: `Fiktiv organisation ${number + 1}` } };
+  return { cpr: fictiveCpr(number), name: `Fiktiv borger ${number + 1}` };
 }
 
 /** The services with every enrolment and its answer written down. */

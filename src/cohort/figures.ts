@@ -8,7 +8,9 @@ type Tally = Map<string, number>;
 /** What a cohort came to, added up case by case. */
 export interface Figures {
   readonly citizens: Set<string>;
+  readonly organisations: Set<string>;
   readonly cases: Tally;
+  readonly refusedEnrolments: Tally;
   courses: number;
   runs: number;
   events: number;
@@ -34,6 +36,8 @@ export interface Figures {
 
 export const newFigures = (): Figures => ({
   citizens: new Set(),
+  organisations: new Set(),
+  refusedEnrolments: new Map(),
   cases: new Map(),
   ...{ courses: 0, runs: 0, events: 0, calls: 0, mails: 0, reported: 0, unjudged: [] },
   phaseChanges: { all: 0, onTime: 0 },
@@ -50,7 +54,7 @@ export const newFigures = (): Figures => ({
   left: new Map(),
 });
 
-const count = (tally: Tally, name: string) => tally.set(name, (tally.get(name) ?? 0) + 1);
+export const count = (tally: Tally, name: string) => tally.set(name, (tally.get(name) ?? 0) + 1);
 
 /** Adds one case to the figures. */
 export function addCase(
@@ -62,6 +66,7 @@ export function addCase(
   const { journal, history, row } = one;
   const { all, onTime } = punctuality(one);
   if (row.state?.citizenId) figures.citizens.add(row.state.citizenId);
+  if (row.state?.organisationId) figures.organisations.add(row.state.organisationId);
   if (row.state?.programme) count(figures.cases, row.state.programme.id);
   figures.courses += row.state?.courses.length ?? 0;
   figures.runs += history.runs;
@@ -101,14 +106,15 @@ const isOverdue = (dueOn: string, on: string) => on > dueOn;
 
 /** The figures in lines for people, without what was found wrong. */
 export function figureLines(figures: Figures): string[] {
-  const { phaseChanges, citizens, courses, runs, events, calls, mails } = figures;
+  const { phaseChanges, citizens, organisations, courses, runs, events, calls, mails } = figures;
   const share = phaseChanges.all === 0 ? 0 : (100 * phaseChanges.onTime) / phaseChanges.all;
   const sum = (tally: Tally) => [...tally.values()].reduce((total, one) => total + one, 0);
   return [
     `Cases: ${sum(figures.cases)} (${tally(figures.cases)}).`,
-    `Citizens ${citizens.size}, courses ${courses}, runs of workflows ${runs}, events ${events}, commands ${calls}, mails ${mails}.`,
+    `Citizens ${citizens.size}, organisations ${organisations.size}, courses ${courses}, runs of workflows ${runs}, events ${events}, commands ${calls}, mails ${mails}.`,
     `Phases and ends that time brought: ${phaseChanges.all}, on time ${phaseChanges.onTime} (${share.toFixed(2)} %).`,
     `Courses ended: ${tally(figures.outcomes)}. Missing at the end: ${tally(figures.missing)}.`,
+    `Enrolments refused: ${tally(figures.refusedEnrolments)}.`,
     `Left the programme: ${tally(figures.left)}.`,
     `Pauses: ${sum(figures.pauseReasons)} (${tally(figures.pauseReasons)}).`,
     `Reminders: ${sum(figures.reminders)} (${tally(figures.reminders)}).`,

@@ -2,7 +2,7 @@ import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-d
 import type { PauseReason } from '../domain/commands.ts';
 import { boundaries, openPause, type PhaseNumber } from '../domain/course.ts';
 import { lastFact } from '../domain/facts.ts';
-import type { JobFunction } from '../domain/people.ts';
+import type { Participant } from '../domain/people.ts';
 import { currentCourse, openAppointment, runningCourse, type Trajectory } from '../domain/state.ts';
 import { changeWorker, describeInterruption, discussInterruption } from './common-deeds.ts';
 import type { TeamFunction } from './people.ts';
@@ -123,12 +123,14 @@ export const aLeaving = (when: When, why: string): Happening => ({
 export const aFact = (
   when: When,
   step: string,
-  values: (scene: Scene) => object = () => ({}),
-  people: readonly JobFunction[] = [],
+  values: (scene: Scene) => object | Promise<object> = () => ({}),
+  people: readonly Participant[] = [],
 ): Happening => ({
   when,
-  act: (scene) =>
-    scene.ask({ type: 'RecordFact', step, with: people, values: values(scene) as never, on: scene.today }),
+  async act(scene) {
+    const found = (await values(scene)) as never;
+    return scene.ask({ type: 'RecordFact', step, with: people, values: found, on: scene.today });
+  },
 });
 
 /** G-27, G-28: the CTI worker is lost and another takes over. */
@@ -162,7 +164,7 @@ export const aHoliday = (when: When): Happening => ({
 });
 
 /** The citizen or somebody else asks for another day (S-16). */
-export const aMove = (when: When, meeting: string, askedBy: 'citizen' | 'jobConsultant' = 'citizen'): Happening => ({
+export const aMove = (when: When, meeting: string, askedBy: Participant = 'citizen'): Happening => ({
   when,
   async act({ ask, note, today }, state) {
     const open = openAppointment(state, meeting);

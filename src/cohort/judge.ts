@@ -6,7 +6,7 @@ import { type Told, toldBy } from '../checker/told.ts';
 import type { ServiceDeps } from '../services/services.ts';
 import { raisedAlarms, readCase, readRegister, recordedCases, type Witnesses } from '../witness/testimony.ts';
 import { inParallel } from './calendar.ts';
-import { addCase, type Figures, newFigures } from './figures.ts';
+import { addCase, count, type Figures, newFigures } from './figures.ts';
 import type { Life } from './life.ts';
 import { checkEveryReport } from './reports.ts';
 
@@ -41,6 +41,7 @@ export async function judge(
     emails.push(...messages.filter(({ channel }) => channel === 'email'));
     onCase(++done, ids.length);
   });
+  for (const refused of lives.flatMap((life) => life.refused() ?? [])) count(figures.refusedEnrolments, refused);
   figures.mails = mails.length;
   const reports = await checkEveryReport(witnesses, told);
   figures.reported = reports.compared;

@@ -1,16 +1,19 @@
 import type { ClientCall } from '../checker/evidence.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import type { RefusalCode } from '../domain/rule.ts';
 import { currentCourse } from '../domain/state.ts';
 import type { ServiceDeps } from '../services/services.ts';
 import { createAgenda } from './agenda.ts';
-import { type Birth, type Enrolled, enrolCitizen } from './enrolment.ts';
+import { type Birth, type Enrolled, enrolBirth } from './enrolment.ts';
 import { drawTraits } from './habits.ts';
 import { isAtWork, type Scene } from './scene.ts';
 
-/** One citizen's course and the people around it, from the enrolment on; everything that is asked is written down. */
+/** One case and the people around it, from the enrolment on; everything that is asked is written down. */
 export interface Life {
-  /** Undefined before the enrolment. */
+  /** Undefined before the enrolment, and for good when it was refused. */
   readonly trajectoryId: () => string | undefined;
+  /** Why the enrolment was refused. */
+  readonly refused: () => RefusalCode | undefined;
   readonly calls: readonly ClientCall[];
   /** The next day on which the calendar or somebody has something to do; undefined when nothing is left. */
   readonly nextDay: () => CivilDate | undefined;
@@ -38,10 +41,12 @@ export function createLife(services: ServiceDeps, birth: Birth): Life {
   ]);
   let next: CivilDate | undefined = birth.on;
   let enrolled: Enrolled | undefined;
+  let refused: RefusalCode | undefined;
   let phasesBegun = 0;
 
   return {
     trajectoryId: () => enrolled?.client.trajectoryId,
+    refused: () => refused,
     calls,
     nextDay: () => next,
     share: () => (next === undefined ? 1 : enrolled ? (1 + 2 * phasesBegun) / 8 : 0),
@@ -52,7 +57,14 @@ export function createLife(services: ServiceDeps, birth: Birth): Life {
     },
     async work(today) {
       const isFirstDay = enrolled === undefined;
-      enrolled ??= await enrolCitizen(services, birth, calls);
+      if (!enrolled) {
+        const answer = await enrolBirth(services, birth, calls);
+        if ('refused' in answer) {
+          [refused, next] = [answer.refused, undefined];
+          return;
+        }
+        enrolled = answer;
+      }
       const { client } = enrolled;
       const scene: Scene = {
         ...client,

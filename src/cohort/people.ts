@@ -12,9 +12,9 @@ export interface Team {
   readonly supporter: string;
 }
 
-export type TeamFunction = Exclude<JobFunction, 'personalJobMediator' | 'municipalProjectLeader'>;
+export type TeamFunction = Exclude<JobFunction, 'personalJobMediator'>;
 
-/** How many citizens one member of staff has about at a time (G-29, G-30 for the CTI worker). */
+/** How many cases one member of staff has about at a time (G-29, G-30 for the CTI worker). */
 const CITIZENS_EACH: Readonly<Record<TeamFunction, number>> = {
   ctiWorker: 12,
   jobConsultant: 25,
@@ -23,6 +23,7 @@ const CITIZENS_EACH: Readonly<Record<TeamFunction, number>> = {
   jobMediator: 20,
   coordinatingCaseworker: 30,
   companyConsultant: 40,
+  municipalProjectLeader: 10,
 };
 const TEAM_FUNCTIONS = Object.keys(CITIZENS_EACH) as TeamFunction[];
 

@@ -58,7 +58,7 @@ describe('a fictive cohort of fifty citizens', () => {
   it.each([
     [['--mix', 'social-stoette=1,nowhere=1'], '--mix nowhere=1: expected ID=PARTS with an ID of social-stoette'],
     [['--mix', 'cti-overgang=1,cti-overgang=2'], '--mix: cti-overgang stands there twice'],
-    [['--municipality', '3'], '--municipality: expected 21 to 1000 of staff, found 3'],
+    [['--municipality', '3'], '--municipality: expected 24 to 1000 of staff, found 3'],
   ])('is refused with %j', async (options, why) => {
     const { code, errors } = await runCohort(['--citizens', '1', ...options]);
     expect(errors).toContain(why);

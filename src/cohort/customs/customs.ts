@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { LegalBasis } from '../../domain/course.ts';
 import type { OwnedDuty } from '../../domain/duties.ts';
+import { newestProgramme } from '../../domain/programmes/index.ts';
 import type { OwnValue } from '../../domain/settings.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import type { Chance } from '../chance.ts';
@@ -34,6 +35,8 @@ export interface Customs {
   readonly functions: readonly TeamFunction[];
   /** … and who of them is found on the first day. */
   readonly foundAtOnce: readonly TeamFunction[];
+  /** Enrolled within so many days of the first, where the programme's own dates want it. */
+  readonly enrolledWithinDays?: number;
   readonly variantOf: (chance: Chance) => string;
   /** What every municipality of the cohort sets, besides the programme's own defaults. */
   readonly own: Readonly<Record<string, OwnValue>>;
@@ -74,3 +77,6 @@ export function fateOf({ fates, right, turn }: Pick<Customs, 'fates' | 'right' |
 /** A happening that comes with a probability. */
 export const some = (chance: Chance, probability: number, happening: Happening): Happening[] =>
   chance.happens(probability) ? [happening] : [];
+
+export const isAboutOrganisations = (programme: string): boolean =>
+  newestProgramme(programme)?.subject === 'organisation';

@@ -1,12 +1,21 @@
 import { birRessourceforloeb } from './bir-ressourceforloeb/index.ts';
+import { ctiImplementering } from './cti-implementering/index.ts';
 import { ctiOvergang } from './cti-overgang/index.ts';
-import type { Customs } from './customs.ts';
+import { type Customs, isAboutOrganisations } from './customs.ts';
+import { implementeringsstoette } from './implementeringsstoette/index.ts';
+import { projekt } from './projekt/index.ts';
 import { socialStoette } from './social-stoette/index.ts';
 
-const CUSTOMS: readonly Customs[] = [socialStoette, ctiOvergang, birRessourceforloeb];
+const CUSTOMS: readonly Customs[] = [
+  ...[socialStoette, ctiOvergang, birRessourceforloeb],
+  ...[implementeringsstoette, ctiImplementering, projekt],
+];
 
 /** The programmes of which a cohort can be lived. */
 export const LIVED_PROGRAMMES: readonly string[] = CUSTOMS.map(({ programme }) => programme);
+
+/** Those of them whose cases are about an organisation: of a municipality each fate is lived once. */
+export const OF_ORGANISATIONS: readonly string[] = LIVED_PROGRAMMES.filter(isAboutOrganisations);
 
 /** Throws for a programme that nobody has written customs for. */
 export function customsOf(programme: string): Customs {
