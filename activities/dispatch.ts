@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CancelledFailure, Context } from '@temporalio/activity';
 import type { Clock } from '../src/clock.ts';
 import { civilDateAt } from '../src/domain/calendar/civil-date.ts';
-import { caseLink, mailText } from '../src/messages/notices.ts';
+import { linkTo, mailText } from '../src/messages/notices.ts';
 import type { MailSender } from '../src/messages/smtp.ts';
 import type { Database } from '../src/store/database.ts';
 import { sweepOrphanNotes } from '../src/store/notes.ts';
@@ -98,15 +98,10 @@ async function deliver(
   const now = clock.now();
   const today = civilDateAt(now);
   const textsOf = await readOwnTexts(db);
-  const told = messages.map((message) => {
-    const { trajectoryId, body } = message;
-    return {
-      ...message,
-      today,
-      texts: textsOf(message),
-      link: caseLink(baseUrl, trajectoryId, body.kind === 'reminder' ? body.duty : undefined),
-    };
-  });
+  const told = messages.map((message) => ({
+    ...message,
+    ...{ today, texts: textsOf(message), link: linkTo(baseUrl, message) },
+  }));
   const answer = await mail.send({ messageId: id, to, ...mailText(told), date: new Date(now) });
   switch (answer.outcome) {
     case 'accepted':

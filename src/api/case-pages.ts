@@ -5,10 +5,11 @@ import { tracesOf } from './http/observed.ts';
 import { personView, whyView } from './identity/access-view.ts';
 import type { SignIn } from './identity/sign-in.ts';
 import type { Render } from './pages.ts';
-import type { StaffPages } from './staff-pages.ts';
+import { mayReadReports, type StaffPages } from './staff-pages.ts';
 import { caseView } from './views/case.ts';
 import { inboxView } from './views/inbox.ts';
 import { listView } from './views/list.ts';
+import { reportsView } from './views/reports.ts';
 
 interface Services {
   readonly signIn: SignIn;
@@ -35,7 +36,7 @@ export function addCasePages({ signIn, pages, mails }: Services, render: Render)
     });
   page('/', async (asked, show) => {
     const list = await pages.list(asked);
-    if (list) show(listView(list.rows, list.hasMore), 'list');
+    if (list) show({ ...listView(list.rows, list.hasMore), hasReports: mayReadReports(asked.actor) }, 'list');
     else show(NO_PAGE, 'message');
     return true;
   });
@@ -55,6 +56,12 @@ export function addCasePages({ signIn, pages, mails }: Services, render: Render)
     show(inboxView(await pages.inbox(asked), mails?.()), 'inbox');
     return true;
   });
+  page('/indberetninger', async (asked, show) => {
+    const list = await pages.reports(asked);
+    if (list) show(reportsView(list), 'reports');
+    else show(NO_REPORTS, 'message');
+    return true;
+  });
   return router;
 }
 
@@ -69,6 +76,11 @@ const NOT_SHOWN = { title: 'Siden findes ikke', status: 404 };
 const NO_PAGE = {
   title: 'Ingen sider for din rolle endnu',
   text: 'Din rolle ser ikke, hvem borgerne er. Brug API’et, eller skift rolle under dit navn øverst.',
+};
+
+const NO_REPORTS = {
+  title: 'Din rolle har ingen indberetninger',
+  text: 'Teamlederen og projektlederen ser dem. Det, der mangler, registrerer du i forløbet.',
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

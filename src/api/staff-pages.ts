@@ -1,3 +1,4 @@
+import type { OpenGap } from '../domain/reports/filled.ts';
 import {
   type InboxMessage,
   inboxMessages,
@@ -7,6 +8,7 @@ import {
   type TrajectorySummary,
 } from '../services/read.ts';
 import type { ServiceDeps } from '../services/services.ts';
+import { type ListedReport, listReports, type ReportList, showReport } from '../services/stored-reports.ts';
 import { logAccess } from '../store/access-log.ts';
 import { leaderNames } from '../store/staff.ts';
 import { findTrajectory, pageOfTrajectories } from '../store/trajectories.ts';
@@ -24,6 +26,13 @@ export interface StaffPages {
   /** Why a case is not shown, and whom of the municipality to ask. */
   why(asked: Asked, trajectoryId: string): Promise<WhyNot>;
   inbox(asked: Asked): Promise<readonly InboxMessage[]>;
+  /** The municipality's reports, with what is missing in those that wait; null for a role that has no such page. */
+  reports(asked: Asked): Promise<PageOfReports | null>;
+}
+
+export interface PageOfReports extends ReportList {
+  /** What is missing, by the id of a version. */
+  readonly gaps: ReadonlyMap<string, readonly OpenGap[]>;
 }
 
 /** Another municipality's case is as unknown as one that does not exist. */
@@ -92,5 +101,22 @@ export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
       await log(asked, 'pages.inbox', 200, []);
       return messages;
     },
+    async reports(asked) {
+      const { actor } = asked;
+      if (!mayReadReports(actor)) return null;
+      const list = await listReports(deps, { municipality: actor.municipality });
+      const gaps = new Map<string, readonly OpenGap[]>();
+      for (const { id } of list.versions.filter(waits)) gaps.set(id, (await showReport(deps, id))?.gaps ?? []);
+      const cases = [...gaps.values()].flat().map(({ trajectoryId }) => trajectoryId);
+      await log(asked, 'pages.reports', 200, [...new Set(cases)]);
+      return { ...list, gaps };
+    },
   };
 }
+
+/** What waits for somebody to fill in what is missing. */
+const waits = ({ state, isNewest, openGaps }: ListedReport) => state === 'draft' && isNewest && openGaps > 0;
+
+/** Cases lead from the page to their citizens: it is for those who may see them. */
+export const mayReadReports = (actor: Actor): boolean =>
+  reachOf(actor, 'report.read') !== undefined && seesNames(actor);

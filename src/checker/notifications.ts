@@ -9,6 +9,9 @@ import { type Replayed, replay, stateAt } from './replay.ts';
 /** What a message may come to, and what must then be said about why it reached nobody. */
 const REASONED = new Set(['cancelled', 'failed', 'uncertain', 'unaddressed']);
 
+/** What a case is told of that has not happened in it: somebody has opened it, or a report of the municipality lacks something. */
+const FROM_NO_EVENT = new Set(['emergencyAccess', 'reportGap']);
+
 const violation = (trajectoryId: string | null, detail: string): Violation => ({
   invariant: 'I3',
   trajectoryId,
@@ -27,7 +30,7 @@ export function checkPlanned(
   const known = new Set([...called.keys()].map((key) => `${trajectoryId}/${key}`));
   const noticeKey = ({ key }: MessageRow) => key.split('/').slice(0, -2).join('/');
   const invented = messages
-    .filter((message) => !known.has(noticeKey(message)) && message.body.kind !== 'emergencyAccess')
+    .filter((message) => !known.has(noticeKey(message)) && !FROM_NO_EVENT.has(message.body.kind))
     .map(({ key }) => violation(trajectoryId, `message ${key} follows from no event`));
   const byNotice = Map.groupBy(messages, noticeKey);
   const wrong = [...called].flatMap(([key, audience]) => {

@@ -55,7 +55,11 @@ export function isLate(
   sendAtMs: number,
 ): boolean {
   const { settings } = state.programme!;
-  if (civilDateAt(sendAtMs) > civilDateAt(sendingInstant(on, 0, settings))) return true;
+  if (isOnAnotherDay(on, sendAtMs, settings)) return true;
   if (!isByCalendar) return false;
   return sendAtMs - sendingInstant(on, actingInstant(trajectoryId, on, state)!, settings) > LATE_AFTER_MS;
 }
+
+/** Whether a message that is to leave at an instant (epoch milliseconds, UTC) goes out on a later day than its date calls for (K-32). */
+export const isOnAnotherDay = (on: CivilDate, sendAtMs: number, settings: Settings): boolean =>
+  civilDateAt(sendAtMs) > civilDateAt(sendingInstant(on, 0, settings));

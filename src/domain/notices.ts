@@ -27,7 +27,22 @@ export type NoticeBody =
     }
   | { readonly kind: 'commandRefused'; readonly commandType: string; readonly code: string; readonly rule: string }
   /** Follows from no event: somebody has opened the case in an emergency. */
-  | { readonly kind: 'emergencyAccess'; readonly reason: EmergencyReason; readonly hours: number };
+  | { readonly kind: 'emergencyAccess'; readonly reason: EmergencyReason; readonly hours: number }
+  /** Follow from no event: a municipality's report of a period waits, or something is missing for it in a case (K-23). */
+  | ({ readonly kind: 'reportDue' } & AboutReport)
+  | ({ readonly kind: 'reportGap' } & AboutReport);
+
+interface AboutReport {
+  /** Which of the programme's reports. */
+  readonly report: string;
+  /** The period's days, both included. */
+  readonly from: CivilDate;
+  readonly last: CivilDate;
+  readonly dueOn: CivilDate;
+}
+
+/** What is said of something that has happened in a case, or is to be done in it. */
+export type CaseBody = Exclude<NoticeBody, { kind: 'reportDue' | 'reportGap' }>;
 
 /** Something people must be told. The key is duty + rung + due date: what has been said for that date is never said again. */
 export interface Notice {
@@ -35,7 +50,7 @@ export interface Notice {
   readonly tells: readonly Recipient[];
   /** The date the message is about; it goes out then, or on the next working day (K-32). */
   readonly on: CivilDate;
-  readonly body: NoticeBody;
+  readonly body: CaseBody;
   /** Time alone brought it about: neither a command nor what a command recorded with it made due. */
   readonly isByCalendar: boolean;
   /** The key of what this corrects: whoever was never told that is not told this either. */

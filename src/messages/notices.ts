@@ -5,10 +5,28 @@ import type { Language } from './language.ts';
 import type { Draft } from './notices/draft.ts';
 import { draftOfHappening } from './notices/happenings.ts';
 import { draftOfReminder } from './notices/reminders.ts';
+import { draftOfReport } from './notices/reports.ts';
+
+/** What a message is about: a case, or a programme's report. */
+interface Place {
+  readonly trajectoryId: string | null;
+  readonly programme: string;
+  readonly body: NoticeBody;
+}
 
 /** Where a reader of a message finds the case, or in it the very duty that the message is about. */
 export const caseLink = (baseUrl: string, trajectoryId: string, duty?: string): string =>
   `${baseUrl}/forloeb/${trajectoryId}${duty === undefined ? '' : `#${duty}`}`;
+
+/** Where a reader finds what a message is about: the case, the duty in it, or the report of a period. */
+export function linkTo(baseUrl: string, { trajectoryId, programme, body }: Place): string {
+  if (trajectoryId !== null) return caseLink(baseUrl, trajectoryId, body.kind === 'reminder' ? body.duty : undefined);
+  return `${baseUrl}/indberetninger${body.kind === 'reportDue' ? `#${reportAnchor({ ...body, programme })}` : ''}`;
+}
+
+/** The place of a period on the page of reports. */
+export const reportAnchor = ({ programme, report, last }: { programme: string; report: string; last: string }) =>
+  `${programme}-${report}-${last}`;
 
 export interface NoticeText {
   readonly subject: string;
@@ -37,7 +55,8 @@ export function noticeText(
   language: Language = 'da',
 ): NoticeText {
   const draft = draftOf({ body, on, ...context }, language);
-  const why = draft.isToOutside ? FRAME[language].whyOutside : FRAME[language].why;
+  const words = FRAME[language];
+  const why = draft.isToOutside ? words.whyOutside : draft.isAboutReport ? words.whyReport : words.why;
   return { subject: draft.subject, text: `${[...paragraphs(draft, context, language), why].join('\n\n')}\n` };
 }
 
@@ -57,17 +76,29 @@ export function mailText(messages: readonly Told[], language: Language = 'da'): 
   const sections = drafts.map(({ message, draft }) =>
     [draft.subject, ...paragraphs(draft, message, language)].join('\n'),
   );
-  const why = drafts.every(({ draft }) => draft.isToOutside) ? words.whyOutside : words.whySeveral;
-  return { subject: words.several(messages.length), text: `${[...sections, why].join('\n\n')}\n` };
+  const are = (which: (draft: Draft) => boolean | undefined) => drafts.every(({ draft }) => which(draft));
+  const areCases = !drafts.some(({ draft }) => draft.isAboutReport);
+  const why = are(({ isToOutside }) => isToOutside)
+    ? words.whyOutside
+    : areCases
+      ? words.whySeveral
+      : are(({ isAboutReport }) => isAboutReport)
+        ? words.whyReport
+        : words.whyMixed;
+  return {
+    subject: areCases ? words.several(messages.length) : words.mixed(messages.length),
+    text: `${[...sections, why].join('\n\n')}\n`,
+  };
 }
 
 function draftOf({ body, on, late, today, texts }: Omit<Told, 'link'>, language: Language): Draft {
   if (body.kind === 'reminder') return draftOfReminder(body, today ?? (late ? undefined : on), language, texts);
+  if (body.kind === 'reportDue' || body.kind === 'reportGap') return draftOfReport(body, today ?? on, language);
   return draftOfHappening(body, on, language);
 }
 
 function paragraphs(
-  { happened, next, isToOutside }: Draft,
+  { happened, next, isToOutside, isAboutReport }: Draft,
   { late, link }: NoticeContext,
   language: Language,
 ): string[] {
@@ -76,7 +107,7 @@ function paragraphs(
     happened,
     next,
     ...(late ? [words.late] : []),
-    ...(isToOutside || link === null ? [] : [`${words.open}: ${link}`]),
+    ...(isToOutside || link === null ? [] : [`${isAboutReport ? words.openReport : words.open}: ${link}`]),
   ];
 }
 
@@ -84,7 +115,11 @@ interface Frame {
   readonly several: (count: number) => string;
   readonly late: string;
   readonly open: string;
+  readonly openReport: string;
+  readonly mixed: (count: number) => string;
   readonly why: string;
+  readonly whyReport: string;
+  readonly whyMixed: string;
   readonly whySeveral: string;
   readonly whyOutside: string;
 }
@@ -94,7 +129,11 @@ const FRAME: Readonly<Record<Language, Frame>> = {
     several: (count) => `${count} nye beskeder om forløb`,
     late: 'Beskeden er forsinket. Datoen gælder stadig.',
     open: 'Åbn forløbet',
+    openReport: 'Åbn indberetningen',
+    mixed: (count) => `${count} nye beskeder om forløb og indberetninger`,
     why: 'Du får beskeden, fordi du er knyttet til forløbet eller leder det team, der har det.',
+    whyReport: 'Du får beskeden, fordi du har med kommunens indberetninger at gøre.',
+    whyMixed: 'Du får beskederne, fordi de handler om forløb eller indberetninger, som du har med at gøre.',
     whySeveral: 'Du får beskederne, fordi du er knyttet til forløbene eller leder det team, der har dem.',
     whyOutside: 'I får beskeden, fordi kommunen har aftalt at orientere jer.',
   },
@@ -102,7 +141,11 @@ const FRAME: Readonly<Record<Language, Frame>> = {
     several: (count) => `${count} new messages about courses`,
     late: 'This message is late. The date still holds.',
     open: 'Open the course',
+    openReport: 'Open the report',
+    mixed: (count) => `${count} new messages about courses and reports`,
     why: 'You get this message because you are assigned to the course or lead the team that has it.',
+    whyReport: 'You get this message because you have to do with what the municipality reports.',
+    whyMixed: 'You get these messages because they are about courses or reports that you have to do with.',
     whySeveral: 'You get these messages because you are assigned to the courses or lead the team that has them.',
     whyOutside: 'You get this message because the municipality has agreed to keep you informed.',
   },

@@ -52,6 +52,10 @@ const figureInWords = (id: string, group: string | null) =>
 export const gapLine = ({ field, trajectoryId, filledBy }: OpenGap): string =>
   `${columnInWords(field)} i ${trajectoryId}: kan udfyldes af ${jobFunctionName.da[filledBy]}`;
 
+/** "Delmålgruppe mangler i et forløb: kan udfyldes af CTI-medarbejderen": with a link, where the id is of no use. */
+export const missingLine = ({ field, filledBy }: Pick<OpenGap, 'field' | 'filledBy'>): string =>
+  `${columnInWords(field)} mangler i et forløb: kan udfyldes af ${jobFunctionName.da[filledBy]}`;
+
 /** "Afslutningsdato i 0190…: ikke oplyst → 20-05-2024". */
 export function differenceLine(one: Difference): string {
   switch (one.kind) {

@@ -10,8 +10,8 @@ import {
   lockStaff,
   redirectMessages,
 } from '../store/absences.ts';
+import { leadersOf } from '../store/addressees.ts';
 import type { Database } from '../store/database.ts';
-import { leadersOf } from '../store/outbox.ts';
 import { findStaff } from '../store/staff.ts';
 import { openCases } from './caseload.ts';
 import type { ServiceDeps } from './services.ts';

@@ -4,9 +4,11 @@ import type { Filing, ReportRule } from '../domain/model/reports.ts';
 import { newestProgramme, PROGRAMME_IDS } from '../domain/programmes/index.ts';
 import { duePeriods, knownSince } from '../domain/reports/filing.ts';
 import { type Filled, fillReport, type KnownCase, type Source } from '../domain/reports/filled.ts';
+import { reportRungs } from '../domain/reports/reminders.ts';
 import type { Days } from '../domain/reports/rolling-quarters.ts';
 import { type Kept, stepFor } from '../domain/reports/versions.ts';
 import type { Database } from '../store/database.ts';
+import { planReportRung } from '../store/report-reminders.ts';
 import type { ReportTable } from '../store/report-table.ts';
 import {
   beginVersion,
@@ -65,7 +67,8 @@ export interface FillingResult {
 }
 
 /**
- * Fills all periods that are due and not filled, and brings those that are up to date: all of it or nothing. Repeating it
+ * Fills all periods that are due and not filled, brings those up to date that are, and plans the messages about those that
+ * wait for an approval (K-23): all of it or nothing. Repeating it
  * changes nothing. Reports that are handed in follow every change; the others are reckoned anew when another period has
  * ended (B-55), or when somebody asks (K-29).
  */
@@ -92,6 +95,12 @@ export async function fillReports(
         const asked = { ...place, ...period, report: rule.id, filled: fillReport(rule, period, source!), at };
         done[await bringUpToDate(trx, rows, { ...asked, state: rule.filing.handIn ? 'draft' : 'frozen' })]++;
       }
+      const isOpen = (period: Days) =>
+        since !== undefined && period.last >= since && (kept.get(nameOf(period)) ?? []).every(isDraft);
+      const { settings, cases } = source!;
+      const states = new Map(cases.map(({ id, state }) => [id, state]));
+      for (const rung of reportRungs(rule, source!, isOpen))
+        await planReportRung(trx, { ...place, report: rule.id, rung, settings, states, at: new Date(clock.now()) });
     }
     return { begun: done.begin, refreshed: done.refresh, dropped: done.drop };
   });

@@ -5,7 +5,7 @@ import { explain, type Receipt } from '../domain/explain.ts';
 import { type Plan, plan } from '../domain/plan.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import type { ResolvedProgramme } from '../domain/settings.ts';
-import { caseLink, noticeText } from '../messages/notices.ts';
+import { linkTo, noticeText } from '../messages/notices.ts';
 import { type StandingIn, standingIn } from '../store/absences.ts';
 import { pageOfInbox } from '../store/inbox.ts';
 import { readJournal } from '../store/journal.ts';
@@ -63,7 +63,7 @@ export async function inboxMessages(
   const rows = await pageOfInbox(db, staffId, { after: undefined, limit: 100, unread: false });
   const textsOf = await readOwnTexts(db);
   return rows.map(({ body, aboutOn, late, trajectoryId, sentAt, ...of }) => {
-    const link = caseLink(baseUrl, trajectoryId, body.kind === 'reminder' ? body.duty : undefined);
+    const link = linkTo(baseUrl, { trajectoryId, body, programme: of.programme });
     const context = { late, link, today: civilDateAt(sentAt.getTime()), texts: textsOf(of) };
     return noticeText(body, aboutOn as CivilDate, context);
   });

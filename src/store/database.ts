@@ -16,6 +16,7 @@ import * as organisations from './migrations/011-organisations.ts';
 import * as reports from './migrations/015-reports.ts';
 import * as absences from './migrations/018-absences.ts';
 import * as ownProgrammes from './migrations/019-own-programmes.ts';
+import * as reportReminders from './migrations/021-report-reminders.ts';
 import { indexNames } from './names.ts';
 import { projectWhatIsStale } from './projection.ts';
 import type { Tables } from './tables.ts';
@@ -42,6 +43,7 @@ const migrations: MigrationProvider = {
     '015-reports': reports,
     '018-absences': absences,
     '019-own-programmes': ownProgrammes,
+    '021-report-reminders': reportReminders,
     '011-organisations': organisations,
   }),
 };

@@ -4,9 +4,9 @@ import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import type { EmergencyReason } from '../domain/emergency.ts';
 import type { NoticeBody } from '../domain/notices.ts';
 import type { Role } from '../domain/roles.ts';
+import { leadersOf } from './addressees.ts';
 import type { Database } from './database.ts';
 import { decrypt, encrypt, type KeyRing } from './keys.ts';
-import { leadersOf } from './outbox.ts';
 import type { EmergencyAccessTable, Tables } from './tables.ts';
 
 /** Somebody opens a case that is out of their reach. */

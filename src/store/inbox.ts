@@ -5,10 +5,10 @@ import type { Database } from './database.ts';
 const inboxRows = (db: Database, staffId: string) =>
   db
     .selectFrom('message')
-    .innerJoin('trajectory', 'trajectory.id', 'message.trajectory_id')
+    .leftJoin('trajectory', 'trajectory.id', 'message.trajectory_id')
     .select([
-      'trajectory.municipality',
-      'trajectory.programme',
+      sql<string>`coalesce(trajectory.municipality, message.municipality)`.as('municipality'),
+      sql<string>`coalesce(trajectory.programme, message.programme)`.as('programme'),
       'message.id',
       'message.body',
       'message.about_on as aboutOn',

@@ -12,9 +12,10 @@ import {
   type Recipient,
 } from '../domain/people.ts';
 import type { Trajectory } from '../domain/state.ts';
-import { awayOn, redirectPlanned } from './absences.ts';
+import { redirectPlanned } from './absences.ts';
+import { type Addressee, messageKey, staffToTell } from './addressees.ts';
 import { knownStaff } from './staff.ts';
-import type { Channel, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 /** Plans the messages that new events call for, one per recipient and channel; a key that exists is never planned again. */
 export async function planMessages(
@@ -35,8 +36,8 @@ export async function planMessages(
     const rows = addressees.flatMap(({ key, recipient = null, outside = null, channels, detail = null }) =>
       channels.map((channel) => ({
         id: randomUUID(),
-        key: keyOf(trajectoryId, notice.key, key, channel),
-        corrects: notice.corrects ? keyOf(trajectoryId, notice.corrects, key, channel) : null,
+        key: messageKey(trajectoryId, notice.key, key, channel),
+        corrects: notice.corrects ? messageKey(trajectoryId, notice.corrects, key, channel) : null,
         trajectory_id: trajectoryId,
         ...{ recipient, outside, channel, detail, late },
         body: JSON.stringify(notice.body),
@@ -72,27 +73,7 @@ async function followHandOver(
   }
 }
 
-const keyOf = (trajectoryId: string, notice: string, addressee: string, channel: Channel) =>
-  `${trajectoryId}/${notice}/${addressee}/${channel}`;
-
-/** Who gets a message on which channels, or why nobody does. */
-interface Addressee {
-  /** Its part of a message's key: the same for the same addressee, for good. */
-  readonly key: string;
-  readonly recipient?: string;
-  readonly outside?: string;
-  readonly channels: readonly Channel[];
-  readonly detail?: 'noRecipient' | 'noAddress';
-}
-
-const INSIDE: readonly Channel[] = ['inbox', 'email'];
-const INBOX_ALONE: readonly Channel[] = ['inbox'];
-
-/**
- * The staff assigned to the functions that are told, and the team leaders when they are; the leaders too while no function is
- * held. Somebody who is away on the day of sending finds it in the inbox afterwards: whoever stands in is told, and the
- * leaders when nobody does (G-16).
- */
+/** The staff assigned to the functions that are told, and the team leaders when they are. */
 async function insiders(
   trx: Transaction<Tables>,
   { staff, municipality }: Trajectory,
@@ -101,35 +82,7 @@ async function insiders(
 ): Promise<Addressee[]> {
   if (tells.length > 0 && tells.every(isOutside)) return [];
   const assigned = tells.filter(isFunction).flatMap((jobFunction) => staff[jobFunction] ?? []);
-  const known = await knownStaff(trx, assigned);
-  const leaders = await leadersOf(trx, municipality, on);
-  const away = await awayOn(trx, [...known, ...leaders], sentOn);
-  const isUncovered = known.some((id) => away.get(id) === null);
-  const meant = [...known, ...(known.length === 0 || isUncovered || tells.includes('teamLeader') ? leaders : [])];
-  const told = new Map(meant.map((id) => [id, away.has(id) ? INBOX_ALONE : INSIDE]));
-  for (const id of meant) {
-    const substitute = away.get(id);
-    if (substitute) told.set(substitute, INSIDE);
-  }
-  if (told.size === 0) return [{ key: 'nobody', channels: INSIDE, detail: 'noRecipient' }];
-  return [...told].map(([id, channels]) => ({ key: id, recipient: id, channels }));
-}
-
-/** The ids of a municipality's team leaders who are still there on a day. */
-export async function leadersOf(
-  trx: Transaction<Tables>,
-  municipality: string | null,
-  on: CivilDate,
-): Promise<string[]> {
-  if (municipality === null) return [];
-  const leaders = await trx
-    .selectFrom('staff')
-    .select('id')
-    .where('municipality', '=', municipality)
-    .where('team_leader', '=', true)
-    .where(({ eb, or }) => or([eb('left_on', 'is', null), eb('left_on', '>=', on)]))
-    .execute();
-  return leaders.map(({ id }) => id);
+  return staffToTell(trx, { municipality, assigned, withLeaders: tells.includes('teamLeader'), on, sentOn });
 }
 
 /** Those outside, by e-mail alone: they have no in-app inbox. What is meant for them is told nobody else in their place. */

@@ -35,3 +35,14 @@ export interface ReportTable {
   frozen_by: ColumnType<string | null, null | undefined, string>;
   frozen_at: ColumnType<Date | null, Date | null | undefined, Date>;
 }
+
+/** A rung of a period's ladder that has been said (K-23): for good, whatever becomes of its messages. */
+export interface ReportReminderTable {
+  municipality: string;
+  programme: string;
+  report: string;
+  period_from: string;
+  period_last: string;
+  rung: string;
+  said_at: Instant;
+}

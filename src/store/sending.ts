@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Transaction, type UpdateObject } from 'kysely';
 import { type CivilDate, civilDateAt } from '../domain/calendar/civil-date.ts';
 import { isStillTrue, type NoticeBody } from '../domain/notices.ts';
+import { isReportStillToBeDone } from '../domain/reports/reminders.ts';
 import type { Database } from './database.ts';
 import type { Channel, MessageState, Tables } from './tables.ts';
 
 export interface ClaimedMessage {
   readonly id: string;
-  readonly trajectoryId: string;
+  /** Null for a message about a report. */
+  readonly trajectoryId: string | null;
   readonly municipality: string;
   readonly programme: string;
   readonly body: NoticeBody;
@@ -115,10 +117,20 @@ interface Wanted {
   readonly addressee?: string;
 }
 
+/** Of the case that a message is about, or of the report. */
+const municipalityOf = sql<string>`coalesce(trajectory.municipality, message.municipality)`;
+const programmeOf = sql<string>`coalesce(trajectory.programme, message.programme)`;
+
+/** Whether somebody has approved the report that a message is about; false of any other message. */
+const isReportApproved = sql<boolean>`exists (select from report where report.municipality = ${municipalityOf}
+  and report.programme = ${programmeOf} and report.report = message.body ->> 'report'
+  and report.period_from::text = message.body ->> 'from' and report.period_last::text = message.body ->> 'last'
+  and report.state <> 'draft')`;
+
 const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: number) =>
   trx
     .selectFrom('message')
-    .innerJoin('trajectory', 'trajectory.id', 'message.trajectory_id')
+    .leftJoin('trajectory', 'trajectory.id', 'message.trajectory_id')
     .leftJoin('staff', 'staff.id', 'message.recipient')
     .leftJoin('outside_party', 'outside_party.id', 'message.outside')
     .leftJoin('message as said', 'said.key', 'message.corrects')
@@ -131,8 +143,9 @@ const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: num
       'message.attempts',
       sql<string>`coalesce(staff.email, outside_party.email)`.as('email'),
       'trajectory.state',
-      'trajectory.municipality',
-      'trajectory.programme',
+      municipalityOf.as('municipality'),
+      programmeOf.as('programme'),
+      isReportApproved.as('isReportApproved'),
       'message.corrects',
       'said.state as said_state',
     ])
@@ -153,7 +166,12 @@ const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: num
  * Whether a message still says the truth on the installation's day, and corrects, if it corrects, what somebody may have
  * read.
  */
-function stillStands(today: CivilDate, { state, body, about_on, corrects, said_state }: DueRow): boolean {
+function stillStands(
+  today: CivilDate,
+  { state, body, about_on, corrects, said_state, isReportApproved: isApproved }: DueRow,
+): boolean {
+  if (body.kind === 'reportDue' || body.kind === 'reportGap')
+    return isReportStillToBeDone(today, body, { isApproved, state });
   if (!state || !isStillTrue(today, state, { on: about_on as CivilDate, body })) return false;
   return corrects === null || wasSaid(said_state);
 }

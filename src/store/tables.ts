@@ -10,7 +10,7 @@ import type { Reason } from '../domain/rule.ts';
 import type { Purpose } from '../domain/search.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { OwnProgrammeTable } from './own-programme-table.ts';
-import type { ReportTable } from './report-table.ts';
+import type { ReportReminderTable, ReportTable } from './report-table.ts';
 import type { OrganisationTables } from './tables-organisation.ts';
 
 /** jsonb: an object when read, JSON text when written. */
@@ -176,7 +176,10 @@ export interface MessageTable {
   id: string;
   /** trajectory + duty + rung + due date + recipient + channel: what has been said for that date is never said again. */
   key: string;
-  trajectory_id: string;
+  /** Null for what is about a report: then the next two say whose. */
+  trajectory_id: string | null;
+  municipality: string | null;
+  programme: string | null;
   /** Key of the message that this one corrects, to the same person on the same channel. */
   corrects: string | null;
   /** A member of staff … */
@@ -348,5 +351,6 @@ export interface Tables extends OrganisationTables {
   operation: OperationTable;
   operation_item: OperationItemTable;
   report: ReportTable;
+  report_reminder: ReportReminderTable;
   own_programme: OwnProgrammeTable;
 }

@@ -62,7 +62,7 @@ async function readMessages(
   const rows = await db.selectFrom('message').selectAll().where('trajectory_id', '=', trajectoryId).execute();
   return rows.map((row) => ({
     key: row.key,
-    trajectoryId: row.trajectory_id,
+    trajectoryId,
     recipient: row.recipient,
     outside: row.outside,
     channel: row.channel,

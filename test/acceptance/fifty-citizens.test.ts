@@ -61,7 +61,7 @@ async function casesByMail(): Promise<Record<string, string[]>> {
     .orderBy('trajectory_id')
     .execute();
   const byMail = Map.groupBy(sent, ({ mail_id }) => mail_id!);
-  return Object.fromEntries([...byMail].map(([mail, rows]) => [mail, rows.map((row) => row.trajectory_id)]));
+  return Object.fromEntries([...byMail].map(([mail, rows]) => [mail, rows.map((row) => row.trajectory_id!)]));
 }
 
 describe('a list of fifty fictive citizens', () => {

@@ -6,12 +6,14 @@ import { type AppServices, createApp } from '../../src/api/app.ts';
 import { LIMITS } from '../../src/api/http/limits.ts';
 import { createApi, type Handlers } from '../../src/api/http/router.ts';
 import type { SignIn } from '../../src/api/identity/sign-in.ts';
+import type { PageOfReports } from '../../src/api/staff-pages.ts';
 import { STORIES } from '../../src/demo/stories.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { REFUSAL_CODES } from '../../src/domain/rule.ts';
 import { PROBLEM_CODES } from '../../src/messages/problems.ts';
 import type { PartFault } from '../../src/readiness.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
+import type { ListedReport } from '../../src/services/stored-reports.ts';
 import { told } from '../demo/told.ts';
 import { keptLog } from '../rig/a-log.ts';
 import { noPages, shownOf, signedInAs } from './shown.ts';
@@ -25,6 +27,26 @@ const TODAY = date('2026-03-12');
 function aShown(): ShownTrajectory {
   const story = STORIES.find(({ name }) => name === 'Lise Frost')!;
   return shownOf({ id: ID, name: 'Bo <script>alert(1)</script> Åby' }, TODAY, told(story, TODAY));
+}
+
+const PERIOD = { municipality: '101', programme: 'cti-overgang', report: 'threeMonthly', from: date('2024-03-01') };
+
+/** A period of which a correction waits with a gap, and the next one, which comes. */
+function someReports(): PageOfReports {
+  const version = (number: number, more: Partial<ListedReport>): ListedReport => ({
+    ...{ ...PERIOD, id: `v${number}`, last: date('2024-05-31'), version: number, state: 'frozen', corrects: null },
+    ...{ openGaps: 0, isNewest: false, fingerprint: '', filledAt: '', approvedBy: null, approvedAt: null },
+    ...{ frozenBy: null, frozenAt: null, dueOn: date('2024-06-14'), isDue: false, isOverdue: false },
+    ...more,
+  });
+  const waiting = { state: 'draft', corrects: 1, openGaps: 1, isNewest: true, isDue: true, isOverdue: true } as const;
+  const coming = { ...PERIOD, from: date('2024-06-01'), last: date('2024-08-31'), fillOn: date('2024-09-01') };
+  const gap = { trajectoryId: ID, key: `${ID}/1`, field: 'group', filledBy: 'ctiWorker' } as const;
+  return {
+    versions: [version(1, {}), version(2, waiting)],
+    coming: [{ ...coming, dueOn: date('2024-09-14'), isDue: false }],
+    gaps: new Map([['v2', [gap]]]),
+  };
 }
 
 const NO_SUPPORT = { meters: [], checklists: [] };
@@ -65,6 +87,7 @@ const services: AppServices = {
       return id === ID ? aShown() : id === NEW_ID ? aStarting() : undefined;
     },
     inbox: async () => [{ subject: 'Et forløb er slut', text: 'Fase 3 er forbi' }],
+    reports: async () => someReports(),
   },
   mails: () => [
     {
@@ -235,6 +258,20 @@ describe('the server', () => {
 it('the inbox shows what people were told in the app and by mail', async () => {
   expect((await get(`${demo()}/indbakke`)).text).toContain('Fase 3 er forbi');
   expect((await get(`${demo()}/indbakke`)).text).toContain('Et forløb er begyndt');
+});
+
+it('the page of reports leads to each case in which something is missing, and a message to the newest version of a period', async () => {
+  const { status, text } = await get(`${demo()}/indberetninger`);
+  expect(status).toBe(200);
+  expect(text).toContain('<h2>CTI for borgere i social udsathed: Indberetning hver tredje måned</h2>');
+  expect(text).toMatch(
+    /<li id="cti-overgang-threeMonthly-2024-05-31">\s*<span class="late">1. marts – 31. maj 2024 · version 2/,
+  );
+  expect(text.match(/id="cti-overgang-threeMonthly-2024-05-31"/g)).toHaveLength(1);
+  expect(text).toContain(
+    `<a href="/forloeb/${ID}">Delmålgruppe mangler i et forløb: kan udfyldes af CTI-medarbejder</a>`,
+  );
+  expect(text).toContain('udfylder sig selv 1. september 2024');
 });
 
 it('the page about the API consists of files of this server, in production too, and may load no others', async () => {

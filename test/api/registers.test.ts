@@ -51,6 +51,25 @@ describe('an inbox', () => {
     expect(items.map(({ text }) => text).join()).not.toContain('http');
   });
 
+  it('K-23: shows a message about a report, which is about no case, and says which', async () => {
+    const { id: recipient, client } = await api.person('projectLead', 'Pia');
+    const [from, last, dueOn] = [date('2024-03-01'), date('2024-05-31'), date('2024-06-14')];
+    await store.db
+      .insertInto('message')
+      .values({
+        ...{ id: randomUUID(), key: randomUUID(), municipality: '101', programme: 'cti-overgang', recipient },
+        ...{ channel: 'inbox', about_on: last, send_at: new Date(NOON), sent_at: new Date(NOON), state: 'sent' },
+        body: JSON.stringify({ kind: 'reportDue', report: 'threeMonthly', from, last, dueOn }),
+      })
+      .execute();
+    const { items } = (await client.listInbox({})).body;
+    expect(items).toMatchObject([
+      { ...{ kind: 'reportDue', trajectoryId: null, duty: null, subject: 'Overdue: a report has not been approved' } },
+    ]);
+    expect(items[0]!.report).toEqual({ programme: 'cti-overgang', id: 'threeMonthly', from, last, dueOn });
+    expect((await client.markMessageRead({ path: { messageId: items[0]!.id } })).body.readAt).not.toBeNull();
+  });
+
   it('is read page by page, and one can ask for what is unread', async () => {
     const { id: mine, client } = await api.person('teamLeader', 'Lone');
     const ids: string[] = [];

@@ -18,6 +18,7 @@ export const noPages: StaffPages = {
   show: async () => undefined,
   why: async () => ({ answer: 'unknown', leaders: [] }),
   inbox: async () => [],
+  reports: async () => ({ versions: [], coming: [], gaps: new Map() }),
 };
 
 /** Somebody who is signed in already, whoever asks. */

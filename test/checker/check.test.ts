@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/checker/check.ts';
 import type { CaseEvidence, Evidence, InvariantId, JournalRow, MessageRow } from '../../src/checker/evidence.ts';
 import { latenesses } from '../../src/checker/timing.ts';
+import { date } from '../../src/domain/calendar/civil-date.ts';
 import { cleanEvidence } from './clean-evidence.ts';
 
 const clean = cleanEvidence();
@@ -261,6 +262,17 @@ describe('the invariant checker', () => {
       key: 'case-1/emergency-1/staff-9/inbox',
     };
     const body = { kind: 'emergencyAccess', reason: 'acuteDanger', hours: 2 } as const;
+    expect(check({ ...clean, messages: [...clean.messages, { ...told, body }] })).toEqual([]);
+    expect(check({ ...clean, messages: [...clean.messages, told] })).not.toEqual([]);
+  });
+
+  it('knows that something missing for a report is told though no event calls for it (K-23)', () => {
+    const told = {
+      ...clean.messages.find(({ channel }) => channel === 'inbox')!,
+      key: 'case-1/report/p/r/2026-01-01/2026-03-31/day-0/staff-9/inbox',
+    };
+    const [from, last, dueOn] = [date('2026-01-01'), date('2026-03-31'), date('2026-04-14')];
+    const body = { kind: 'reportGap', report: 'r', from, last, dueOn } as const;
     expect(check({ ...clean, messages: [...clean.messages, { ...told, body }] })).toEqual([]);
     expect(check({ ...clean, messages: [...clean.messages, told] })).not.toEqual([]);
   });

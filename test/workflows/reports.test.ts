@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { ScheduleOverlapPolicy } from '@temporalio/client';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
@@ -11,6 +10,7 @@ import type { RunningWorker } from '../../src/worker.ts';
 import type { Dated } from '../domain/builders.ts';
 import { type Case, caseOf, nextFictiveCpr } from '../rig/case.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
+import { fireSchedule } from '../rig/schedule.ts';
 
 const DAY_MS = 86_400_000;
 const PLACE = { municipality: '101', programme: 'cti-overgang' };
@@ -30,18 +30,7 @@ const become = (expected: readonly string[]) =>
   vi.waitFor(async () => expect(await said()).toEqual(expected), { timeout: 60_000, interval: 100 });
 
 const schedule = () => rig.client.schedule.getHandle('reports-101-cti-overgang');
-/** Fires the schedule and waits until what it started has come to its end. It tells its firings apart by the second. */
-async function fire(): Promise<void> {
-  await sleep(1_100);
-  const before = (await schedule().describe()).info.recentActions.length;
-  await schedule().trigger(ScheduleOverlapPolicy.ALLOW_ALL);
-  const started = async () => {
-    const { recentActions } = (await schedule().describe()).info;
-    return recentActions.length > before ? recentActions.at(-1)! : undefined;
-  };
-  const { action } = (await vi.waitUntil(started, { timeout: 60_000, interval: 100 }))!;
-  await rig.client.workflow.getHandle(action.workflow.workflowId, action.workflow.firstExecutionRunId).result();
-}
+const fire = () => fireSchedule(rig.client, 'reports-101-cti-overgang');
 
 /** A fictive citizen with a course of the 2024 roll-out that began on 15 May 2024. */
 async function aCourse(): Promise<Case> {

@@ -8,8 +8,12 @@ const Message = z
     kind: z.string().meta({ example: 'reminder' }),
     subject: z.string(),
     text: z.string(),
-    trajectoryId: Id,
+    trajectoryId: Id.nullable().meta({ description: 'Null when it is about a report.' }),
     duty: z.string().nullable().meta({ description: 'Id of the duty in the plan that it reminds of.' }),
+    report: z
+      .object({ programme: z.string(), id: z.string(), from: Day, last: Day, dueOn: Day })
+      .nullable()
+      .meta({ description: 'The report that waits, or for which something is missing in the case.' }),
     aboutOn: Day.meta({ description: 'The day that it is about.' }),
     sentAt: Instant,
     readAt: Instant.nullable(),

@@ -1,4 +1,5 @@
 import { type CivilDate, civilDateAt } from '../../domain/calendar/civil-date.ts';
+import type { NoticeBody } from '../../domain/notices.ts';
 import type { Language } from '../../messages/language.ts';
 import { noticeText } from '../../messages/notices.ts';
 import type { ServiceDeps } from '../../services/services.ts';
@@ -20,7 +21,7 @@ export function inboxHandlers({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>):
       const textsOf = await readOwnTexts(db);
       return {
         body: { items: page.map((row) => shown(row, textsOf, language)) },
-        trajectories: [...new Set(page.map(({ trajectoryId }) => trajectoryId))],
+        trajectories: [...new Set(page.flatMap(casesOf))],
         ...(last ? { headers: nextPage('/inbox', { limit, unread }, `${last.sentAt.toISOString()}/${last.id}`) } : {}),
       };
     },
@@ -28,12 +29,14 @@ export function inboxHandlers({ db, clock }: Pick<ServiceDeps, 'db' | 'clock'>):
     async markMessageRead({ path: { messageId } }, { actor, language }) {
       const row = await markRead(db, actor.id, messageId, new Date(clock.now()));
       if (!row) throw new Problem('notFound');
-      return { body: shown(row, await readOwnTexts(db), language), trajectories: [row.trajectoryId] };
+      return { body: shown(row, await readOwnTexts(db), language), trajectories: casesOf(row) };
     },
   };
 }
 
-/** A message without the link of its e-mail: the ids of case and duty are its link. */
+const casesOf = ({ trajectoryId }: InboxRow) => (trajectoryId === null ? [] : [trajectoryId]);
+
+/** A message without the link of its e-mail: the ids of case and duty are its link, or the report and its period. */
 function shown(
   { id, trajectoryId, body, aboutOn, late, sentAt, readAt, ...of }: InboxRow,
   textsOf: TextsOf,
@@ -44,9 +47,16 @@ function shown(
     ...{ id, kind: body.kind, trajectoryId, aboutOn, late },
     ...noticeText(body, on, { late, link: null, today: civilDateAt(sentAt.getTime()), texts: textsOf(of) }, language),
     duty: body.kind === 'reminder' ? body.duty : null,
+    report: reportIn(body, of.programme),
     sentAt: sentAt.toISOString(),
     readAt: readAt?.toISOString() ?? null,
   };
+}
+
+function reportIn(body: NoticeBody, programme: string) {
+  if (body.kind !== 'reportDue' && body.kind !== 'reportGap') return null;
+  const { report: id, from, last, dueOn } = body;
+  return { programme, id, from, last, dueOn };
 }
 
 const PLACE = /^\d{4}-\d\d-\d\dT[\d:.]{12}Z\/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;

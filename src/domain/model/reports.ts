@@ -21,10 +21,23 @@ export interface Filing {
   readonly handIn?: {
     /** Days after a period's last day by which it is to be handed in. */
     readonly dueAfterDays: number;
-    /** Days after a period's last day on which it is reminded of. */
-    readonly remindedAfterDays: readonly number[];
+    /** On which days it is reminded of while nobody has approved it, the earliest first. */
+    readonly reminders: readonly ReportReminder[];
   };
 }
+
+/** A rung of the ladder of a report that is to be handed in. */
+export interface ReportReminder {
+  /** Days after a period's last day. */
+  readonly afterDays: number;
+  readonly tells: readonly ReportRecipient[];
+}
+
+/**
+ * Who hears of a report, which is about no case: those of a municipality who hold a function in any of its cases, the team
+ * leaders, and in each case in which something is missing whoever can fill it in. The team leaders too where nobody is found.
+ */
+export type ReportRecipient = JobFunction | 'teamLeader' | 'whoFillsGaps';
 
 /** One row for each course that has begun, again after every period: who, from when, until when, completed or not. */
 export interface CourseReport {

@@ -54,7 +54,7 @@ export function deadlinesOf({ filledAfterDays, handIn }: Filing, { last }: Days)
   return {
     fillOn: addDays(last, filledAfterDays),
     dueOn: handIn ? addDays(last, handIn.dueAfterDays) : null,
-    remindOn: (handIn?.remindedAfterDays ?? []).map((days) => addDays(last, days)),
+    remindOn: (handIn?.reminders ?? []).map(({ afterDays }) => addDays(last, afterDays)),
   };
 }
 

@@ -7,4 +7,6 @@ export interface Draft {
   readonly next: string;
   /** It goes to somebody who has no access to the case: without a link to it. */
   readonly isToOutside?: boolean;
+  /** It is about a report, and no case. */
+  readonly isAboutReport?: boolean;
 }

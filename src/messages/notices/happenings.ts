@@ -1,14 +1,14 @@
 import { addDays, type CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { PhaseNumber } from '../../domain/course.ts';
 import type { Outcome } from '../../domain/events.ts';
-import type { NoticeBody } from '../../domain/notices.ts';
+import type { CaseBody } from '../../domain/notices.ts';
 import { dateWithWeekday, longDate } from '../dates.ts';
 import type { Language } from '../language.ts';
 import { commandName, counted, emergencyReasonName, nameOf } from '../words.ts';
 import type { Draft } from './draft.ts';
 
 /** Something that has happened to a course or was refused, or who has opened it. */
-export type Happening = Exclude<NoticeBody, { kind: 'reminder' }>;
+export type Happening = Exclude<CaseBody, { kind: 'reminder' }>;
 
 export function draftOfHappening(body: Happening, on: CivilDate, language: Language): Draft {
   const words = language === 'da' ? DANISH : ENGLISH;

@@ -13,6 +13,7 @@ import { endSessions } from '../../../src/store/identities.ts';
 import { saveStaff } from '../../../src/store/staff.ts';
 import { type Browser, createBrowser, signIn } from '../../rig/browser.ts';
 import { aCase, keys } from '../../store/a-case.ts';
+import { keepReport } from '../../store/a-report.ts';
 import { openTestStore } from '../../store/a-store.ts';
 import { record } from '../../store/outbox.ts';
 
@@ -251,5 +252,28 @@ describe('a sign-in', () => {
       { operation: 'pages.show', status: 404, trajectories: [otherCase] },
     ]);
     expect((await verifyAccessLog(store.db)).faults).toEqual([]);
+  });
+});
+
+describe('the page of reports', () => {
+  it('is for who may read them, stands in the access log, and tells a caseworker where the gaps are filled', async () => {
+    await keepReport(store.db, {
+      municipality: '101',
+      gaps: JSON.stringify([{ trajectoryId: ownCase, key: `${ownCase}/1`, field: 'group', filledBy: 'ctiWorker' }]),
+    });
+    const seen = await signIn(browser, 'Lone Leder', '/indberetninger');
+    expect(seen.text).toContain(`<a href="/forloeb/${ownCase}">Delmålgruppe mangler`);
+    expect((await browser.open('/')).text).toContain('href="/indberetninger"');
+    const entry = await store.db
+      .selectFrom('access_log')
+      .select(['status', 'trajectories'])
+      .where('operation', '=', 'pages.reports')
+      .executeTakeFirstOrThrow();
+    expect(entry).toEqual({ status: 200, trajectories: [ownCase] });
+    const other = createBrowser(baseUrl);
+    expect((await signIn(other, 'Clara CTI', '/indberetninger')).text).toContain(
+      'Det, der mangler, registrerer du i forløbet',
+    );
+    expect((await other.open('/')).text).not.toContain('href="/indberetninger"');
   });
 });

@@ -37,11 +37,11 @@ describe('the periods of a report that fills itself', () => {
     expect(knownSince([granted('2021-03-01'), registeredLater])).toBe('2021-01-04');
   });
 
-  it('K-23: are filled the day after, reminded of on the last day and 7 days later, and due after 14 days', () => {
+  it('K-23: are filled the day after, reminded of on the last day, 7 days later and when they are overdue, and due after 14 days', () => {
     expect(duePeriods(filing, settings, date('2024-05-31'))).toEqual([]);
     expect(duePeriods(filing, settings, date('2024-06-01'))).toEqual([{ from: '2024-03-01', last: '2024-05-31' }]);
     expect(deadlinesOf(filing, { from: date('2024-03-01'), last: date('2024-05-31') })).toEqual({
-      ...{ fillOn: '2024-06-01', dueOn: '2024-06-14', remindOn: ['2024-05-31', '2024-06-07'] },
+      ...{ fillOn: '2024-06-01', dueOn: '2024-06-14', remindOn: ['2024-05-31', '2024-06-07', '2024-06-15'] },
     });
   });
 

@@ -4,7 +4,8 @@ import type { inbox } from '../inbox.ts';
 import { MESSAGE_ID, TRAJECTORY_ID } from './ids.ts';
 
 const message = {
-  ...{ id: MESSAGE_ID, kind: 'phaseStarted', trajectoryId: TRAJECTORY_ID, duty: null, aboutOn: '2026-03-09' },
+  ...{ id: MESSAGE_ID, kind: 'phaseStarted', trajectoryId: TRAJECTORY_ID, duty: null, report: null },
+  aboutOn: '2026-03-09',
   subject: 'Et forløb er begyndt',
   text: [
     'Fase 1 begyndte mandag 9. marts 2026 (uge 11).',

@@ -15,7 +15,14 @@ export const reports: readonly ReportRule[] = [
       from: 'own:reportsFrom',
       byCalendar: 'own:reportsByCalendar',
       filledAfterDays: 1,
-      handIn: { dueAfterDays: 14, remindedAfterDays: [0, 7] },
+      handIn: {
+        dueAfterDays: 14,
+        reminders: [
+          { afterDays: 0, tells: ['municipalProjectLeader', 'whoFillsGaps'] },
+          { afterDays: 7, tells: ['municipalProjectLeader', 'whoFillsGaps'] },
+          { afterDays: 15, tells: ['municipalProjectLeader', 'teamLeader'] }, // overdue
+        ],
+      },
     },
     group: {
       step: 'subTargetGroup',
