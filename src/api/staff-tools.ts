@@ -19,6 +19,7 @@ import { methodSupportHandlers } from './handlers/method-support.ts';
 import { noteHandlers } from './handlers/notes.ts';
 import { reportHandlers } from './handlers/reports.ts';
 import { searchHandlers } from './handlers/search.ts';
+import { settingsHandlers } from './handlers/settings.ts';
 import { staffHandlers } from './handlers/staff.ts';
 import { trajectoryHandlers } from './handlers/trajectories.ts';
 import { worklistHandlers } from './handlers/worklist.ts';
@@ -65,6 +66,7 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts, settings:
       ...longOperationHandlers(deps),
       ...reportHandlers(deps),
       ...figureHandlers(deps),
+      ...settingsHandlers(deps),
       ...searchHandlers(deps),
       ...worklistHandlers(deps),
       ...meetingHandlers(deps),

@@ -47,6 +47,14 @@ const FAULTS = {
   },
   sectionMissing: { da: 'Der mangler noget under overskriften.', en: 'Something is missing under the heading.' },
   stepMissing: { da: 'Indsatsen har ikke noget trin at registrere.', en: 'The programme has no step to register.' },
+  settingsUnusable: {
+    da: 'Filen har fejl. POST /settings/check siger hver af dem med linje og kolonne.',
+    en: 'The file has mistakes. POST /settings/check says each with line and column.',
+  },
+  otherMunicipality: {
+    da: 'Filen er en anden kommunes. Ret municipality i filen.',
+    en: 'The file is another municipality’s. Change municipality in the file.',
+  },
   custom: { da: 'Værdien kan ikke bruges.', en: 'The value cannot be used.' },
 } as const satisfies Readonly<Record<string, Record<Language, string>>>;
 

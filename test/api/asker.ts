@@ -55,6 +55,12 @@ export function createAsker(baseUrl: string, actors: Actors) {
       body: { staffId: of(role).staffId!.team, trajectoryIds: [of(role).trajectoryId!.own] },
     }),
     tryOutForecast: (role) => ({ body: { ...EXAMPLES.tryOutForecast.body, staffId: actors.of[role].id } }),
+    tryOutProgrammeMove: (role) => ({
+      body: { ...EXAMPLES.tryOutProgrammeMove.body, only: [of(role).trajectoryId!.own] },
+    }),
+    startProgrammeMove: (role) => ({
+      body: { ...EXAMPLES.startProgrammeMove.body, only: [of(role).trajectoryId!.own] },
+    }),
     startMove: () => {
       const { only: _, ...order } = EXAMPLES.startMove.body;
       return { body: { ...order, from: actors.spare[0], to: actors.spare[1] } };
@@ -132,6 +138,9 @@ export function createAsker(baseUrl: string, actors: Actors) {
       trajectoryIds: cases,
       only: cases,
       'startMove.trajectoryId': cases,
+      // A programme's cases are moved for the whole municipality.
+      'startProgrammeMove.only': { usable: trajectoryId!.own, others: [trajectoryId!.elsewhere] },
+      'tryOutProgrammeMove.only': { usable: trajectoryId!.own, others: [trajectoryId!.elsewhere] },
       // Whose cases are handed over must be of the team, and whom a stand-in is for too; who takes them need not.
       from: { usable: actors.spare[0], others: [staffId!.municipality, staffId!.elsewhere] },
       receivers: { usable: actors.spare[1], others: [staffId!.elsewhere] },

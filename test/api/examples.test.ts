@@ -25,6 +25,10 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone' |
   changeStaff: 'lone',
   leaveStaff: 'lone',
   giveOutsideAddress: 'lone',
+  startProgrammeMove: 'petra',
+  tryOutProgrammeMove: 'petra',
+  checkSettings: 'petra',
+  takeSettings: 'petra',
   startAbsence: 'lone',
   tryOutMove: 'lone',
   tryOutAbsence: 'lone',
@@ -38,7 +42,7 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone' |
 };
 
 /** What reads comes before what changes anything, and what changes what others show comes last. */
-const LAST: readonly OperationId[] = ['sendCommand', 'sendSignal', 'startMove', 'startAbsence'];
+const LAST: readonly OperationId[] = ['sendCommand', 'sendSignal', 'startMove', 'startAbsence', 'startProgrammeMove'];
 const reads = (id: OperationId) => OPERATIONS[id].method === 'get';
 const IN_ORDER = [...ALL.filter(reads), ...ALL.filter((id) => !reads(id) && !LAST.includes(id)), ...LAST];
 
@@ -50,6 +54,7 @@ const UNSTABLE: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   startImport: PROGRESS,
   startMove: PROGRESS,
   startAbsence: PROGRESS,
+  startProgrammeMove: PROGRESS,
   readReport: KEYS,
   approveReport: KEYS,
   freezeReport: KEYS,
@@ -73,6 +78,7 @@ beforeAll(async () => {
     async () => ((await execute('readOperation')).body as { state: string }).state === 'done',
     PATIENCE,
   );
+  await execute('takeSettings', () => undefined);
   await execute('takeAbsence', ({ id }) => ids.set(known.ABSENCE_ID, id));
   const told = await vi.waitUntil(
     async () => ((await execute('listInbox')).body as Inbox).items.find(({ kind }) => kind === 'phaseStarted'),

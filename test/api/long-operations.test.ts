@@ -5,6 +5,7 @@ import { addDays, type CivilDate } from '../../src/domain/calendar/civil-date.ts
 import { readJournal } from '../../src/store/journal.ts';
 import { saveStaff } from '../../src/store/staff.ts';
 import type { RunningWorker } from '../../src/worker.ts';
+import { inclusion } from '../domain/builders.ts';
 import { nextFictiveCpr } from '../rig/case.ts';
 import { type Rig, startRig } from '../rig/rig.ts';
 import { problemOf, type Served, serveApi } from './served.ts';
@@ -136,6 +137,37 @@ describe('the cases of one who leaves', () => {
   });
 });
 
+describe('the cases of a programme', () => {
+  it('are moved to new settings on purpose, with a receipt for each, a note, and the old dates in the journal (TECH-06)', async () => {
+    const [client, lead] = [await api.clientAs('integration', '155'), await api.clientAs('projectLead', '155')];
+    const id = await enrolled(client);
+    const path = { trajectoryId: id };
+    await client.sendCommand({ path, body: { command: inclusion(today()) as never } });
+    const dueOf = async () =>
+      (await client.readPlan({ path, query: {} })).body.duties.find((one) => one.id === 'round-1/startUpMeeting')!
+        .dueOn;
+    const before = await dueOf();
+    const text =
+      'municipality: "155"\nprogramme: social-stoette\nvariant: rollout\nsettings: { startUpWithinDays: 21 }';
+    await lead.takeSettings({ body: { text } });
+    const rehearsed = (await lead.tryOutProgrammeMove({ body: { programme: 'social-stoette' } })).body;
+    expect(rehearsed).toMatchObject({ movable: [id], cases: [{ trajectoryId: id }] });
+    const change = rehearsed.cases[0]!.dates.find(({ about }) => about === 'round-1/startUpMeeting')!;
+    expect([change.from, await dueOf()]).toEqual([before, before]);
+    const body = { programme: 'social-stoette', reason: 'Kommunens nye frister gælder fra i dag.' };
+    const moved = await over(lead, (await lead.startProgrammeMove({ body })).body.id);
+    expect(moved).toMatchObject({ kind: 'moveProgramme', state: 'done', total: 1, refused: 0 });
+    expect(moved.results).toMatchObject([{ trajectoryId: id, ok: true }]);
+    expect(await dueOf()).toBe(change.to);
+    const journal = (await client.readJournal({ path })).body.items;
+    expect(JSON.stringify(journal.at(-1))).toContain(before);
+    const [note] = (await client.listNotes({ path })).body.items;
+    expect((await client.readNote({ path: { ...path, noteId: note!.id } })).body.text).toBe(body.reason);
+    const unknown = lead.startProgrammeMove({ body: { ...body, programme: 'x' } });
+    expect((await problemOf(unknown)).errors).toMatchObject([{ pointer: '/programme', code: 'programmeUnknown' }]);
+  });
+});
+
 describe('the cases of one who leaves, spread over several', () => {
   it('are looked at first, then moved as proposed, each with its receipt; the plan of none has another date (G-15, SC-21)', async () => {
     const place = '169';
@@ -190,12 +222,16 @@ describe('a CTI worker who is to be away', () => {
     expect(await read(leader, begun.id)).toMatchObject({ startedBy: clara.id });
     const gro = await api.person('caseworker', 'Gro', place);
     expect(await problemOf(gro.client.startAbsence({ body }))).toMatchObject({ status: 404 });
-    for (const client of [gro.client, await api.clientAs('teamLeader', '157')])
+    for (const client of [
+      gro.client,
+      await api.clientAs('teamLeader', '157'),
+      await api.clientAs('projectLead', place),
+    ])
       for (const id of [begun.id, randomUUID()]) {
         expect(await problemOf(read(client, id))).toMatchObject({ status: 404 });
         expect(await problemOf(client.cancelOperation({ path: { operationId: id } }))).toMatchObject({ status: 404 });
       }
-    for (const role of ['reader', 'projectLead', 'evaluator', 'systemAdministrator'] as const)
+    for (const role of ['reader', 'evaluator', 'systemAdministrator'] as const)
       expect(await problemOf(read(await api.clientAs(role, place), begun.id))).toMatchObject({ status: 403 });
     const log = await rig.db
       .selectFrom('access_log')

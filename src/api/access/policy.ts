@@ -28,7 +28,9 @@ const STAFF_READERS: Rights = {
 const OWN_INBOX: Rights = { reader: 'own', caseworker: 'own', teamLeader: 'own', projectLead: 'own' };
 
 /** Who began it, and the team leader. */
-const SEES_OPERATIONS: Rights = { caseworker: 'own', teamLeader: 'municipality', integration: 'own' };
+const SEES_OPERATIONS: Rights = {
+  ...{ caseworker: 'own', teamLeader: 'municipality', projectLead: 'own', integration: 'own' },
+};
 
 /** Who may do what, written by hand. What is not here is not allowed. */
 export const POLICY = {
@@ -73,6 +75,8 @@ export const POLICY = {
   'operation.import': { teamLeader: 'municipality', integration: 'municipality' },
   'operation.move': { teamLeader: 'team', integration: 'municipality' },
   'operation.absence': { caseworker: 'own', teamLeader: 'team' },
+  // For all cases of a programme alike: it is the project lead who decides that.
+  'operation.moveProgramme': { projectLead: 'municipality' },
   'operation.read': SEES_OPERATIONS,
   'operation.cancel': SEES_OPERATIONS,
   'absence.read': STAFF_READERS,
@@ -89,6 +93,9 @@ export const POLICY = {
   'report.approve': { projectLead: 'municipality' },
   // With CPR numbers: what is handed in holds them (C-19).
   'report.export': { projectLead: 'municipality', integration: 'municipality' },
+  'settings.read': STAFF_READERS,
+  // Tried out too; the administrator sees how many cases, never which.
+  'settings.take': { projectLead: 'municipality', systemAdministrator: 'municipality' },
   'inbox.read': OWN_INBOX,
   'trajectory.search': EVERYBODY_AROUND,
   'worklist.read': EVERYBODY_AROUND,

@@ -13,6 +13,7 @@ import { methodSupportExamples } from './examples/method-support.ts';
 import { noteExamples } from './examples/notes.ts';
 import { reportExamples } from './examples/reports.ts';
 import { searchExamples } from './examples/search.ts';
+import { settingsExamples } from './examples/settings.ts';
 import { staffExamples } from './examples/staff.ts';
 import { trajectoryExamples } from './examples/trajectories.ts';
 import { worklistExamples } from './examples/worklist.ts';
@@ -39,6 +40,7 @@ export const EXAMPLES: Examples<Operations> = {
   ...documentExamples,
   ...reportExamples,
   ...figureExamples,
+  ...settingsExamples,
   ...searchExamples,
   ...worklistExamples,
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AbsenceOrder, ImportOrder, MoveOrder } from '../../services/long/requests.ts';
+import { AbsenceOrder, ImportOrder, MoveOrder, MoveProgrammeOrder } from '../../services/long/requests.ts';
 import type { Operation } from './operation.ts';
 import { Id, Instant, PageQuery } from './parts.ts';
 
@@ -64,6 +64,20 @@ const startMove = {
   problems: ['notFound', 'keyReused', 'notRecordedYet'],
 } as const satisfies Operation;
 
+const startProgrammeMove = {
+  method: 'post',
+  route: '/operations/move-programme',
+  summary: {
+    da: 'Flyt igangværende forløb til den nyeste udgave og kommunens indstillinger',
+    en: 'Move running cases to the newest version and the municipality’s settings',
+  },
+  action: 'operation.moveProgramme',
+  isIdempotent: true,
+  body: MoveProgrammeOrder.meta({ id: 'MoveProgrammeOrder' }),
+  answer,
+  problems: ['notFound', 'keyReused', 'notRecordedYet'],
+} as const satisfies Operation;
+
 const startAbsence = {
   method: 'post',
   route: '/operations/absence',
@@ -99,4 +113,11 @@ const cancelOperation = {
   problems: ['notFound'],
 } as const satisfies Operation;
 
-export const longOperations = { startImport, startMove, startAbsence, readOperation, cancelOperation } as const;
+export const longOperations = {
+  startImport,
+  startMove,
+  startProgrammeMove,
+  startAbsence,
+  readOperation,
+  cancelOperation,
+} as const;

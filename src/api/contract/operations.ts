@@ -12,6 +12,7 @@ import { methodSupport } from './method-support.ts';
 import { notes } from './notes.ts';
 import { reports } from './reports.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { staff } from './staff.ts';
 import { trajectories } from './trajectories.ts';
 import { worklist } from './worklist.ts';
@@ -33,6 +34,7 @@ export const OPERATIONS = {
   ...longOperations,
   ...reports,
   ...figures,
+  ...settings,
   ...search,
   ...worklist,
 } as const;

@@ -1,4 +1,4 @@
-import { resolveProgramme } from '../../domain/programmes/index.ts';
+import { newestProgramme, resolveProgramme } from '../../domain/programmes/index.ts';
 import type { Language } from '../../messages/language.ts';
 import { type ListFault, listFaultText } from '../../messages/list-faults.ts';
 import type { RequestFault } from '../../messages/request-faults.ts';
@@ -78,6 +78,14 @@ export function longOperationHandlers(deps: ServiceDeps): Own {
       const cases = [...(body.only ?? []), ...(body.moves ?? []).map(({ trajectoryId }) => trajectoryId)];
       for (const id of cases) await guarded(actor, 'operation.move', id);
       return started(circumstances, { kind: 'moveCaseload', ...body });
+    },
+
+    async startProgrammeMove({ body }, circumstances) {
+      const { actor } = circumstances;
+      for (const id of body.only ?? []) await guarded(actor, 'operation.moveProgramme', id);
+      if (!newestProgramme(body.programme))
+        throw new Problem('requestInvalid', [{ pointer: '/programme', fault: 'programmeUnknown' }]);
+      return started(circumstances, { kind: 'moveProgramme', ...body });
     },
 
     async startAbsence({ body }, circumstances) {

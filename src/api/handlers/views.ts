@@ -121,8 +121,11 @@ export function dutyInCaseView(
 
 /** Why a date is what it is; undefined when the plan has no such transition or duty. */
 export function receiptView(today: CivilDate, state: Trajectory, id: string, language: Language) {
-  const receipt: Receipt | undefined = explain(today, state, id);
-  if (!receipt) return undefined;
+  const receipt = explain(today, state, id);
+  return receipt && shownReceipt(receipt, language);
+}
+
+export function shownReceipt(receipt: Receipt, language: Language) {
   const { anchor, steps, rule, result, provisional } = receipt;
   return { anchor, steps: [...steps], rule, result, provisional, inWords: receiptLines(receipt, language) };
 }

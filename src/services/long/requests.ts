@@ -47,7 +47,7 @@ export const MoveOrder = z.strictObject({
 export const AbsenceOrder = z.strictObject({ staffId, from: on, until: on, substituteId: staffId });
 
 /** Moves running cases to the newest version of their programme, with the municipality's settings of today. */
-const MoveProgrammeOrder = z.strictObject({
+export const MoveProgrammeOrder = z.strictObject({
   programme: z.string().max(64).meta({ example: 'social-stoette' }),
   reason: NoteText.meta({
     description: 'Kept as a note of each case.',

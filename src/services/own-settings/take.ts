@@ -66,5 +66,6 @@ export async function takeSettings(
   return takeOwnProgramme(db, { ...read(text), takenBy: by, takenAt: new Date(clock.now()) });
 }
 
-/** What municipalities have set. */
-export const readSettings = ({ db }: Pick<ServiceDeps, 'db'>): Promise<TakenProgramme[]> => listOwnProgrammes(db);
+/** What municipalities have set, or one of them. */
+export const readSettings = ({ db }: Pick<ServiceDeps, 'db'>, municipality?: string): Promise<TakenProgramme[]> =>
+  listOwnProgrammes(db, municipality);

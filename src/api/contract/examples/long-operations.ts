@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Examples } from '../example.ts';
 import type { longOperations } from '../long-operations.ts';
-import { CLARA_ID, LONE_ID, MADS_ID, NEXUS_ID, OPERATION_ID, TRAJECTORY_ID } from './ids.ts';
+import { CLARA_ID, LONE_ID, MADS_ID, NEXUS_ID, OPERATION_ID, PETRA_ID, TRAJECTORY_ID } from './ids.ts';
 
 const path = { operationId: OPERATION_ID };
 
@@ -27,6 +27,10 @@ export const longOperationExamples: Examples<typeof longOperations> = {
       ...{ reason: 'Clara går på barsel.', only: [TRAJECTORY_ID] },
     },
     answer: { ...queued, id: '9c8b7a6f-5e4d-4c3b-8a1f-0e9d8c7b6a5f', kind: 'moveCaseload' },
+  },
+  startProgrammeMove: {
+    body: { programme: 'social-stoette', reason: 'Kommunens nye frister gælder fra i dag.', only: [TRAJECTORY_ID] },
+    answer: { ...queued, id: '2d3e4f5a-6b7c-4d8e-9f0a-b1c2d3e4f5a6', kind: 'moveProgramme', startedBy: PETRA_ID },
   },
   startAbsence: {
     body: { staffId: CLARA_ID, from: '2026-07-06', until: '2026-07-24', substituteId: MADS_ID },
