@@ -1,12 +1,14 @@
 import { type Request, type Response, Router } from 'express';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import type { Actor } from './access/policy.ts';
+import { type FiguresQuestion, seesFigures } from './figures-page.ts';
 import { tracesOf } from './http/observed.ts';
 import { personView, whyView } from './identity/access-view.ts';
 import type { SignIn } from './identity/sign-in.ts';
 import type { Render } from './pages.ts';
 import { mayReadReports, type StaffPages } from './staff-pages.ts';
 import { caseView } from './views/case.ts';
+import { figuresView } from './views/figures.ts';
 import { inboxView } from './views/inbox.ts';
 import { listView } from './views/list.ts';
 import { reportsView } from './views/reports.ts';
@@ -36,7 +38,8 @@ export function addCasePages({ signIn, pages, mails }: Services, render: Render)
     });
   page('/', async (asked, show) => {
     const list = await pages.list(asked);
-    if (list) show({ ...listView(list.rows, list.hasMore), hasReports: mayReadReports(asked.actor) }, 'list');
+    const links = { hasReports: mayReadReports(asked.actor), hasFigures: seesFigures(asked.actor) };
+    if (list) show({ ...listView(list.rows, list.hasMore), ...links }, 'list');
     else show(NO_PAGE, 'message');
     return true;
   });
@@ -50,6 +53,14 @@ export function addCasePages({ signIn, pages, mails }: Services, render: Render)
     const [id] = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(String(forloeb).toLowerCase()) ?? [];
     const { answer, leaders } = id ? await pages.why(asked, id) : { answer: 'unreadable' as const, leaders: [] };
     show(whyView(answer, leaders), 'message');
+    return true;
+  });
+  page('/tal', async (asked, show, { query }) => {
+    const question = questionOf(query);
+    const found = await pages.figures(asked, question);
+    const hasReports = mayReadReports(asked.actor);
+    if (found) show({ ...figuresView(found, question), hasReports }, 'figures');
+    else show(NO_FIGURES, 'message');
     return true;
   });
   page('/indbakke', async (asked, show) => {
@@ -69,6 +80,21 @@ export function addCasePages({ signIn, pages, mails }: Services, render: Render)
 function unknown(request: Request, response: Response): void {
   const isKnown = request.session?.person !== undefined;
   response.redirect(303, isKnown ? '/adgang' : `/log-ind?til=${encodeURIComponent(request.path)}`);
+}
+
+const NO_FIGURES = {
+  title: 'Ingen tal for din rolle',
+  text: 'Prognosen vises til medarbejdere, teamledere og projektledere, tallene til de to sidste.',
+};
+
+/** What stands in the address; what cannot be used is as if it did not stand there. */
+function questionOf({ indsats, medarbejder, flere }: Request['query']): FiguresQuestion {
+  const more = Number(flere);
+  return {
+    programme: typeof indsats === 'string' ? indsats : undefined,
+    staffId: typeof medarbejder === 'string' && UUID.test(medarbejder) ? medarbejder : undefined,
+    more: Number.isFinite(more) && more >= 1 ? more : undefined,
+  };
 }
 
 const NOT_SHOWN = { title: 'Siden findes ikke', status: 404 };

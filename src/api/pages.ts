@@ -7,7 +7,7 @@ const eta = new Eta({ views: folder, autoEscape: true, cache: true });
 
 export const style = readFileSync(`${folder}style.css`, 'utf8');
 
-type Page = 'list' | 'case' | 'inbox' | 'reports' | 'message' | 'sign-in' | 'access' | 'not-shown';
+type Page = 'list' | 'case' | 'figures' | 'inbox' | 'reports' | 'message' | 'sign-in' | 'access' | 'not-shown';
 /** Turns a page's facts into HTML. With `isDemo` every page says that nothing on it is real. */
 export type Render = (page: Page, view: Readonly<Record<string, unknown>> & { readonly title: string }) => string;
 

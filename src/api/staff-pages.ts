@@ -15,6 +15,7 @@ import { findTrajectory, pageOfTrajectories } from '../store/trajectories.ts';
 import { createGuard } from './access/guard.ts';
 import { type Actor, reachOf, seesNames } from './access/policy.ts';
 import { scopeOf } from './access/scope.ts';
+import { casesIn, type FiguresPage, type FiguresQuestion, figuresPage, seesFigures } from './figures-page.ts';
 import { Problem } from './http/problem.ts';
 
 /** What the pages show to somebody who is signed in. Each access is written down before the page leaves. */
@@ -25,6 +26,8 @@ export interface StaffPages {
   show(asked: Asked, trajectoryId: string): Promise<ShownTrajectory | undefined>;
   /** Why a case is not shown, and whom of the municipality to ask. */
   why(asked: Asked, trajectoryId: string): Promise<WhyNot>;
+  /** Figures and forecast; null for a role that has no such page. */
+  figures(asked: Asked, question: FiguresQuestion): Promise<FiguresPage | null>;
   inbox(asked: Asked): Promise<readonly InboxMessage[]>;
   /** The municipality's reports, with what is missing in those that wait; null for a role that has no such page. */
   reports(asked: Asked): Promise<PageOfReports | null>;
@@ -95,6 +98,12 @@ export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
             : 'outOfReach';
       await log(asked, 'pages.why', 200, isHere ? [trajectoryId] : []);
       return { answer, leaders: await leaderNames(db, actor.municipality) };
+    },
+    async figures(asked, question) {
+      if (!seesFigures(asked.actor)) return null;
+      const page = await figuresPage(deps, asked.actor, question);
+      await log(asked, 'pages.figures', 200, casesIn(page));
+      return page;
     },
     async inbox(asked) {
       const messages = await inboxMessages(deps, { staffId: asked.actor.id, baseUrl });

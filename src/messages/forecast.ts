@@ -30,11 +30,13 @@ function workerLines({ overdue, weeks }: Shown, heading: string): string[] {
 
 /** "Uge 32 (03-08-2026): 4 opgaver · sagstal 0,80: 3 efter § 85, 5 efter § 31 b". */
 export function weekLine({ week, from, duties, caseload }: ForecastWeek): string {
-  const count = `${duties.length} ${duties.length === 1 ? 'opgave' : 'opgaver'}`;
-  return `Uge ${week} (${shortDate(from)}): ${count}${caseload ? ` · ${loadText(caseload)}` : ''}`;
+  return `Uge ${week} (${shortDate(from)}): ${dutyCount(duties.length)}${caseload ? ` · ${loadText(caseload)}` : ''}`;
 }
 
-function loadText({ load, isHigh, limit, inCourse, inContact }: Caseload): string {
+export const dutyCount = (count: number): string => `${count} ${count === 1 ? 'opgave' : 'opgaver'}`;
+
+/** "sagstal 0,80: 3 efter § 85, 5 efter § 31 b". */
+export function loadText({ load, isHigh, limit, inCourse, inContact }: Caseload): string {
   const bases = Object.entries(inCourse).map(
     ([basis, count]) => `${count} efter ${legalBasisShortName.da[basis as LegalBasis]}`,
   );

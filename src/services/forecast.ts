@@ -37,6 +37,15 @@ export interface Forecasts {
   readonly looked: readonly { readonly municipality: string; readonly trajectories: readonly string[] }[];
 }
 
+/** The cases whose duties are shown. */
+export const casesShown = (workers: readonly NamedForecast[]): string[] => [
+  ...new Set(
+    workers.flatMap(({ overdue, weeks }) =>
+      [...overdue, ...weeks.flatMap(({ duties }) => duties)].map(({ trajectoryId }) => trajectoryId),
+    ),
+  ),
+];
+
 /** The duties and the caseload ahead of workers, week by week, and of one with more courses. Nothing is stored. */
 export async function readForecasts(
   { db, clock }: Pick<ServiceDeps, 'db' | 'clock'>,

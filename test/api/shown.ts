@@ -17,6 +17,7 @@ export const noPages: StaffPages = {
   list: async () => ({ rows: [], hasMore: false }),
   show: async () => undefined,
   why: async () => ({ answer: 'unknown', leaders: [] }),
+  figures: async () => null,
   inbox: async () => [],
   reports: async () => ({ versions: [], coming: [], gaps: new Map() }),
 };

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { isFictive } from '../../domain/fictive-courses.ts';
 import type { ComingDuty } from '../../domain/forecast.ts';
 import { weekLine } from '../../messages/forecast.ts';
-import { type NamedForecast, readForecasts } from '../../services/forecast.ts';
+import { casesShown, type NamedForecast, readForecasts } from '../../services/forecast.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { reachOf } from '../access/policy.ts';
 import { createStaffGuard } from '../access/staff-guard.ts';
@@ -20,7 +20,7 @@ export function forecastHandlers(deps: Pick<ServiceDeps, 'db' | 'clock'>): Own {
       const { municipality } = actor;
       const own = reachOf(actor, 'forecast.read') === 'own' ? { staffId: actor.id } : {};
       const { today, workers } = await readForecasts(deps, { weeks, municipality, ...own });
-      return { body: { today, items: workers.map(view) }, trajectories: shownIn(workers) };
+      return { body: { today, items: workers.map(view) }, trajectories: casesShown(workers) };
     },
 
     async tryOutForecast({ body: { staffId, weeks, ...more } }, { actor }) {
@@ -30,7 +30,7 @@ export function forecastHandlers(deps: Pick<ServiceDeps, 'db' | 'clock'>): Own {
       const [before] = workers;
       return {
         body: { today, before: before ? view(before) : null, after: whatIf && view(whatIf) },
-        trajectories: shownIn(workers),
+        trajectories: casesShown(workers),
       };
     },
   };
@@ -45,12 +45,3 @@ const dutyView = ({ trajectoryId, ...duty }: ComingDuty) => ({
   ...duty,
   trajectoryId: isFictive(trajectoryId) ? null : trajectoryId,
 });
-
-/** The cases whose duties are shown: they go into the access log. */
-const shownIn = (workers: readonly NamedForecast[]): string[] => [
-  ...new Set(
-    workers.flatMap(({ overdue, weeks }) =>
-      [...overdue, ...weeks.flatMap(({ duties }) => duties)].map(({ trajectoryId }) => trajectoryId),
-    ),
-  ),
-];
