@@ -3,8 +3,15 @@ import type { ClosingDay } from '../domain/calendar/working-days.ts';
 /** Dates by the calendar that JavaScript has: a check that asked the core would agree with its mistakes. */
 export const DAY_MS = 86_400_000;
 
+/** The same few thousand days are asked for again and again. */
+const written = new Map<number, string>();
+
 /** The civil date of a midnight in UTC. */
-export const textOf = (utcMs: number): string => new Date(utcMs).toISOString().slice(0, 'YYYY-MM-DD'.length);
+export function textOf(utcMs: number): string {
+  const known = written.get(utcMs) ?? new Date(utcMs).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  written.set(utcMs, known);
+  return known;
+}
 
 /** T-02: so many calendar months later, or that month's last day; the midnight in UTC as epoch milliseconds. */
 export function addMonths(on: string, months: number): number {

@@ -5,8 +5,9 @@ import type { ProgrammeModel } from '../domain/programme.ts';
 import type { Settings } from '../domain/settings.ts';
 import { daysAfter, daysFrom, monthsAfter, weekdayOf } from './own-calendar.ts';
 import { afterActiveDays, phasesOf } from './own-phases.ts';
-import { fits, isIn, isTouched, spellsOfKind } from './own-spells.ts';
-import type { Told, ToldCourse, ToldFact } from './told.ts';
+import { fits, isIn, isTouched, type OwnSpell, spellsOfKind } from './own-spells.ts';
+import type { Told, ToldFact } from './told.ts';
+import type { ToldCourse } from './told-courses.ts';
 
 /** A period as the checker sees it. */
 export interface OwnPeriod {
@@ -33,37 +34,80 @@ export function isSet(condition: Condition | undefined, { own = {} }: Settings):
 
 /** The periods of a cadence until the first that begins after a day, each judged by what is told (B-17, S-73). */
 export function periodsTold(told: Told, model: ProgrammeModel, cadence: CadenceRule, today: string): OwnPeriod[] {
-  const { settings } = told.programme!;
-  if (told.archivedOn !== null || !isSet(cadence.onlyIf, settings)) return [];
-  const within = cadence.within && spellsOfKind(told, model, cadence.within);
-  const suspensions = cadence.suspendedBy.map((of) => ({ rule: of.rule, spells: spellsOfKind(told, model, of) }));
-  const contacts = told.facts.filter((fact) => cadence.reachedBy.some((test) => passes(fact, test, settings)));
-  const tries = told.facts.filter((fact) => cadence.attemptedBy.some((test) => passes(fact, test, settings)));
-  const reasonNot = ({ from, last, isPaused }: Stretch): string | null => {
+  const periods: OwnPeriod[] = [];
+  for (const stretch of stretchesUntil(today, told, cadence)) {
+    const seen = judged(stretch, told, model, cadence, today);
+    periods.push({ ...seen, missedInARow: isMissed(seen) ? (periods.at(-1)?.missedInARow ?? 0) + 1 : 0 });
+  }
+  return periods;
+}
+
+/** Of these the last that is over and those that are not: all that somebody can be reminded of on the day. */
+export function periodsAround(told: Told, model: ProgrammeModel, cadence: CadenceRule, today: string): OwnPeriod[] {
+  const stretches = stretchesUntil(today, told, cadence);
+  const seen = (stretch: Stretch) => judged(stretch, told, model, cadence, today);
+  const gone = stretches.findLastIndex(({ last }) => last < today);
+  let missedInARow = 0;
+  while (missedInARow <= gone && isMissed(seen(stretches[gone - missedInARow]!))) missedInARow++;
+  const coming = stretches.filter(({ last }) => last >= today).map((one) => ({ ...seen(one), missedInARow: 0 }));
+  return gone < 0 ? coming : [{ ...seen(stretches[gone]!), missedInARow }, ...coming];
+}
+
+type Seen = Omit<OwnPeriod, 'missedInARow'>;
+const isMissed = ({ state }: Seen) => state === 'notReached' || state === 'notLogged';
+
+function stretchesUntil(today: string, told: Told, cadence: CadenceRule): Stretch[] {
+  const stretches: Stretch[] = [];
+  if (told.archivedOn !== null || !isSet(cadence.onlyIf, told.programme!.settings)) return stretches;
+  for (const stretch of stretchesOf(told, cadence, today)) {
+    stretches.push(stretch);
+    if (stretch.from > today) break;
+  }
+  return stretches;
+}
+
+function judged(stretch: Stretch, told: Told, model: ProgrammeModel, cadence: CadenceRule, today: string): Seen {
+  const { from, last, rhythm, isPaused } = stretch;
+  const { within, suspensions, contacts, tries } = looksAt(told, model, cadence);
+  const reasonNot = (): string | null => {
     if (isPaused) return 'T-05';
     const isWithin = !within || within.some((spell) => isIn(spell, from) && isIn(spell, last));
     if (!isWithin || (told.left && told.left.on <= last)) return cadence.rule;
     return suspensions.find(({ spells }) => spells.some((spell) => isTouched(spell, from, last)))?.rule ?? null;
   };
-  const periods: OwnPeriod[] = [];
-  for (const stretch of stretchesOf(told, cadence, today)) {
-    const { from, last, rhythm } = stretch;
-    const own = (facts: readonly ToldFact[]) => facts.filter(({ on }) => from <= on && on <= last);
-    const had = own(contacts);
-    const lastReachedOn =
-      had
-        .map(({ on }) => on)
-        .sort()
-        .at(-1) ?? null;
-    const attempts = own(tries).filter((fact) => !had.includes(fact)).length;
-    const notAskedBy = reasonNot(stretch);
-    const seen = { rhythm, from, last, lastReachedOn, attempts, notAskedBy, contacts: had };
-    const state = stateOf(seen, today);
-    const isMissed = state === 'notReached' || state === 'notLogged';
-    periods.push({ ...seen, state, missedInARow: isMissed ? (periods.at(-1)?.missedInARow ?? 0) + 1 : 0 });
-    if (from > today) break;
-  }
-  return periods;
+  const own = (facts: readonly ToldFact[]) => facts.filter(({ on }) => from <= on && on <= last);
+  const had = own(contacts);
+  const lastReachedOn =
+    had
+      .map(({ on }) => on)
+      .sort()
+      .at(-1) ?? null;
+  const attempts = own(tries).filter((fact) => !had.includes(fact)).length;
+  const seen = { rhythm, from, last, lastReachedOn, attempts, notAskedBy: reasonNot(), contacts: had };
+  return { ...seen, state: stateOf(seen, today) };
+}
+
+interface LooksAt {
+  readonly within: readonly OwnSpell[] | undefined;
+  readonly suspensions: readonly { readonly rule: string; readonly spells: readonly OwnSpell[] }[];
+  readonly contacts: readonly ToldFact[];
+  readonly tries: readonly ToldFact[];
+}
+const looked = new WeakMap<Told['facts'], Map<CadenceRule, LooksAt>>();
+
+/** What of the facts a cadence is about, found once for each of its facts. */
+function looksAt(told: Told, model: ProgrammeModel, cadence: CadenceRule): LooksAt {
+  const known = looked.get(told.facts) ?? new Map<CadenceRule, LooksAt>();
+  looked.set(told.facts, known);
+  const { settings } = told.programme!;
+  const found = known.get(cadence) ?? {
+    within: cadence.within && spellsOfKind(told, model, cadence.within),
+    suspensions: cadence.suspendedBy.map((of) => ({ rule: of.rule, spells: spellsOfKind(told, model, of) })),
+    contacts: told.facts.filter((fact) => cadence.reachedBy.some((test) => passes(fact, test, settings))),
+    tries: told.facts.filter((fact) => cadence.attemptedBy.some((test) => passes(fact, test, settings))),
+  };
+  known.set(cadence, found);
+  return found;
 }
 
 function stateOf(

@@ -1,17 +1,12 @@
 import type { CourseReport, TouchedReport } from '../domain/model/reports.ts';
 import type { ProgrammeModel } from '../domain/programme.ts';
 import { spellRule } from '../domain/programme.ts';
-import type { OwnValue, Settings } from '../domain/settings.ts';
 import { daysAfter, monthsAfter, weekdayOf } from './own-calendar.ts';
-import { phasesOf } from './own-phases.ts';
+import { endOfCourse } from './own-phases.ts';
+import { ownText, ownValue } from './own-settings.ts';
 import { isTouched, type OwnSpell, spellsTold } from './own-spells.ts';
-import type { Told, ToldCourse } from './told.ts';
-
-const ownValue = (name: string, { own = {} }: Settings): OwnValue => own[name.slice('own:'.length)] ?? null;
-const ownText = (name: string, settings: Settings): string | null => {
-  const value = ownValue(name, settings);
-  return typeof value === 'string' ? value : null;
-};
+import type { Told } from './told.ts';
+import type { ToldCourse } from './told-courses.ts';
 
 /** C-18, C-19: period by period every course that has begun by its last day, as it stood then. */
 export function periodsReported(cases: readonly Told[], { filing, group }: CourseReport, today: string) {
@@ -67,20 +62,10 @@ function rowOf(
   };
 }
 
-/** The end of its last phase; before its time when that has been decided; none while an open pause holds it. */
+/** None while an open pause holds it. */
 function endOf(course: ToldCourse, today: string): { on: string; isCompleted: boolean } | null {
-  if (course.ended) return course.ended;
-  const planned = lastDayOf({ ...course, decidedEnd: null }, today);
-  const { decidedEnd } = course;
-  if (decidedEnd !== null && (planned === null || decidedEnd < planned)) return { on: decidedEnd, isCompleted: false };
-  return planned === null ? null : { on: planned, isCompleted: true };
-}
-
-function lastDayOf(course: ToldCourse, today: string): string | null {
-  const isOpen = course.pauses.some(({ until }) => until === null);
-  const until = phasesOf(course, today).at(-1)!.until;
-  const open = course.pauses.find((pause) => pause.until === null);
-  return isOpen && open!.from < until ? null : until;
+  const { on, outcome, isHeld } = course.ended ? { ...course.ended, isHeld: false } : endOfCourse(course, today);
+  return isHeld ? null : { on, isCompleted: outcome === 'completed' };
 }
 
 /** What all cases of a citizen come to for a report on efforts. */

@@ -5,7 +5,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { JournalRow } from './evidence.ts';
 import { dayInCopenhagen, daysAfter, isClosed, openDay } from './own-calendar.ts';
 import { checkpointsTold, numberOf } from './own-checkpoints.ts';
-import { type OwnPeriod, periodsTold } from './own-periods.ts';
+import { type OwnPeriod, periodsAround } from './own-periods.ts';
 import { type Told, toldBy } from './told.ts';
 
 type Reminder = Extract<TrajectoryEvent, { type: 'ReminderIssued' }>;
@@ -98,7 +98,7 @@ function occasionsOf(
   if (typeof each !== 'object' || 'step' in each) return [];
   if ('cadence' in each) {
     const cadence = model.cadences!.find(({ id }) => id === each.cadence)!;
-    const periods = known.get(cadence.id) ?? periodsTold(told, model, cadence, day);
+    const periods = known.get(cadence.id) ?? periodsAround(told, model, cadence, day);
     known.set(cadence.id, periods);
     const key = ({ rhythm, from }: (typeof periods)[number]) => `${rhythm}-${from}`;
     if (each.is === 'asked')

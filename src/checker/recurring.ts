@@ -13,7 +13,7 @@ import { isSet, periodsTold } from './own-periods.ts';
 import { spellsTold } from './own-spells.ts';
 import { falseReminders, unsaidReminders } from './recurring-reminders.ts';
 import { type Replayed, replay } from './replay.ts';
-import { type Told, toldBy } from './told.ts';
+import { recordedOn, type Told, toldBy } from './told.ts';
 
 /** The case is looked at after every so many events, and after its last before it is archived. */
 const EVERY = 20;
@@ -115,13 +115,17 @@ function firstDifference(found: readonly object[] = [], own: readonly object[] =
 function saidAfterEnd(journal: readonly JournalRow[], { duties }: ProgrammeModel): string[] {
   const outlives = (what: string) =>
     duties.some(({ id, each, tellsOutside }) => id === what && (each === 'left' || tellsOutside !== undefined));
-  return journal.flatMap(({ sequence, event }, index) => {
+  const leavings = new Map<number, string>();
+  let isArchived = false;
+  return journal.flatMap(({ sequence, event }) => {
+    if (event.type === 'ProgrammeLeft') leavings.set(sequence, event.on);
+    if (event.type === 'EventWithdrawn') leavings.delete(event.event);
+    if (event.type === 'TrajectoryArchived') isArchived = true;
     if (event.type !== 'ReminderIssued') return [];
-    const { left, archivedOn } = toldBy(journal.slice(0, index));
-    const day = dayInCopenhagen(Date.parse(event.recordedAt));
-    const hasLeft = left !== null && left.on <= day && !outlives(event.what);
-    return hasLeft || archivedOn
-      ? [`event ${sequence}: ${nameOf(event)} was said after the ${archivedOn ? 'archiving' : 'leaving'}`]
+    const leftOn = [...leavings.values()].at(-1) ?? null;
+    const hasLeft = leftOn !== null && leftOn <= recordedOn({ event }) && !outlives(event.what);
+    return hasLeft || isArchived
+      ? [`event ${sequence}: ${nameOf(event)} was said after the ${isArchived ? 'archiving' : 'leaving'}`]
       : [];
   });
 }

@@ -1,10 +1,16 @@
+import type { FigureRule } from '../domain/model/figures.ts';
+import type { ReportRule } from '../domain/model/reports.ts';
 import type { ProgrammeModel } from '../domain/programme.ts';
+import type { Figure } from '../domain/reports/figure.ts';
 import type { CadenceFigures, ReviewFigures } from '../domain/reports/recurring-overview.ts';
 import type { Violation } from './evidence.ts';
 import { isSame } from './is-same.ts';
+import { NotReckoned } from './own-conditions.ts';
+import type { ToldCase } from './own-figure.ts';
+import { figuresAsked, figureTold, type Reported } from './own-figures.ts';
 import { cadenceReported, reviewReported } from './own-overview.ts';
 import { periodsReported, quartersReported } from './own-reports.ts';
-import type { Told } from './told.ts';
+import { stopsTold } from './own-stops.ts';
 
 /** One municipality's reports of a programme, as the installation gives them. */
 export interface ClaimedReports {
@@ -14,11 +20,14 @@ export interface ClaimedReports {
   readonly reviews: readonly { readonly id: string; readonly figures: ReviewFigures }[];
 }
 
-/** By quarter, or by period. */
+/** By quarter, by period, figure by figure, or stop by stop. */
 interface ClaimedReport {
   readonly id: string;
   readonly quarters?: readonly object[];
   readonly periods?: readonly object[];
+  readonly figures?: readonly Figure[];
+  readonly rows?: readonly object[];
+  readonly gaps?: readonly object[];
 }
 
 /** What a report was asked about: the day it was made on, and the days whose contact is counted. */
@@ -32,51 +41,106 @@ export interface ReportCheck {
   readonly violations: readonly Violation[];
   /** How many figures were compared: rows, members of groups, counts. */
   readonly compared: number;
-  /** Reports of kinds that the checker does not know how to reckon. */
+  /** Figures that the checker does not know how to reckon, each by its report and its id. */
   readonly unjudged: readonly string[];
+}
+
+/** What was found, and what the journals tell; undefined where the checker has no reckoning of its own. */
+interface Compared {
+  readonly name: string;
+  readonly found: readonly object[] | undefined;
+  readonly own: readonly object[] | undefined;
 }
 
 /**
  * I11: every figure of a programme's reports is what the journals tell, citizen by citizen. The cases of one programme and
- * municipality, in the order of their enrolment; nothing of the core's own reckoning is asked.
+ * municipality, in the order of their enrolment; the core's own reckoning is asked for nothing but which duties are late.
  */
 export function checkReports(
   model: ProgrammeModel,
   claimed: ClaimedReports,
-  cases: readonly Told[],
+  cases: readonly ToldCase[],
   question: ReportQuestion,
 ): ReportCheck {
   const { today } = question;
-  const reckoned = (model.reports ?? []).flatMap((rule) =>
-    rule.kind === 'touched' || rule.kind === 'courses' ? [rule] : [],
-  );
-  const pairs = [
-    ...reckoned.map((rule) => {
-      const own =
-        rule.kind === 'touched' ? quartersReported(cases, model, rule, today) : periodsReported(cases, rule, today);
-      const found = claimed.reports.find(({ id }) => id === rule.id);
-      return { name: `report ${rule.id}`, found: found?.quarters ?? found?.periods, own };
-    }),
+  const tolds = cases.map(({ told }) => told);
+  const reported = { model, cases, today, settings: tolds.at(-1)!.programme!.settings };
+  const compared: Compared[] = [
+    ...(model.reports ?? []).flatMap((rule) =>
+      inReport(
+        rule,
+        claimed.reports.find(({ id }) => id === rule.id),
+        reported,
+      ),
+    ),
     ...(model.cadences ?? []).map((rule) => ({
       name: `cadence ${rule.id}`,
       found: byWorker(claimed.cadences.find(({ id }) => id === rule.id)?.figures ?? []),
-      own: byWorker(cadenceReported(cases, model, rule, question)),
+      own: byWorker(cadenceReported(tolds, model, rule, question)),
     })),
     ...(model.reviews ?? []).map((rule) => ({
       name: `review ${rule.id}`,
       found: claimed.reviews.filter(({ id }) => id === rule.id).map(({ figures }) => figures),
-      own: [reviewReported(cases, model, rule, today)],
+      own: [reviewReported(tolds, model, rule, today)],
     })),
   ];
-  const unjudged = (model.reports ?? []).flatMap(({ id, kind }) =>
-    kind === 'touched' || kind === 'courses' ? [] : [id],
-  );
-  const violations = pairs
-    .flatMap(({ name, found = [], own }) => differences(found, own).map((difference) => `${name} ${difference}`))
+  const violations = compared
+    .flatMap(({ name, found = [], own }) => (own ? differences(found, own).map((one) => `${name} ${one}`) : []))
     .map(
       (detail): Violation => ({ invariant: 'I11', trajectoryId: null, detail: `${claimed.municipality}: ${detail}` }),
     );
-  return { violations, compared: pairs.reduce((sum, { own }) => sum + countOf(own), 0), unjudged };
+  return {
+    violations,
+    compared: compared.reduce((sum, { own = [] }) => sum + countOf(own), 0),
+    unjudged: compared.flatMap(({ name, own }) => (own ? [] : [name])),
+  };
+}
+
+function inReport(rule: ReportRule, claimed: ClaimedReport | undefined, reported: Reported): Compared[] {
+  const { model, cases, today } = reported;
+  const tolds = cases.map(({ told }) => told);
+  const name = `report ${rule.id}`;
+  switch (rule.kind) {
+    case 'touched':
+      return [{ name, found: claimed?.quarters, own: quartersReported(tolds, model, rule, today) }];
+    case 'courses':
+      return [{ name, found: claimed?.periods, own: periodsReported(tolds, rule, today) }];
+    case 'stops': {
+      const { rows, gaps } = stopsTold(cases, model, today);
+      return [
+        { name: `${name} row`, found: claimed?.rows, own: rows },
+        { name: `${name} gap`, found: claimed?.gaps, own: gaps },
+      ];
+    }
+    case 'figures':
+      return inFigures(name, claimed?.figures ?? [], figuresAsked(rule, reported), reported);
+  }
+}
+
+/** Those that the programme asks for, and those that nobody asked for. */
+function inFigures(
+  report: string,
+  found: readonly Figure[],
+  asked: readonly FigureRule[],
+  reported: Reported,
+): Compared[] {
+  const named = (id: string) => ({ name: `${report} figure ${id}`, found: found.filter((one) => one.id === id) });
+  return [
+    ...asked.map((figure) => {
+      const own = ifReckoned(() => figureTold(figure, reported));
+      return { ...named(figure.id), own: own && [{ id: figure.id, rule: figure.rule, ...own }] };
+    }),
+    ...found.filter(({ id }) => !asked.some((one) => one.id === id)).map(({ id }) => ({ ...named(id), own: [] })),
+  ];
+}
+
+function ifReckoned<T>(reckon: () => T): T | undefined {
+  try {
+    return reckon();
+  } catch (error) {
+    if (error instanceof NotReckoned) return undefined;
+    throw error;
+  }
 }
 
 /** Names are the register's: the journal knows ids. */

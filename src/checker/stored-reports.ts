@@ -3,6 +3,7 @@ import type { ProgrammeModel } from '../domain/programme.ts';
 import type { Violation } from './evidence.ts';
 import { isSame } from './is-same.ts';
 import { daysAfter } from './own-calendar.ts';
+import type { ToldCase } from './own-figure.ts';
 import { periodsReported, quartersReported } from './own-reports.ts';
 import type { ReportCheck } from './reports.ts';
 import type { Told } from './told.ts';
@@ -23,10 +24,7 @@ export interface StoredVersion {
 }
 
 /** A case with what its journal tells. */
-export interface ToldCase {
-  readonly id: string;
-  readonly told: Told;
-}
+type Known = Pick<ToldCase, 'id' | 'told'>;
 
 /** What one period must hold: each line by its name, how many of what, and what is missing. */
 interface Content {
@@ -44,7 +42,7 @@ interface Content {
 export function checkStoredReports(
   model: ProgrammeModel,
   { municipality, versions }: { readonly municipality: string; readonly versions: readonly StoredVersion[] },
-  cases: readonly ToldCase[],
+  cases: readonly Known[],
   today: string,
 ): ReportCheck {
   const since = cases.flatMap(({ told }) => daysOf(told)).sort()[0] ?? today;
@@ -84,7 +82,7 @@ const daysOf = ({ enrolledOn, facts, courses }: Told): string[] => [
 function reckonedBy(
   rule: ReportRule,
   model: ProgrammeModel,
-  cases: readonly ToldCase[],
+  cases: readonly Known[],
   today: string,
 ): Content[] | undefined {
   if (rule.kind === 'courses') return coursesContent(rule, cases, today);
@@ -92,7 +90,7 @@ function reckonedBy(
 }
 
 /** Case by case, because a citizen who comes back has courses of the same number. */
-function coursesContent(rule: CourseReport, cases: readonly ToldCase[], today: string): Content[] {
+function coursesContent(rule: CourseReport, cases: readonly Known[], today: string): Content[] {
   const each = cases.map(({ id, told }) => ({ id, periods: periodsReported([told], rule, today) }));
   return (each.at(-1)?.periods ?? []).map(({ from, last }) => {
     const own = each.flatMap(({ id, periods }) => {
@@ -131,12 +129,7 @@ function courseFigures(
   );
 }
 
-function touchedContent(
-  rule: TouchedReport,
-  model: ProgrammeModel,
-  cases: readonly ToldCase[],
-  today: string,
-): Content[] {
+function touchedContent(rule: TouchedReport, model: ProgrammeModel, cases: readonly Known[], today: string): Content[] {
   const quarters = quartersReported(
     cases.map(({ told }) => told),
     model,
@@ -165,7 +158,7 @@ function touchedContent(
 function contentOf(
   { from, last, rows, figures, gaps }: StoredVersion,
   { kind }: ReportRule,
-  cases: readonly ToldCase[],
+  cases: readonly Known[],
 ): Content {
   const nameOf = (key: string) =>
     kind === 'touched' ? (cases.find(({ id }) => id === key)?.told.citizenId ?? key) : key;

@@ -1,8 +1,7 @@
 import { checkCase, checkExistence } from '../checker/check.ts';
-import type { AcceptedMail, MessageRow, Violation } from '../checker/evidence.ts';
+import type { AcceptedMail, JournalRow, MessageRow, Violation } from '../checker/evidence.ts';
 import { checkAlarms } from '../checker/liveness.ts';
 import { checkMails } from '../checker/notifications.ts';
-import { type Told, toldBy } from '../checker/told.ts';
 import type { ServiceDeps } from '../services/services.ts';
 import { raisedAlarms, readCase, readRegister, recordedCases, type Witnesses } from '../witness/testimony.ts';
 import { inParallel } from './calendar.ts';
@@ -18,7 +17,7 @@ export interface Judgement {
 /** So many cases are held in memory at a time. */
 const AT_ONCE = 6;
 
-/** Checks everything, case by case, so that a cohort of any size fits: of each only what mails need is kept. */
+/** Checks everything, case by case, so that a cohort of any size fits: of each only its journal and what mails need is kept. */
 export async function judge(
   witnesses: Witnesses & Pick<ServiceDeps, 'clock'>,
   { lives, mails, takenAt }: { lives: readonly Life[]; mails: readonly AcceptedMail[]; takenAt: number },
@@ -30,20 +29,20 @@ export async function judge(
   const callsOf = new Map(lives.map(({ trajectoryId, calls }) => [trajectoryId(), calls]));
   const ids = await recordedCases(witnesses.db);
   const register = await readRegister(witnesses.db);
-  const told = new Map<string, Told>();
+  const journals = new Map<string, readonly JournalRow[]>();
   let done = 0;
   await inParallel(ids, AT_ONCE, async (id) => {
     const { one, messages } = await readCase(witnesses, id, takenAt);
     const calls = callsOf.get(id) ?? [];
     violations.push(...checkCase(one, { takenAt, downtimes: [], ...register, calls, messages }));
     addCase(figures, one, calls, messages);
-    told.set(id, toldBy(one.journal));
+    journals.set(id, one.journal);
     emails.push(...messages.filter(({ channel }) => channel === 'email'));
     onCase(++done, ids.length);
   });
   for (const refused of lives.flatMap((life) => life.refused() ?? [])) count(figures.refusedEnrolments, refused);
   figures.mails = mails.length;
-  const reports = await checkEveryReport(witnesses, told);
+  const reports = await checkEveryReport(witnesses, journals);
   figures.reported = reports.compared;
   figures.unjudged = reports.unjudged;
   const everyCall = lives.flatMap(({ calls }) => calls);

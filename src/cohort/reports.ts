@@ -1,6 +1,7 @@
+import type { JournalRow } from '../checker/evidence.ts';
 import { checkReports, type ReportCheck } from '../checker/reports.ts';
 import { checkStoredReports, type StoredVersion } from '../checker/stored-reports.ts';
-import type { Told } from '../checker/told.ts';
+import { toldBy } from '../checker/told.ts';
 import { addDays } from '../domain/calendar/civil-date.ts';
 import { newestProgramme, PROGRAMME_IDS } from '../domain/programmes/index.ts';
 import { periodicReports } from '../services/fill-reports.ts';
@@ -13,20 +14,23 @@ import { FIRST_DAY } from './first-day.ts';
 /** Every report of every programme and municipality as the installation gives it today, against what the journals tell. */
 export async function checkEveryReport(
   services: Pick<ServiceDeps, 'db' | 'clock'>,
-  told: ReadonlyMap<string, Told>,
+  journals: ReadonlyMap<string, readonly JournalRow[]>,
 ): Promise<ReportCheck> {
   const today = services.clock.today();
   const days = { from: FIRST_DAY, last: addDays(today, -1) };
   const checks: ReportCheck[] = [];
   for (const programme of PROGRAMME_IDS)
     for (const place of await readReports(services, { programme, ...days })) {
-      const cases = place.trajectories.map((id) => told.get(id)!);
+      const cases = place.trajectories.map((id) => ({
+        id,
+        journal: journals.get(id)!,
+        told: toldBy(journals.get(id)!),
+      }));
       const model = newestProgramme(programme)!;
       checks.push(checkReports(model, place, cases, { today, ...days }));
-      const { municipality, trajectories } = place;
+      const { municipality } = place;
       const versions = await newestVersions(services.db, { municipality, programme });
-      const known = trajectories.map((id) => ({ id, told: told.get(id)! }));
-      checks.push(checkStoredReports(model, { municipality, versions }, known, today));
+      checks.push(checkStoredReports(model, { municipality, versions }, cases, today));
     }
   return {
     violations: checks.flatMap(({ violations }) => violations),

@@ -1,57 +1,36 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/checker/evidence.ts';
 import { type ClaimedReports, checkReports } from '../../src/checker/reports.ts';
-import { toldBy } from '../../src/checker/told.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { newestProgramme } from '../../src/domain/programmes/index.ts';
-import { periodReport } from '../../src/domain/reports/course-rows.ts';
-import { filingPeriods } from '../../src/domain/reports/filing.ts';
-import { cadenceFigures, reviewFigures } from '../../src/domain/reports/recurring-overview.ts';
-import { countedOf, quartersUntil } from '../../src/domain/reports/rolling-quarters.ts';
-import type { Trajectory } from '../../src/domain/state.ts';
+import type { ReportCase } from '../../src/domain/reports/figure.ts';
+import { claimedReports, toldOf } from './claimed-reports.ts';
 import { resourceCourse, threePhases } from './recurring-evidence.ts';
 
 const TODAY = date('2027-06-01');
 const DAYS = { from: date('2025-01-01'), last: date('2027-05-31') };
-const stateOf = ({ cases: [one] }: Evidence): Trajectory => one!.row.state!;
-
-/** A municipality's reports of a programme as the core reckons them. */
-function claimed(programme: string, state: Trajectory): ClaimedReports {
-  const model = newestProgramme(programme)!;
-  const { settings } = state.programme!;
-  return {
-    municipality: '101',
-    reports: (model.reports ?? []).flatMap((rule): ClaimedReports['reports'] => {
-      const { id } = rule;
-      if (rule.kind === 'touched') {
-        const citizens = [countedOf(model, rule, [state])];
-        return [{ id, quarters: quartersUntil(TODAY, { report: rule, settings, citizens }) }];
-      }
-      if (rule.kind !== 'courses') return [];
-      const over = filingPeriods(rule.filing, settings, TODAY).filter(({ last }) => last < TODAY);
-      return [{ id, periods: over.map((period) => periodReport(period, TODAY, rule, [state])) }];
-    }),
-    cadences: (model.cadences ?? []).map(({ id }) => ({ id, figures: cadenceFigures(TODAY, DAYS, id, [state]) })),
-    reviews: (model.reviews ?? []).map(({ id }) => ({ id, figures: reviewFigures(TODAY, id, [state]) })),
-  };
-}
-
+const QUESTION = { today: TODAY, ...DAYS };
+const caseOf = ({ cases: [one] }: Evidence): ReportCase => ({
+  ...{ id: 'case-1', state: one!.row.state!, events: one!.journal.map(({ event }) => event) },
+});
 const check = (programme: string, evidence: Evidence, reports: ClaimedReports) =>
-  checkReports(newestProgramme(programme)!, reports, [toldBy(evidence.cases[0]!.journal)], { today: TODAY, ...DAYS });
+  checkReports(newestProgramme(programme)!, reports, [toldOf(caseOf(evidence))], QUESTION);
 const details = (...asked: Parameters<typeof check>) => check(...asked).violations.map(({ detail }) => detail);
 
 const BIR = ['bir-ressourceforloeb', resourceCourse] as const;
 const CTI = ['cti-overgang', threePhases] as const;
-const clean = (programme: string, evidence: Evidence) => claimed(programme, stateOf(evidence));
+const clean = (programme: string, evidence: Evidence) => claimedReports(programme, [caseOf(evidence)], QUESTION);
 /** The reports with one of them changed. */
 const withReport = (
   reports: ClaimedReports,
   change: (rows: readonly object[]) => readonly object[],
 ): ClaimedReports => ({
   ...reports,
-  reports: reports.reports.map(({ id, quarters, periods }) =>
-    quarters ? { id, quarters: change(quarters) } : { id, periods: change(periods!) },
-  ),
+  reports: reports.reports.map((report) => ({
+    ...report,
+    ...(report.quarters ? { quarters: change(report.quarters) } : {}),
+    ...(report.periods ? { periods: change(report.periods) } : {}),
+  })),
 });
 const changedAt = (isIt: (row: Record<string, unknown>) => boolean, more: object) => (rows: readonly object[]) =>
   rows.map((row) => (isIt(row as Record<string, unknown>) ? { ...row, ...more } : row));

@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
 import { contactsOf } from '../contacts.ts';
 import { activeDaysIn, type BoundaryNumber, boundaries } from '../course.ts';
-import type { RecordedEvent } from '../events.ts';
+import type { EventType, RecordedEvent } from '../events.ts';
 import { meetingsOf } from '../meetings.ts';
 import type { ShareOf } from '../model/figures.ts';
 import type { Participant } from '../people.ts';
@@ -35,7 +35,10 @@ function carriedOut(transition: Transition, course: Course, events: readonly Rec
     registeredOn,
     resumed?.registeredOn ?? registeredOn,
   ]);
-  if ([started ?? course.startOn, ...pauses].some((known) => known > on))
+  const corrections = events
+    .filter((event) => event.type === 'EventWithdrawn' && movesDates(events[event.event - 1], course))
+    .map((event) => recordedOn(event)!);
+  if ([started ?? course.startOn, ...pauses, ...corrections].some((known) => known > on))
     return { whyNot: 'registeredLate', isLeftOut: true } as const;
   return { whyNot: acted ? 'late' : 'missing' } as const;
 }
@@ -48,6 +51,12 @@ const isOf = (event: RecordedEvent, { phase }: Transition, { number }: Course) =
 const isStartOf = (event: RecordedEvent, { number }: Course) =>
   (event.type === 'CourseStarted' && event.course === number) ||
   (event.type === 'RestartDecided' && event.nextCourse === number);
+
+/** What sets the dates of a course besides its start: withdrawn, it sets others. */
+const MOVES_DATES: readonly EventType[] = ['CoursePaused', 'CourseResumed', 'EarlyEndDecided', 'ProgrammeLeft'];
+
+const movesDates = (event: RecordedEvent | undefined, { number }: Course) =>
+  event !== undefined && MOVES_DATES.includes(event.type) && 'course' in event && event.course === number;
 
 /** Meetings that took place, with everybody whom the model demands or without somebody (S-19). */
 export const meetingsWithAll = (

@@ -48,10 +48,13 @@ function coursesBy(by: 'legalBasis' | 'phase' | 'outcome', today: CivilDate, sta
   });
 }
 
-/** What was done against advice, with a reason; and what was missing when a course ended (S-96). */
+/** What was done against advice, with a reason, and not withdrawn since; and what was missing when a course ended (S-96). */
 function deviationsIn({ courses }: Trajectory, events: ReportCase['events']): Own[] {
+  const withdrawn = new Set(events.flatMap((event) => (event.type === 'EventWithdrawn' ? [event.event] : [])));
   const explained = events.flatMap((event, index) =>
-    'deviations' in event ? event.deviations.map(({ rule }) => ({ key: rule, about: `event-${index + 1}` })) : [],
+    'deviations' in event && !withdrawn.has(index + 1)
+      ? event.deviations.map(({ rule }) => ({ key: rule, about: `event-${index + 1}` }))
+      : [],
   );
   const missing = courses.flatMap(({ number, ended }) =>
     (ended?.missing ?? []).map(({ rule }) => ({ key: rule, about: `course-${number}` })),

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/civil-date.ts';
-import { dutiesOf, hasBeenSaid, type OwnedDuty, saying, TELL } from '../duties.ts';
+import { dutiesOf, type OwnedDuty, TELL } from '../duties.ts';
 import { factsOf } from '../facts.ts';
 import type { OutsideParty, Recipient } from '../people.ts';
 import type { Course, Trajectory } from '../state.ts';
@@ -40,7 +40,7 @@ export interface Stops {
 
 /** Everything that has stopped or held up a course until a day. Recipients are those of each case's variant. Pure. */
 export function stopsOf(today: CivilDate, cases: readonly ReportCase[]): Stops {
-  const all = cases.flatMap(({ id, state }) => (state.programme ? inCase(today, id, state) : []));
+  const all = cases.flatMap(({ id, state, events }) => (state.programme ? inCase(today, id, state, events) : []));
   return { rows: all.map(({ row }) => row), gaps: all.flatMap(({ gaps }) => gaps) };
 }
 
@@ -49,11 +49,11 @@ interface Found {
   readonly gaps: readonly StopGap[];
 }
 
-function inCase(today: CivilDate, trajectoryId: string, state: Trajectory): Found[] {
+function inCase(today: CivilDate, trajectoryId: string, state: Trajectory, events: ReportCase['events']): Found[] {
   const telling = dutiesOf(today, { ...state, archivedOn: null }).filter(({ outside }) => outside !== null);
   const about = (subject: string, what: Told['what']) => {
     const some = telling.filter(({ id }) => id.startsWith(`${subject}/`));
-    return some.map((duty) => ({ owner: duty.owner, party: duty.outside!, what, on: toldOn(duty, state) }));
+    return some.map((duty) => ({ owner: duty.owner, party: duty.outside!, what, on: toldOn(duty, state, events) }));
   };
   const found = (row: Omit<StopRow, 'trajectoryId' | 'told'>, all: ReturnType<typeof about>): Found => ({
     row: { trajectoryId, ...row, told: all.map(({ party, what, on }) => ({ party, what, on })) },
@@ -99,8 +99,9 @@ function interruption(
   ];
 }
 
-/** The day on which a message about it went out, or it was ticked off by hand. */
-function toldOn({ id, dueOn }: OwnedDuty, state: Trajectory): CivilDate | null {
-  const ticked = state.completed.find(({ duty }) => duty === id)?.on;
-  return ticked ?? (hasBeenSaid(state, saying(id, TELL, dueOn)) ? dueOn : null);
+/** The day on which it was ticked off by hand, or a message about it went out (K-32: a working day). */
+function toldOn({ id }: OwnedDuty, { completed }: Trajectory, events: ReportCase['events']): CivilDate | null {
+  const ticked = completed.find(({ duty }) => duty === id);
+  const said = events.find((event) => event.type === 'ReminderIssued' && event.duty === id && event.rung === TELL);
+  return (ticked ?? said)?.on ?? null;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { date } from '../../../src/domain/calendar/civil-date.ts';
 import type { FiguresReport } from '../../../src/domain/model/figures.ts';
 import type { ReportRule } from '../../../src/domain/model/reports.ts';
 import { newestProgramme, resolveProgramme } from '../../../src/domain/programmes/index.ts';
@@ -8,86 +7,9 @@ import { figuresOf, median } from '../../../src/domain/reports/figures.ts';
 import { publicFigure } from '../../../src/domain/reports/public.ts';
 import { stopsOf } from '../../../src/domain/reports/stops.ts';
 import type { OwnValue } from '../../../src/domain/settings.ts';
-import { closingMeeting, continuedNeed, handoverPlan, pause, programme, startUpMeeting } from '../builders.ts';
-import { contacts, type Day, hours, livedCase, met, started } from './lived-cases.ts';
-
-const TODAY = date('2026-08-03');
-const lived = (id: string, days: readonly Day[], more: readonly Day[] = []) =>
-  livedCase(
-    id,
-    [...days, ...more].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)),
-    { until: TODAY },
-  );
-
-/** Completed on 15 July; everything in time; contact 8, 4 and 2 times (plan and closing meeting) in phases of 59, 61 and 61 days. */
-const anna = lived(
-  'anna',
-  [...met('anna', '2025-12-01'), ...started('2026-01-05', '2026-01-15')],
-  [
-    ...contacts(...['02', '03', '04', '05', '06', '09', '10', '11'].map((day) => `2026-02-${day}`)),
-    ...contacts('2026-03-16', '2026-03-17', '2026-04-01', '2026-05-14'),
-    ['2026-06-10', continuedNeed('2026-06-10', { isNeeded: true, support: 'mentor' })],
-    ['2026-07-10', handoverPlan('2026-07-10')],
-    ['2026-07-12', closingMeeting('2026-07-12')],
-    [
-      '2026-07-13',
-      {
-        type: 'RecordFact',
-        step: 'continuedSupport',
-        values: { support: 'mentor', receiver: 'staff-other' },
-        on: '2026-07-13',
-      },
-    ],
-    hours('2026-03-10', 3),
-    hours('2026-07-01', 8),
-  ],
-);
-/** Completed on 10 July with a plan two days late, and without the decision that was needed. */
-const bo = lived(
-  'bo',
-  [...met('bo', '2025-12-01'), ...started('2026-01-08', '2026-01-10')],
-  [
-    ['2026-06-10', continuedNeed('2026-06-10', { isNeeded: true, support: 'mentor' })],
-    ['2026-07-12', handoverPlan('2026-07-12')],
-    hours('2026-03-20', 6, { form: 'fleksjob' }),
-  ],
-);
-/** Nine months under § 85, ill since 1 June. */
-const carl = lived(
-  'carl',
-  [...met('carl', '2025-12-01'), ...started('2026-02-09', '2026-02-10', 'SEL_85')],
-  [['2026-06-02', pause('2026-06-01')]],
-);
-/** Moved away before a job was found. The start-up meeting came about at the second attempt. */
-const WITHOUT_CONSULTANT = ['citizen', 'jobCentreCaseworker', 'socialCaseworker', 'ctiWorker'] as const;
-const dora = lived(
-  'dora',
-  met('dora', '2026-01-05').map(([at, ...bodies], index): Day => {
-    if (index > 0) return [at, ...bodies];
-    const [enrol, ...rest] = bodies;
-    const people = rest.filter(({ type }) => type === 'AssignStaff');
-    const others = rest.filter(({ type }) => type !== 'AssignStaff');
-    const [include, ...after] = others;
-    return [at, enrol!, ...people, include!, startUpMeeting(at, {}, WITHOUT_CONSULTANT), ...after];
-  }),
-  [['2026-03-01', { type: 'LeaveProgramme', why: 'movedAway', from: '2026-03-01' }]],
-);
-/** Broken off on 1 June after both had been told and asked. */
-const ella = lived(
-  'ella',
-  [...met('ella', '2025-12-15'), ...started('2026-03-01', '2026-03-02', 'SEL_82B')],
-  [
-    [
-      '2026-05-28',
-      ...(['STAR', 'SOCIALSTYRELSEN'] as const).flatMap((party) => [
-        { type: 'DescribeInterruption' as const, to: party, on: '2026-05-22' },
-        { type: 'DiscussInterruption' as const, with: party, on: '2026-05-28' },
-      ]),
-    ],
-    ['2026-05-29', { type: 'EndCourseEarly', endOn: '2026-06-01', on: '2026-05-29' }],
-  ],
-);
-const CASES = [anna, bo, carl, dora, ella];
+import { handoverPlan, pause, programme } from '../builders.ts';
+import { anna, bo, CASES, dora, lived, TODAY } from './five-citizens.ts';
+import { contacts, type Day, livedCase, met, started } from './lived-cases.ts';
 
 const rules: readonly ReportRule[] = newestProgramme('social-stoette')!.reports!;
 const reportNamed = (id: string) => rules.find((rule) => rule.id === id) as FiguresReport;
@@ -141,6 +63,17 @@ describe('management figures of social støtte (G-60)', () => {
       ],
     );
     expect(why(figure('phaseTimeliness', [known]).leftOut)).toContain('finn registeredLate');
+  });
+
+  it('K-12: nor is one whose date became known only when a pause was withdrawn', () => {
+    const begun = [...met('finn', '2025-12-01'), ...started('2026-01-05', '2026-01-15')];
+    const paused: Day[] = [...begun, ['2026-03-01', pause('2026-03-01')]];
+    const event = 1 + lived('finn', paused).events.findIndex(({ type }) => type === 'CoursePaused');
+    const corrected = lived('finn', paused, [
+      ['2026-03-20', { type: 'WithdrawEvent', event, noteId: 'note-1', on: '2026-03-20' }],
+    ]);
+    const shown = figure('phaseTimeliness', [corrected]);
+    expect([why(shown.leftOut), shown.value]).toEqual([['finn registeredLate'], 1]);
   });
 
   it('S-67, S-26: days from start-up meeting to phase 1 and to job match, as a median down to each citizen', () => {
@@ -236,6 +169,21 @@ describe('monitoring of social støtte (G-61)', () => {
     expect(parts(figure('coursesByPhase'))).toEqual({ 2: 1 });
   });
 
+  it('G-60, K-12: what was done against advice counts until it is withdrawn', () => {
+    const early = { ...handoverPlan('2026-02-02'), despite: [{ code: 'handoverPlanTooEarly', noteId: 'note-1' }] };
+    const days = [...met('finn', '2025-12-01'), ...started('2026-01-05', '2026-01-15')];
+    const planned: Day[] = [...days, ['2026-02-02', early as Day[1]]];
+    const { events } = lived('finn', planned);
+    const event = 1 + events.findIndex((one) => one.type === 'FactRecorded' && one.step === 'handoverPlan');
+    const withdrawn = { type: 'WithdrawEvent', event, noteId: 'note-2', on: '2026-02-03' } as const;
+    const about = (more: readonly Day[]) =>
+      figure('deviations', [lived('finn', planned, more)])
+        .parts.find(({ key }) => key === 'S-93')!
+        .counts.map((one) => one.about);
+    expect(about([])).toEqual([`event-${event}`]);
+    expect(about([['2026-02-03', withdrawn]]), 'what is missing at the end instead').toEqual(['course-1']);
+  });
+
   it('G-60: starts and ends month by month, also the months without any', () => {
     expect(parts(figure('coursesStarted'))).toEqual({
       ...{
@@ -298,6 +246,18 @@ describe('pauses, interruptions and exits', () => {
       { until: TODAY },
     );
     expect(stopsOf(TODAY, [rollout]).rows[0]!.told.map(({ party }) => party)).toEqual(['MUNICIPAL_PROJECT_LEADER']);
+  });
+
+  it('S-82, K-32: who hears of a pause by a message has been told on the working day on which it goes out', () => {
+    const settings = { remindsOfDuties: true, toldByMessage: ['EVALUATOR'] } as const;
+    const paused = lived('kaj', [
+      ...[...met('kaj', '2025-12-01', { settings }), ...started('2026-01-05', '2026-01-15')],
+      ['2026-02-07', pause('2026-02-07')], // a Saturday
+    ]);
+    expect(stopsOf(TODAY, [paused]).rows[0]).toMatchObject({
+      on: '2026-02-07',
+      told: [{ party: 'EVALUATOR', what: 'began', on: '2026-02-09' }],
+    });
   });
 });
 
