@@ -49,6 +49,16 @@ export async function changeWorker({ ask, note, team, chance, today: on }: Scene
   await ask({ type: 'AssignStaff', function: 'ctiWorker', staffId, noteId: await note(), on });
 }
 
+/** G-15: a case that was another's is confirmed, now and then declined; the team leader lets it stay all the same. */
+export const handOverDeeds: Readonly<Record<string, Deed>> = {
+  async acceptCase({ ask, note, chance, today: on }, { staff }, { owner }) {
+    const receiver = { function: owner as JobFunction, staffId: staff[owner as JobFunction]!, on };
+    if (chance.happens(0.1)) await ask({ type: 'DeclineCase', noteId: await note(), ...receiver });
+    else await ask({ type: 'AcceptCase', ...receiver });
+  },
+  findReceiver: tick,
+};
+
 /** How somebody who is to have contact with a citizen fares. */
 export type Contact = 'had' | 'tried' | 'text';
 

@@ -1,6 +1,7 @@
 import { withPause } from './course.ts';
 import type { EventBody, TrajectoryEvent } from './events.ts';
 import type { Appointment, Fact } from './facts.ts';
+import type { HandOverAnswer } from './people.ts';
 import { type Course, openAppointment, type SeenCommand, type Trajectory } from './state.ts';
 import { without } from './withdraw.ts';
 
@@ -27,12 +28,17 @@ function changes(state: Trajectory, event: TrajectoryEvent, id: number): Partial
       return { programme, organisationId, municipality, enrolledOn: on };
     }
     case 'StaffAssigned': {
-      const { function: jobFunction, staffId, register } = event;
+      const { function: jobFunction, staffId, register, askedOn } = event;
+      const asked = askedOn === undefined ? {} : { askedOn };
       return {
         staff: { ...state.staff, [jobFunction]: staffId },
-        assignments: [...state.assignments, { id, function: jobFunction, staffId, on, register }],
+        assignments: [...state.assignments, { id, function: jobFunction, staffId, on, register, ...asked }],
       };
     }
+    case 'CaseAccepted':
+      return answered(state, event.assignment, { id, is: 'accepted', on });
+    case 'CaseDeclined':
+      return answered(state, event.assignment, { id, is: 'declined', on });
     case 'StandInAppointed':
       return { standIns: [...state.standIns, { id, staffId: event.staffId, from: on, until: event.until }] };
     case 'MeetingSummoned': {
@@ -172,6 +178,10 @@ function withFact(
   const place = { round: state.round, course: courseNumber(state) };
   return { facts: [...state.facts, { id, step, on, registeredOn, ...place, with: people, values }] };
 }
+
+const answered = ({ assignments }: Trajectory, id: number, answer: HandOverAnswer): Partial<Trajectory> => ({
+  assignments: assignments.map((one) => (one.id === id ? { ...one, answer } : one)),
+});
 
 function changeAppointment(
   { appointments }: Trajectory,

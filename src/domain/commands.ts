@@ -53,6 +53,22 @@ export interface AssignStaff {
   /** Put in by the server from its register; a client's own is overwritten. */
   readonly register?: RegisterEntry;
 }
+/** Whoever was given another's case confirms that they have it (G-15). */
+export interface AcceptCase {
+  readonly type: 'AcceptCase';
+  readonly function: JobFunction;
+  /** The receiver, who must still hold the function. */
+  readonly staffId: string;
+  readonly on: CivilDate;
+}
+/** … or says no, with a reason: the case stays with them until the team leader has found somebody else. */
+export interface DeclineCase {
+  readonly type: 'DeclineCase';
+  readonly function: JobFunction;
+  readonly staffId: string;
+  readonly noteId: string;
+  readonly on: CivilDate;
+}
 /** A secondary CTI worker while the own one is away, both days included (G-16). */
 export interface AppointStandIn {
   readonly type: 'AppointStandIn';
@@ -237,6 +253,8 @@ export type CommandBody =
   | EnrolCitizen
   | EnrolOrganisation
   | AssignStaff
+  | AcceptCase
+  | DeclineCase
   | AppointStandIn
   | SummonMeeting
   | MoveMeeting

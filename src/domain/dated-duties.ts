@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { openPause } from './course.ts';
 import { type ReckonedDate, reckon, type Subject, shifts } from './duty-dates.ts';
 import { factsOf, lastFact } from './facts.ts';
+import { asksToConfirm, handOversOf } from './hand-overs.ts';
 import type { DutyRule, Each } from './model/duties.ts';
 import { isOff } from './model/gates.ts';
 import type { JobFunction, OutsideParty, Recipient } from './people.ts';
@@ -88,7 +89,7 @@ function dated(rule: DutyRule, subject: Subject, facts: Parameters<typeof reckon
     id: `${subject.key}/${rule.id}`,
     rule,
     subject,
-    owner: ownerOf(rule.owner, facts.state),
+    owner: ownerOf(rule.owner, subject, facts.state),
     opensOn: opens?.on ?? null,
     dueOn: due.on,
     due,
@@ -139,6 +140,13 @@ function subjects(each: Each, context: Context, state: Trajectory): Subject[] {
           ...about,
         };
       });
+    case 'handOver': {
+      if (!asksToConfirm(context.settings)) return [];
+      return handOversOf(state).map(({ id, function: jobFunction, askedOn, answer, isReplaced: isOver }) => {
+        const values = { function: jobFunction, answer: answer?.is ?? 'none' };
+        return { key: `assignment-${id}`, scope: {}, on: askedOn, registeredOn: answer?.on ?? askedOn, values, isOver };
+      });
+    }
     case 'left':
       return state.left
         ? [{ key: `left-${state.left.id}`, scope: {}, on: state.left.on, values: { why: state.left.why } }]
@@ -156,9 +164,10 @@ function outsideOf({ tellsOutside }: DutyRule, settings: Context['settings']): O
   return typeof tellsOutside === 'object' ? settings[tellsOutside.setting] : tellsOutside;
 }
 
-/** Who a duty falls to: a function, or whom the case itself has named for it (S-25, G-09). */
-function ownerOf(owner: DutyRule['owner'], { facts, round }: Trajectory): Recipient {
+/** Who a duty falls to: a function, the one that it is about, or whom the case itself has named for it (S-25, G-09). */
+function ownerOf(owner: DutyRule['owner'], { values }: Subject, { facts, round }: Trajectory): Recipient {
   if (typeof owner === 'string') return owner;
+  if ('inSubject' in owner) return values?.[owner.inSubject] as JobFunction;
   for (const { step, field, thisRound } of owner.namedIn) {
     const named = lastFact(facts, step, thisRound ? { round } : {})?.values[field];
     if (named !== undefined) return named as JobFunction;

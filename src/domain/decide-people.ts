@@ -1,12 +1,13 @@
-import type { AppointStandIn, AssignStaff, CommandEnvelope } from './commands.ts';
+import type { AcceptCase, AppointStandIn, AssignStaff, CommandEnvelope, DeclineCase } from './commands.ts';
 import type { Context } from './context.ts';
+import { asksToConfirm } from './hand-overs.ts';
 import type { JobFunction, RegisterEntry } from './people.ts';
 import type { ProgrammeModel } from './programme.ts';
 import { type Reason, type RuleId, reason } from './rule.ts';
 import type { Trajectory } from './state.ts';
 import { no, unless, type Verdict } from './verdict.ts';
 
-type Asked<Body> = Body & Pick<CommandEnvelope, 'despite'>;
+type Asked<Body> = Body & Pick<CommandEnvelope, 'by' | 'despite'>;
 
 /** Who holds a function: trained for it (G-22), one at a time (G-11, G-15), and not two that do not go together (6.1). */
 export function decideAssignment(context: Context, state: Trajectory, command: Asked<AssignStaff>): Verdict {
@@ -24,9 +25,33 @@ export function decideAssignment(context: Context, state: Trajectory, command: A
     if (explained) deviations.push({ ...clash, params: { ...clash.params, noteId: explained.noteId } });
     else objections.push(clash);
   }
+  // Whoever takes a case themselves has said so already.
+  const isHandedOver = before !== undefined && before !== staffId && command.by !== staffId;
+  const asked = isHandedOver && asksToConfirm(context.settings) ? { askedOn: context.today } : {};
   return unless(objections, () => [
-    { type: 'StaffAssigned', function: jobFunction, staffId, register, noteId, deviations, on },
+    { type: 'StaffAssigned', function: jobFunction, staffId, register, noteId, deviations, ...asked, on },
   ]);
+}
+
+/** The receiver's answer to a case that was another's (G-15). Whoever has said no may still say yes. */
+export function decideHandOverAnswer(
+  { programme }: Context,
+  { assignments }: Trajectory,
+  command: AcceptCase | DeclineCase,
+): Verdict {
+  const { function: jobFunction, staffId, on } = command;
+  if (!programme.functions.includes(jobFunction))
+    return no(reason('functionUnknown', 'TECH-04', { function: jobFunction }));
+  const last = assignments.findLast((one) => one.function === jobFunction);
+  if (last?.staffId !== staffId || last.askedOn === undefined)
+    return no(reason('caseNotHandedOver', 'G-15', { function: jobFunction }));
+  const isAccepting = command.type === 'AcceptCase';
+  if (last.answer && !(isAccepting && last.answer.is === 'declined'))
+    return no(reason('handOverAnswered', 'G-15', { function: jobFunction, on: last.answer.on }));
+  const about = { assignment: last.id, function: jobFunction, on };
+  return [
+    isAccepting ? { type: 'CaseAccepted', ...about } : { type: 'CaseDeclined', noteId: command.noteId, ...about },
+  ];
 }
 
 /** G-16: a stand-in for a while, trained like the worker. No boundary moves. */

@@ -5,7 +5,7 @@ import { decideLeaving, decideNewTransition, decideWithdrawal } from './decide-c
 import { decideEarlyEnd, decideInterruptionStep } from './decide-end.ts';
 import { decideMoveToProgramme } from './decide-move.ts';
 import { decidePastPause, decidePause, decideRestart, decideResume } from './decide-pause.ts';
-import { decideAssignment, decideStandIn } from './decide-people.ts';
+import { decideAssignment, decideHandOverAnswer, decideStandIn } from './decide-people.ts';
 import { decideAssessment, decideGrant, decideInformation, decideStart } from './decide-start.ts';
 import {
   decideCancellation,
@@ -95,6 +95,9 @@ function judgeEnrolled(context: Context, state: Trajectory, command: Command): V
       return no(reason('alreadyEnrolled', 'S-28'));
     case 'AssignStaff':
       return decideAssignment(context, state, command);
+    case 'AcceptCase':
+    case 'DeclineCase':
+      return decideHandOverAnswer(context, state, command);
     case 'AppointStandIn':
       return decideStandIn(context, state, command);
     case 'SummonMeeting':

@@ -39,6 +39,15 @@ export type EventBody =
       readonly register: RegisterEntry | null;
       readonly noteId: string | null;
       readonly deviations: readonly Reason[];
+      /** Since when the receiver is asked to confirm a case that was another's; absent where nobody is asked. */
+      readonly askedOn?: CivilDate;
+    }
+  | { readonly type: 'CaseAccepted'; readonly assignment: number; readonly function: JobFunction }
+  | {
+      readonly type: 'CaseDeclined';
+      readonly assignment: number;
+      readonly function: JobFunction;
+      readonly noteId: string;
     }
   | { readonly type: 'StandInAppointed'; readonly staffId: string; readonly until: CivilDate }
   | {

@@ -65,6 +65,17 @@ export interface Assignment {
   readonly on: CivilDate;
   /** What the register said then; null when it was not asked or knew nothing of the training. */
   readonly register: RegisterEntry | null;
+  /** The day from which on the receiver is asked to confirm a case that was another's; absent where nobody is asked. */
+  readonly askedOn?: CivilDate;
+  readonly answer?: HandOverAnswer;
+}
+
+/** What the receiver of a case has said. */
+export interface HandOverAnswer {
+  /** Sequence number of its event. */
+  readonly id: number;
+  readonly is: 'accepted' | 'declined';
+  readonly on: CivilDate;
 }
 
 /** A secondary CTI worker while the own one is away, both days included (G-16). */

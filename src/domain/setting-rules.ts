@@ -68,6 +68,7 @@ export const SETTING_RULES: Readonly<Record<Exclude<keyof Settings, Elsewhere>, 
   holidayWorkingDays: days,
   loadWarningPercent: { is: 'number', from: 1, to: 1_000 },
   loadStopPercent: { is: 'number', from: 1, to: 1_000, orNone: true },
+  caseAcceptedWithinDays: { ...days, orNone: true },
 };
 
 /** Two numbers of which the first is not above the second: a last reminder does not come before the first. */

@@ -79,6 +79,8 @@ export interface Settings {
   readonly loadWarningPercent: number;
   /** … and above which nobody is given another case; null, and left out in older cases, for no stop. */
   readonly loadStopPercent?: number | null;
+  /** G-15: whoever is given another's case confirms it within so many days; null, and left out in older cases, where nobody is asked to. */
+  readonly caseAcceptedWithinDays?: number | null;
   /** What only this programme lets a municipality set, by name. */
   readonly own?: Readonly<Record<string, OwnValue>>;
 }
@@ -86,7 +88,7 @@ export interface Settings {
 export type OwnValue = number | boolean | string | null | readonly string[];
 
 export type NumberSetting = {
-  [Name in keyof Settings]-?: Settings[Name] extends number ? Name : never;
+  [Name in keyof Settings]-?: NonNullable<Settings[Name]> extends number ? Name : never;
 }[keyof Settings];
 
 /** The programme as one case runs it: it travels in the state, so a changed default changes no running case. */

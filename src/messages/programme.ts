@@ -62,6 +62,7 @@ const WORDS = {
     each: { week: 'hver uge', fortnight: 'hver anden uge', fourWeeks: 'hver fjerde uge', month: 'hver måned' },
     every: (months: string) => `hver gang der er gået ${months}`,
     advised: 'anbefalet',
+    receiver: 'modtageren',
     before: { record: 'før', summon: 'før indkaldelse til', leave: 'før udtræden:' },
     courseStart: 'før startdatoen',
     newTransition: 'før en ny kritisk overgang',
@@ -78,6 +79,7 @@ const WORDS = {
     each: { week: 'every week', fortnight: 'every other week', fourWeeks: 'every four weeks', month: 'every month' },
     every: (months: string) => `every time ${months} have passed`,
     advised: 'advised',
+    receiver: 'the receiver',
     before: { record: 'before', summon: 'before the summons to', leave: 'before leaving:' },
     courseStart: 'before the start date',
     newTransition: 'before a new critical transition',
@@ -123,9 +125,14 @@ function dutyLines(duties: readonly DutyRule[], language: Language): string[] {
   return duties
     .filter(({ isNews }) => !isNews)
     .map(({ id, owner, rule }) => {
-      const whose = recipientName[language][typeof owner === 'string' ? owner : owner.otherwise];
+      const whose = ownerName(owner, language);
       return `${capital(dutyWords(id)?.name[language] ?? id)}: ${whose} (${rule})`;
     });
+}
+
+function ownerName(owner: DutyRule['owner'], language: Language): string {
+  if (typeof owner === 'string') return recipientName[language][owner];
+  return 'inSubject' in owner ? WORDS[language].receiver : recipientName[language][owner.otherwise];
 }
 
 /** What must hold, by what it stands before: the sentence that a refusal would say. */

@@ -69,7 +69,10 @@ const assignStaff = z.strictObject({
   noteId: noteId.optional(),
 });
 const appointStandIn = z.strictObject({ type: z.literal('AppointStandIn'), staffId: who, from: on, until: on });
+const handOver = { function: z.enum(JOB_FUNCTIONS), staffId: who };
 const others = [
+  z.strictObject({ type: z.literal('AcceptCase'), ...handOver, on }),
+  z.strictObject({ type: z.literal('DeclineCase'), ...handOver, noteId, on }),
   z.strictObject({
     type: z.literal('SummonMeeting'),
     meeting: code,

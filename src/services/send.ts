@@ -4,7 +4,7 @@ import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from '../dom
 import { decide, repeated } from '../domain/decide.ts';
 import { type Reason, type Refusal, reason } from '../domain/rule.ts';
 import { missingNotes, releaseNotes, reserveNotes } from '../store/notes.ts';
-import { registerEntryOf, unknownStaff, whoHasLeft } from '../store/staff.ts';
+import { knownStaff, registerEntryOf, unknownStaff, whoHasLeft } from '../store/staff.ts';
 import { findTrajectory, type TrajectoryRow } from '../store/trajectories.ts';
 import type { CommandResult } from '../temporal.ts';
 import { openCases } from './caseload.ts';
@@ -109,11 +109,18 @@ async function unknownTo(
   return [
     ...(strangers.length > 0 ? [reason('staffUnknown', 'G-15')] : []),
     ...(left ? [reason('staffHasLeft', 'G-15', { left })] : []),
+    ...((await answersForAnother(db, command)) ? [reason('answerNotTheirs', 'G-15')] : []),
     ...((await hasTooMany(db, { id: trajectoryId, municipality, state }, command, today))
       ? [reason('caseloadIsFull', 'K-19')]
       : []),
     ...notes.filter(({ id }) => missing.includes(id)).map(({ field }) => reason('noteUnknown', 'TECH-04', { field })),
   ];
+}
+
+/** A member of staff answers a hand-over for themselves alone; another system may bring the answer of somebody. */
+async function answersForAnother(db: ServiceDeps['db'], command: Command): Promise<boolean> {
+  if (command.type !== 'AcceptCase' && command.type !== 'DeclineCase') return false;
+  return command.by !== command.staffId && (await knownStaff(db, [command.by])).length > 0;
 }
 
 /** Whether a case is given to a CTI worker who then would have more than the municipality lets her have (K-19). */

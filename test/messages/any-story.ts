@@ -20,7 +20,7 @@ import {
 
 const model = newestProgramme('social-stoette')!;
 
-const programme = resolveProgramme('social-stoette', 'rollout')!;
+const programme = resolveProgramme('social-stoette', 'rollout', { caseAcceptedWithinDays: 3 })!;
 const day = (min: number, max: number) => fc.integer({ min, max }).map((days) => addDays(date('2026-01-01'), days));
 const decision = fc.record({ citizenAgrees: fc.boolean(), ctiWorker: fc.constantFrom('s1', 's1', '') });
 const pause = {
@@ -175,6 +175,14 @@ const anyPlot: fc.Arbitrary<Whim[]> = fc.oneof(
         [later, { type: 'CancelMeeting', meeting, noteId: 'n1', on: later }],
       ];
     }),
+  fc.tuple(day(20, 150), fc.constantFrom('ctiWorker', 'jobConsultant')).map(([on, jobFunction]): Whim[] => {
+    const receiver = { function: jobFunction, staffId: 's3', on } as const;
+    return [
+      [on, { type: 'AssignStaff', noteId: 'n1', ...receiver }],
+      [on, { type: 'DeclineCase', noteId: 'n1', ...receiver }],
+      [addDays(on, 5), { type: 'AcceptCase', ...receiver, on: addDays(on, 5) }],
+    ];
+  }),
   day(20, 100).map((on): Whim[] => [[on, { type: 'CompleteDuty', duty: statutoryTalk, on }]]),
   fc.tuple(day(300, 400), fc.constantFrom(...model.transitions)).map(([on, transition]): Whim[] => {
     const judged = { transition, judgedBy: 'socialCaseworker', noteId: 'n1' } as const;

@@ -43,6 +43,8 @@ export const happenings: {
     ...JOB_FUNCTIONS.map((jobFunction) => ({ function: jobFunction, ...assigned, deviations: [] })),
     { function: 'ctiWorker', ...assigned, deviations },
   ],
+  CaseAccepted: [{ assignment: 3, function: 'ctiWorker' }],
+  CaseDeclined: [{ assignment: 3, function: 'jobConsultant', noteId: 'n1' }],
   StandInAppointed: [{ staffId: 's2', until: later }],
   MeetingSummoned: meetings.map((meeting) => ({ meeting, for: later, preparedBy: [] })),
   MeetingMoved: meetings.map((meeting) => ({

@@ -16,6 +16,8 @@ const EVERY: {
   };
 } = {
   AssignStaff: { type: 'AssignStaff', function: 'personalJobMediator', staffId: 'w1', noteId, on },
+  AcceptCase: { type: 'AcceptCase', function: 'ctiWorker', staffId: 'w1', on },
+  DeclineCase: { type: 'DeclineCase', function: 'ctiWorker', staffId: 'w1', noteId, on },
   AppointStandIn: { type: 'AppointStandIn', staffId: 'w1', from: on, until: on },
   SummonMeeting: { type: 'SummonMeeting', meeting: 'startUpMeeting', for: on, preparedBy: ['socialCaseworker'], on },
   MoveMeeting: { type: 'MoveMeeting', meeting: 'startUpMeeting', to: on, askedBy: 'employer', noteId, on },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { JOB_FUNCTIONS } from '../../domain/people.ts';
+import { CivilDateSchema } from '../../services/command-schema.ts';
 import { AbsenceOrder, ImportOrder, MoveOrder, MoveProgrammeOrder } from '../../services/long/requests.ts';
 import type { Operation } from './operation.ts';
 import { Id, Instant, PageQuery } from './parts.ts';
@@ -27,6 +29,17 @@ const Result = z
     position: z.int().meta({ description: 'The line of the list, or the place of the case.' }),
     trajectoryId: Id.nullable(),
     ok: z.boolean(),
+    handOvers: z
+      .array(
+        z.object({
+          function: z.enum(JOB_FUNCTIONS),
+          staffId: z.string().meta({ description: 'The receiver.' }),
+          askedOn: CivilDateSchema,
+          answer: z.enum(['accepted', 'declined']).nullable().meta({ description: 'null while there is none.' }),
+          isReplaced: z.boolean().meta({ description: 'Somebody else has the function by now: nobody is asked.' }),
+        }),
+      )
+      .meta({ description: 'Of a moved case: who is asked to confirm it, and what they have said (G-15).' }),
     reasons: z.array(
       z.object({
         code: z.string(),

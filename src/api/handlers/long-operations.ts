@@ -3,6 +3,7 @@ import type { Language } from '../../messages/language.ts';
 import { type ListFault, listFaultText } from '../../messages/list-faults.ts';
 import type { RequestFault } from '../../messages/request-faults.ts';
 import { readCitizenList, UnreadableList } from '../../services/citizen-list.ts';
+import { handOversBy, type MadeHandOver } from '../../services/long/hand-over.ts';
 import type { Order } from '../../services/long/requests.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import {
@@ -15,6 +16,7 @@ import {
   requestCancel,
 } from '../../store/operations.ts';
 import type { ItemReason } from '../../store/tables.ts';
+import { statesOf } from '../../store/trajectories.ts';
 import { createGuard } from '../access/guard.ts';
 import { type Action, type Actor, reachOf } from '../access/policy.ts';
 import { createStaffGuard } from '../access/staff-guard.ts';
@@ -100,8 +102,17 @@ export function longOperationHandlers(deps: ServiceDeps): Own {
       const after = Number(placeIn(cursor, /^\d{1,9}$/) ?? 0);
       const rows = await pageOfResults(db, operationId, { after, limit: limit + 1 });
       const { page, last } = cut(rows, limit);
+      const moved = operation.kind === 'moveCaseload' ? page.flatMap(({ trajectoryId: one }) => one ?? []) : [];
+      const states = await statesOf(
+        db,
+        moved.map((id) => ({ id })),
+      );
+      const handOversIn = new Map(states.map(([id, state]) => [id, handOversBy(operationId, id, state)]));
       return {
-        body: { ...(await progressOf(db, operation)), results: page.map((item) => resultOf(item, language)) },
+        body: {
+          ...(await progressOf(db, operation)),
+          results: page.map((item) => resultOf(item, handOversIn, language)),
+        },
         trajectories: page.flatMap(({ trajectoryId }) => trajectoryId ?? []),
         ...(last ? { headers: nextPage(`/operations/${operationId}`, { limit }, String(last.position)) } : {}),
       };
@@ -147,8 +158,13 @@ async function progressOf(db: ServiceDeps['db'], { id, kind, state, actor, ...op
   };
 }
 
-const resultOf = ({ position, trajectoryId, reasons }: Required<OperationItem>, language: Language) => ({
+const resultOf = (
+  { position, trajectoryId, reasons }: Required<OperationItem>,
+  handOvers: ReadonlyMap<string, readonly MadeHandOver[]>,
+  language: Language,
+) => ({
   ...{ position, trajectoryId, ok: reasons.length === 0 },
+  handOvers: [...(handOvers.get(trajectoryId ?? '') ?? [])],
   reasons: reasons.map((reason) => inWords(reason, language)),
 });
 

@@ -172,13 +172,12 @@ function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn, scope
   return startOn && (by === 'start' ? addDays(startOn, 1) : startOn);
 }
 
-/** Throws when the programme names a setting of its own that it does not have, or that is no number: that is a bug. */
+/** Throws when the programme names a setting that it does not have, or that is no number: that is a bug. */
 export function count(value: Count, settings: Settings): number {
   if (typeof value === 'number') return value;
-  if (!isOwn(value)) return settings[value];
-  const own = ownSetting(value, settings);
-  if (typeof own !== 'number') throw new Error(`Expected the setting ${value} to be a number, found ${own}`);
-  return own;
+  const set = isOwn(value) ? ownSetting(value, settings) : settings[value];
+  if (typeof set !== 'number') throw new Error(`Expected the setting ${value} to be a number, found ${set}`);
+  return set;
 }
 
 const isOwn = (name: string): name is OwnSetting => name.startsWith('own:');

@@ -46,6 +46,8 @@ export type Each =
   | 'resume'
   | 'appointment'
   | 'left'
+  /** A case given from one to another who is to confirm it; none where the municipality asks for no confirmation. */
+  | 'handOver'
   | { readonly step: string }
   /** The periods of a cadence: the one at hand and the next, or the last that went by without contact. */
   | { readonly cadence: string; readonly is: 'asked' | 'missed' }
@@ -60,8 +62,13 @@ export interface NamedOwner {
   readonly otherwise: JobFunction;
 }
 
-/** Who has to do it: a function, or whom the case has named for it. */
-export type Owner = Recipient | NamedOwner;
+/** The function that a field of the duty's subject names. */
+export interface SubjectOwner {
+  readonly inSubject: string;
+}
+
+/** Who has to do it: a function, the one that it is about, or whom the case has named for it. */
+export type Owner = Recipient | SubjectOwner | NamedOwner;
 
 /** Something that somebody must do by a date: owner, date and ladder as data. */
 export interface DutyRule {

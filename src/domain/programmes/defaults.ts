@@ -44,4 +44,5 @@ export const DEFAULTS: Settings = {
   holidayWorkingDays: 5,
   loadWarningPercent: 100,
   loadStopPercent: null,
+  caseAcceptedWithinDays: null,
 };

@@ -26,6 +26,35 @@ export const endEscalation: readonly Rung[] = [
 export const atOnce = (...tells: Rung['tells']): Rung => ({ id: 'open', at: 'open', tells });
 export const leaderAfter: Rung = { id: 'leader', at: { after: 'escalateAfterDays' }, tells: ['owner', 'teamLeader'] };
 
+/**
+ * Whoever is given another's case confirms it; a no is the team leader's to deal with (G-15). Nobody is asked where
+ * `caseAcceptedWithinDays` is not set.
+ */
+export const handOverDuties: readonly DutyRule[] = [
+  {
+    id: 'acceptCase',
+    rule: 'G-15',
+    owner: { inSubject: 'function' },
+    each: 'handOver',
+    due: { anchor: subject(), plus: 'caseAcceptedWithinDays', rule: 'G-15' },
+    done: { is: 'values', where: { answer: ['accepted', 'declined'] } },
+    inPause: 'continues',
+    whileOpen: true,
+    ladder: [atOnce('owner'), ...escalation],
+  },
+  {
+    id: 'findReceiver',
+    rule: 'G-15',
+    owner: 'teamLeader',
+    each: 'handOver',
+    applies: { is: 'values', where: { answer: 'declined' } },
+    due: { anchor: { of: 'registered' }, plus: 'caseAcceptedWithinDays', rule: 'G-15' },
+    inPause: 'continues',
+    whileOpen: true,
+    ladder: [atOnce('owner'), { id: 'due', at: 'due', tells: ['owner'] }],
+  },
+];
+
 // What every course of three phases has in common.
 
 /** Notice of each coming phase change (K-05). */

@@ -1,4 +1,22 @@
-import type { ModelWords } from './model-words.ts';
+import type { DutyWords, ModelWords } from './model-words.ts';
+
+/** A case that was given from one to another: every programme has these. */
+export const handOverDuties: Readonly<Record<string, DutyWords>> = {
+  acceptCase: {
+    name: { da: 'bekræftelse af et forløb, du har overtaget', en: 'confirmation of a case you have taken over' },
+    todo: {
+      da: 'Bekræft, at du har overtaget forløbet, eller sig fra med en begrundelse.',
+      en: 'Confirm that you have taken the case over, or say no with a reason.',
+    },
+  },
+  findReceiver: {
+    name: { da: 'forløb, som modtageren har sagt fra over for', en: 'case that its receiver has said no to' },
+    todo: {
+      da: 'Find en anden, eller aftal, at modtageren beholder forløbet, og meld opgaven gjort.',
+      en: 'Find somebody else, or agree that the receiver keeps the case and tick the task off.',
+    },
+  },
+};
 
 /** Words of what several programmes have: an id means the same in all of them. */
 export const shared = {

@@ -10,9 +10,21 @@ export const organisation = {
     title: 'Medarbejderen har allerede fravær i de dage[: fra den {from} til den {until}].',
     cure: 'Vælg andre dage, eller afslut det andet fravær først.',
   },
+  answerNotTheirs: {
+    title: 'Kun modtageren selv kan svare på en overtagelse.',
+    cure: 'Bed modtageren om at bekræfte eller sige fra, eller giv forløbet til en anden.',
+  },
   caseloadIsFull: {
     title: 'Medarbejderen har allerede så mange forløb, som kommunen har sat som det højeste.',
     cure: 'Giv forløbet til en anden, eller lad en anden tage et af medarbejderens.',
+  },
+  caseNotHandedOver: {
+    title: 'Medarbejderen er ikke bedt om at bekræfte, at forløbet er overtaget[: {function}].',
+    cure: 'Se på forløbet, hvem der har funktionen nu.',
+  },
+  handOverAnswered: {
+    title: 'Medarbejderen har allerede svaret på overtagelsen[: {function}, den {on}].',
+    cure: 'Der skal ikke gøres mere. Skal forløbet til en anden, så tilknyt en anden medarbejder.',
   },
   substituteIsAway: {
     title: 'Stedfortræderen har selv fravær i de dage[: fra den {from} til den {until}].',

@@ -37,6 +37,10 @@ export function danish(event: TrajectoryEvent): string {
       return 'Organisationen er indskrevet';
     case 'StaffAssigned':
       return `Tilknyttet: ${jobFunctionName.da[event.function]}${deviation(event)}`;
+    case 'CaseAccepted':
+      return `Overtagelse bekræftet: ${jobFunctionName.da[event.function]}`;
+    case 'CaseDeclined':
+      return `Modtageren har sagt fra: ${jobFunctionName.da[event.function]}; teamlederen finder en anden`;
     case 'StandInAppointed':
       return `Afløser for CTI-medarbejderen: ${dayRange(event.on, event.until, 'da')}`;
     case 'MeetingSummoned':

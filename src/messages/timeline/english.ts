@@ -37,6 +37,10 @@ export function english(event: TrajectoryEvent): string {
       return 'The organisation is enrolled';
     case 'StaffAssigned':
       return `Assigned: ${jobFunctionName.en[event.function]}${deviation(event)}`;
+    case 'CaseAccepted':
+      return `Takeover confirmed: ${jobFunctionName.en[event.function]}`;
+    case 'CaseDeclined':
+      return `The receiver has said no: ${jobFunctionName.en[event.function]}; the team leader finds somebody else`;
     case 'StandInAppointed':
       return `Stand-in for the CTI worker: ${dayRange(event.on, event.until, 'en')}`;
     case 'MeetingSummoned':

@@ -1,7 +1,8 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { Move } from '../../domain/caseload-move.ts';
 import type { Command } from '../../domain/commands.ts';
-import type { JobFunction } from '../../domain/people.ts';
+import { type HandOver, handOversOf } from '../../domain/hand-overs.ts';
+import { JOB_FUNCTIONS, type JobFunction } from '../../domain/people.ts';
 import { reason } from '../../domain/rule.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import { writeNote } from '../../store/notes.ts';
@@ -55,7 +56,7 @@ function moveOneByOne(deps: ServiceDeps, operation: Started, order: MoveOrder, m
     },
     perform(item) {
       const move = moves[item.position - 1]!;
-      const id = uuidv5(move.function, operation.id);
+      const id = idOfMove(operation.id, move.function);
       return moveAll(deps, { ...operation, id }, { ...order, ...move, only: [move.trajectoryId] }).perform(item);
     },
   };
@@ -88,7 +89,7 @@ export function toEachCase(deps: ServiceDeps, { id, municipality, actor }: Start
     async perform({ position, trajectoryId }) {
       const said = (reasons: readonly ReturnType<typeof reason>[]) => ({ position, trajectoryId, reasons });
       const { state } = (await findTrajectory(db, trajectoryId!))!;
-      const ids = { id: uuidv5(trajectoryId!, id), noteId: uuidv5(`${trajectoryId}/note`, id) };
+      const ids = { id: commandOf(id, trajectoryId!), noteId: uuidv5(`${trajectoryId}/note`, id) };
       const isRepeat = state!.seen.some((command) => command.id === ids.id);
       if (!isRepeat && !each.isMeant(state!)) return said([MOVED_ON]);
       const note = { id: ids.noteId, trajectoryId: trajectoryId!, by: actor, at: new Date(clock.now()) };
@@ -97,6 +98,26 @@ export function toEachCase(deps: ServiceDeps, { id, municipality, actor }: Start
       return said('refusal' in answer ? answer.refusal.reasons : []);
     },
   };
+}
+
+/** A case may come twice in one operation, in two functions. */
+const idOfMove = (operationId: string, jobFunction: JobFunction) => uuidv5(jobFunction, operationId);
+const commandOf = (id: string, trajectoryId: string) => uuidv5(trajectoryId, id);
+
+/** A hand-over that an operation made, with whoever was given the case. */
+export interface MadeHandOver extends Pick<HandOver, 'function' | 'staffId' | 'askedOn'> {
+  readonly answer: 'accepted' | 'declined' | null;
+  readonly isReplaced: boolean;
+}
+
+/** What the receivers of a case have said to the hand-overs that an operation made of it; those that nobody was asked about are left out. */
+export function handOversBy(operationId: string, trajectoryId: string, state: Trajectory): MadeHandOver[] {
+  const ids = [operationId, ...JOB_FUNCTIONS.map((one) => idOfMove(operationId, one))];
+  const commands = new Set(ids.map((id) => commandOf(id, trajectoryId)));
+  const made = new Set(state.seen.filter(({ id }) => commands.has(id)).map(({ sequence }) => sequence));
+  return handOversOf(state)
+    .filter(({ id }) => made.has(id))
+    .map(({ id: _, answer, ...handOver }) => ({ ...handOver, answer: answer?.is ?? null }));
 }
 
 /** The case is not, or no more, in the hands that it was to be taken from. */

@@ -41,9 +41,9 @@ export const longOperationExamples: Examples<typeof longOperations> = {
     answer: {
       ...done,
       results: [
-        { position: 2, trajectoryId: '019a3f61-0a1b-7c2d-8e3f-4a5b6c7d8e9f', ok: true, reasons: [] },
+        { position: 2, trajectoryId: '019a3f61-0a1b-7c2d-8e3f-4a5b6c7d8e9f', ok: true, handOvers: [], reasons: [] },
         {
-          ...{ position: 3, trajectoryId: null, ok: false },
+          ...{ position: 3, trajectoryId: null, ok: false, handOvers: [] },
           reasons: [
             {
               ...{ code: 'cprImpossibleDate', rule: null, column: 'cpr', cure: 'Ret nummeret.' },

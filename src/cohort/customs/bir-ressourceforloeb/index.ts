@@ -1,3 +1,4 @@
+import { handOverDeeds } from '../../common-deeds.ts';
 import { aFact, after } from '../../happenings.ts';
 import type { Act } from '../../scene.ts';
 import { type Customs, some } from '../customs.ts';
@@ -53,7 +54,7 @@ export const birRessourceforloeb: Customs = {
       aFact(after('resourceCourse', 85), 'healthAdvice', () => ({ adviceFrom: 'municipalHealthPerson' })),
     ),
   ],
-  deeds,
+  deeds: { ...deeds, ...handOverDeeds },
   mayBeNeglected: ['stepUpPlan', 'caseReview', 'nextFollowUp'],
   first: {},
   meetings: [],

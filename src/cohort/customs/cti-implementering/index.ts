@@ -1,6 +1,6 @@
 import { addDays } from '../../../domain/calendar/civil-date.ts';
 import type { Chance } from '../../chance.ts';
-import { fact } from '../../common-deeds.ts';
+import { fact, handOverDeeds } from '../../common-deeds.ts';
 import { aFact, after, afterEnrolment, aMove, anArchiving, aStaffChange, whileSummoned } from '../../happenings.ts';
 import type { Happening } from '../../scene.ts';
 import type { Customs, Fate } from '../customs.ts';
@@ -107,6 +107,7 @@ export const ctiImplementering: Customs = {
     implementationPlan: fact('implementationPlan', LED_BY),
     comingMeeting: holdComing(meetings),
     statusMeeting: heldAgain(meetings, 'statusMeeting'),
+    ...handOverDeeds,
   },
   mayBeNeglected: ['implementationPlan'],
   dayOf: onItsDay,

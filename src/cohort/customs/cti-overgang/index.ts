@@ -1,4 +1,4 @@
-import { ctiContact, fact, tick } from '../../common-deeds.ts';
+import { ctiContact, fact, handOverDeeds, tick } from '../../common-deeds.ts';
 import { aFact, after, afterEnrolment, aHoliday, aMistake, aPause, inPhase } from '../../happenings.ts';
 import type { Act } from '../../scene.ts';
 import { type Customs, some } from '../customs.ts';
@@ -53,6 +53,7 @@ export const ctiOvergang: Customs = {
     contactByPhase: ctiContact,
     holidayPlan: tick,
     handoverPlan: fact('handoverPlan', ['citizen', 'ctiWorker']),
+    ...handOverDeeds,
   },
   mayBeNeglected: ['ctiGoals', 'handoverPlan', 'contactByPhase'],
   first: {},

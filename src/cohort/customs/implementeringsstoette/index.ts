@@ -1,4 +1,4 @@
-import { fact } from '../../common-deeds.ts';
+import { fact, handOverDeeds } from '../../common-deeds.ts';
 import { aFact, after } from '../../happenings.ts';
 import { type Customs, some } from '../customs.ts';
 import {
@@ -76,6 +76,7 @@ export const implementeringsstoette: Customs = {
     advisoryMeeting: heldAgain(meetings, 'advisoryMeeting'),
     sparringGroup: fact('sparringGroup', LED_BY, ({ chance }) => ({ members: chance.between(3, 8) })),
     sparringMeeting: heldAgain(meetings, 'sparringMeeting'),
+    ...handOverDeeds,
   },
   mayBeNeglected: ['steeringGroup', 'anchoringMeeting', 'sparringGroup'],
   dayOf: onItsDay,

@@ -1,5 +1,5 @@
 import { addDays } from '../../../domain/calendar/civil-date.ts';
-import { fact, tick } from '../../common-deeds.ts';
+import { fact, handOverDeeds, tick } from '../../common-deeds.ts';
 import { aFact, after, afterEnrolment, anArchiving, aStaffChange, aWithdrawal, lastOf } from '../../happenings.ts';
 import type { Happening } from '../../scene.ts';
 import type { Customs, Fate } from '../customs.ts';
@@ -98,6 +98,7 @@ export const projekt: Customs = {
     finalAccount: fact('finalAccount', []),
     extendedFinalAccount: fact('finalAccount', []),
     accountDue: tick,
+    ...handOverDeeds,
   },
   mayBeNeglected: ['statusReport', 'readyToBegin'],
   dayOf: {},

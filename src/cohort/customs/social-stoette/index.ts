@@ -1,5 +1,6 @@
 import { addDays } from '../../../domain/calendar/civil-date.ts';
 import { lastFact } from '../../../domain/facts.ts';
+import { handOverDeeds } from '../../common-deeds.ts';
 import { type Act, workingDay } from '../../scene.ts';
 import type { Customs } from '../customs.ts';
 import { deeds } from './deeds.ts';
@@ -30,7 +31,7 @@ export const socialStoette: Customs = {
   right,
   turn: 50,
   extras,
-  deeds,
+  deeds: { ...deeds, ...handOverDeeds },
   first: {
     setStartDate: ['jointActionPlan', 'jobMatch', 'grantKnown'],
     anchorHandoverPlan: ['handoverPlan'],

@@ -1,5 +1,5 @@
 import type { Anchor, DutyRule } from '../../model/duties.ts';
-import { atOnce, escalation, leaderAfter, recorded, subject } from '../parts.ts';
+import { atOnce, escalation, handOverDuties, leaderAfter, recorded, subject } from '../parts.ts';
 
 const WEEK = { cadence: 'weeklyContact', is: 'asked' } as const;
 const MISSED = { cadence: 'weeklyContact', is: 'missed' } as const;
@@ -124,4 +124,5 @@ export const duties: readonly DutyRule[] = [
     inPause: 'continues',
     ladder: [{ id: 'due', at: 'due', tells: ['owner'] }, leaderAfter],
   },
+  ...handOverDuties,
 ];

@@ -1,7 +1,7 @@
 import type { CadenceRule } from '../../model/cadences.ts';
 import type { DutyRule } from '../../model/duties.ts';
 import { applying, comingMeeting, readyAtFirst, supportEnds } from '../organisation-parts.ts';
-import { recorded, subject } from '../parts.ts';
+import { handOverDuties, recorded, subject } from '../parts.ts';
 
 /** Status meetings are held continuously, where a rhythm is wanted (C-12). */
 export const cadences: readonly CadenceRule[] = [
@@ -55,4 +55,5 @@ export const duties: readonly DutyRule[] = [
     ladder: [{ id: 'due', at: 'due', tells: ['owner', 'teamLeader'] }],
   },
   supportEnds('C-28'),
+  ...handOverDuties,
 ];

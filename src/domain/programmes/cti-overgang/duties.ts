@@ -3,6 +3,7 @@ import {
   atOnce,
   contactByPhaseDuty,
   escalation,
+  handOverDuties,
   holidayPlan,
   lastDay,
   phase3,
@@ -42,4 +43,5 @@ export const duties: readonly DutyRule[] = [
       ...escalation,
     ],
   },
+  ...handOverDuties,
 ];

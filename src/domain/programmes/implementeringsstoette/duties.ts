@@ -1,6 +1,6 @@
 import type { DutyRule } from '../../model/duties.ts';
 import { applying, by, comingMeeting, readyAtFirst, supportEnds } from '../organisation-parts.ts';
-import { atOnce, escalation, recorded, subject } from '../parts.ts';
+import { atOnce, escalation, handOverDuties, recorded, subject } from '../parts.ts';
 
 /** Everything that somebody must do by a date. */
 export const duties: readonly DutyRule[] = [
@@ -90,4 +90,5 @@ export const duties: readonly DutyRule[] = [
     ladder: [{ id: 'due', at: 'due', tells: ['owner', 'teamLeader'] }],
   },
   supportEnds('G-39'),
+  ...handOverDuties,
 ];

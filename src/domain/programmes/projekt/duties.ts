@@ -1,7 +1,7 @@
 import type { Condition } from '../../model/conditions.ts';
 import type { DutyRule, Rung } from '../../model/duties.ts';
 import { by } from '../organisation-parts.ts';
-import { escalation, recorded, subject } from '../parts.ts';
+import { escalation, handOverDuties, recorded, subject } from '../parts.ts';
 
 /** K-33: reminded of three times before an account is due. */
 const beforeAnAccount: readonly Rung[] = [
@@ -61,4 +61,5 @@ export const duties: readonly DutyRule[] = [
   },
   projectEnds('projectEnds', 'projectGrant', 'until', { not: isExtended }),
   projectEnds('extendedProjectEnds', 'extensionAnswered', 'newUntil', isExtended),
+  ...handOverDuties,
 ];

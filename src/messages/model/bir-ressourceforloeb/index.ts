@@ -1,5 +1,5 @@
 import type { ModelWords } from '../model-words.ts';
-import { shared } from '../shared.ts';
+import { handOverDuties, shared } from '../shared.ts';
 import { duties } from './duties.ts';
 import { fields } from './fields.ts';
 import { recurring, sections, steps } from './steps.ts';
@@ -10,7 +10,7 @@ export const birRessourceforloebWords: ModelWords = {
   steps,
   fields,
   sections,
-  duties,
+  duties: { ...duties, ...handOverDuties },
   recurring,
   reports: {
     management: shared.reports.management,

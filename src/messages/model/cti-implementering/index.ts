@@ -1,5 +1,6 @@
 import type { ModelWords } from '../model-words.ts';
 import { organisation } from '../organisation.ts';
+import { handOverDuties } from '../shared.ts';
 
 /** The words of the organisation's side of the 2024 CTI roll-out. */
 export const ctiImplementeringWords: ModelWords = {
@@ -37,6 +38,7 @@ export const ctiImplementeringWords: ModelWords = {
   },
   sections: {},
   duties: {
+    ...handOverDuties,
     ...organisation.duties,
     implementationGroup: {
       name: { da: 'implementeringsgruppe', en: 'implementation group' },

@@ -1,5 +1,5 @@
 import type { ModelWords } from '../model-words.ts';
-import { shared } from '../shared.ts';
+import { handOverDuties, shared } from '../shared.ts';
 import { socialStoetteWords } from '../social-stoette/index.ts';
 
 /** What it has in common with social støtte is called the same. */
@@ -101,6 +101,7 @@ export const ctiOvergangWords: ModelWords = {
   },
   sections: some(sections, 'whatCitizenDoes', 'whomToContact', 'supporters', 'crisesAndRelapses'),
   duties: {
+    ...handOverDuties,
     ...some(
       duties,
       'ctiGoals',

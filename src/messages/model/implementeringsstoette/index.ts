@@ -1,5 +1,6 @@
 import type { ModelWords } from '../model-words.ts';
 import { organisation } from '../organisation.ts';
+import { handOverDuties } from '../shared.ts';
 
 /** The words of implementeringsstøtte. */
 export const implementeringsstoetteWords: ModelWords = {
@@ -96,6 +97,7 @@ export const implementeringsstoetteWords: ModelWords = {
   },
   sections: {},
   duties: {
+    ...handOverDuties,
     ...organisation.duties,
     leadershipMeeting: {
       name: { da: 'ledelsesmøde', en: 'leadership meeting' },

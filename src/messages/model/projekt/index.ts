@@ -1,6 +1,6 @@
 import type { ModelWords } from '../model-words.ts';
 import { organisation } from '../organisation.ts';
-import { shared } from '../shared.ts';
+import { handOverDuties, shared } from '../shared.ts';
 
 /** The words of a project that is paid by a grant. */
 export const projektWords: ModelWords = {
@@ -92,6 +92,7 @@ export const projektWords: ModelWords = {
   },
   sections: {},
   duties: {
+    ...handOverDuties,
     cooperationAgreement: {
       name: { da: 'samarbejdsaftale', en: 'cooperation agreement' },
       todo: {

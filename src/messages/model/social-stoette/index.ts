@@ -1,5 +1,5 @@
 import type { ModelWords } from '../model-words.ts';
-import { shared } from '../shared.ts';
+import { handOverDuties, shared } from '../shared.ts';
 import { duties } from './duties.ts';
 import { fields } from './fields.ts';
 import { sections } from './sections.ts';
@@ -11,7 +11,8 @@ export const socialStoetteWords: ModelWords = {
     da: 'Social støtte i overgang til og fastholdelse i job',
     en: 'Social support in the transition to and retention in a job',
   },
-  ...{ steps, fields, sections, duties, exits, transitions },
+  ...{ steps, fields, sections, exits, transitions },
+  duties: { ...duties, ...handOverDuties },
   recurring: {
     contactByPhase: { da: 'Kontakt med CTI-medarbejderen efter fase', en: 'Contact with the CTI worker by phase' },
   },
