@@ -17,12 +17,15 @@ import type { ShownTrajectory, TrajectorySummary } from '../services/read.ts';
 
 /** A case in a list: who, where it is, what comes and why. */
 export function summaryLines(summary: TrajectorySummary): string {
-  const { id, next, receipt } = summary;
-  return [
-    `${id}  ${nameLine(summary)}`,
-    `    ${statusLine(summary)}`,
-    `    Næste: ${next && receipt ? `${dutyName(next)}: ${receiptLine(receipt, 'da')}` : 'ingen dato'}`,
-  ].join('\n');
+  const coming = comingLine(summary);
+  return [`${summary.id}  ${nameLine(summary)}`, `    ${statusLine(summary)}`, `    Næste: ${coming}`].join('\n');
+}
+
+/** The next change of phase or end with its sum; where no course runs, the next that is to be done. */
+function comingLine({ next, receipt, work, texts }: TrajectorySummary): string {
+  if (next && receipt) return `${dutyName(next)}: ${receiptLine(receipt, 'da')}`;
+  if (!work.next) return 'ingen dato';
+  return `${dutyName(work.next, texts)} (senest ${shortDate(work.next.dueOn!)})`;
 }
 
 const nameLine = ({ subjectName, citizenIsProtected }: TrajectorySummary) =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeCase } from '../../src/cli/case-text.ts';
+import { describeCase, summaryLines } from '../../src/cli/case-text.ts';
 import { createClock } from '../../src/clock.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { instantAt } from '../../src/domain/calendar/working-days.ts';
@@ -74,5 +74,17 @@ describe('a case as the command line shows it', () => {
     expect(text).toMatch(/^ {2}Mangler: .*\(regel S-19\)$/m);
     expect(text).toMatch(/^ {2}Manglede ved slutningen: .*\(regel S-95\)$/m);
     expect(lineWith(text, 'course-1/closingMeeting'), 'it stays a task').toContain('over fristen');
+  });
+
+  it('says in a list what is to be done next where no course has begun', async () => {
+    const { id, events } = await aCase(store.db);
+    const [enrolled] = events;
+    await store.db
+      .transaction()
+      .execute((trx) => appendToJournal(trx, { trajectoryId: id, from: 0, events: [enrolled!] }));
+    const offsetMs = instantAt(date('2026-01-06'), '12:00') - Date.now();
+    const clock = createClock({ offsetMs, movable: true, remember: async () => undefined });
+    const shown = await showTrajectory({ db: store.db, keys, clock } as unknown as ServiceDeps, id);
+    expect(summaryLines(shown!.summary)).toMatch(/Næste: \S.* \(senest \d{2}-\d{2}-\d{4}\)$/);
   });
 });
