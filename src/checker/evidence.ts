@@ -73,6 +73,9 @@ export interface MessageRow {
   readonly sentAt: number | null;
 }
 
+/** A message about a municipality's report: it is about no case (K-23). */
+export type ReportMessageRow = Omit<MessageRow, 'trajectoryId'> & { readonly trajectoryId: null };
+
 /** A mail that the mail server has answered for. */
 export interface AcceptedMail {
   readonly mailId: string;

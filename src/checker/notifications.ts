@@ -3,7 +3,15 @@ import { civilDateAt } from '../domain/calendar/civil-date.ts';
 import { isStillTrue, type Notice, noticesFor } from '../domain/notices.ts';
 import { type JobFunction, OUTSIDE_PARTIES } from '../domain/people.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
-import type { AcceptedMail, CaseEvidence, Cover, Evidence, MessageRow, Violation } from './evidence.ts';
+import type {
+  AcceptedMail,
+  CaseEvidence,
+  Cover,
+  Evidence,
+  MessageRow,
+  ReportMessageRow,
+  Violation,
+} from './evidence.ts';
 import { type Replayed, replay, stateAt } from './replay.ts';
 
 /** What a message may come to, and what must then be said about why it reached nobody. */
@@ -132,7 +140,14 @@ function saidTooLate(steps: readonly Replayed[], { trajectoryId, key, body, sent
   return [violation(trajectoryId, `message ${key} was sent after it had ceased to be so`)];
 }
 
-function checkOutcome({ key, trajectoryId, state, detail, sendAt, sentAt }: MessageRow, takenAt: number): Violation[] {
+/** The same of what was said of reports. */
+export const checkReportMessages = (messages: readonly ReportMessageRow[], takenAt: number): Violation[] =>
+  messages.flatMap((message) => checkOutcome(message, takenAt));
+
+function checkOutcome(
+  { key, trajectoryId, state, detail, sendAt, sentAt }: MessageRow | ReportMessageRow,
+  takenAt: number,
+): Violation[] {
   if (state === 'sent')
     return sentAt === null ? [violation(trajectoryId, `message ${key} was sent at no instant`)] : [];
   if (state === 'planned' && sendAt > takenAt) return [];
@@ -141,7 +156,10 @@ function checkOutcome({ key, trajectoryId, state, detail, sendAt, sentAt }: Mess
 }
 
 /** Every accepted mail carries exactly the messages that are written down as sent in it, and every such message has one. */
-export function checkMails(messages: readonly MessageRow[], mails: readonly AcceptedMail[]): Violation[] {
+export function checkMails(
+  messages: readonly (MessageRow | ReportMessageRow)[],
+  mails: readonly AcceptedMail[],
+): Violation[] {
   const emails = messages.filter(({ channel }) => channel === 'email');
   const byMail = Map.groupBy(emails, ({ mailId }) => mailId);
   const accepted = Map.groupBy(mails, ({ mailId }) => mailId);
@@ -149,7 +167,7 @@ export function checkMails(messages: readonly MessageRow[], mails: readonly Acce
     if (copies.length > 1) return [violation(null, `mail ${mailId} was accepted ${copies.length} times`)];
     const carried = [...copies[0]!.trajectoryIds].sort().join();
     const rows = byMail.get(mailId) ?? [];
-    const linked = rows.filter(({ outside }) => outside === null);
+    const linked = rows.filter(({ outside, trajectoryId }) => outside === null && trajectoryId !== null);
     if (
       carried !==
       linked

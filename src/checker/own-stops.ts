@@ -87,9 +87,10 @@ function tellersOf(
     });
 }
 
-/** Whom the case has named last in the first of the registrations that name somebody. */
+/** Whom the case has named last in the first of the registrations that name somebody. Throws for an owner of other duties. */
 function ownerOf({ owner }: DutyRule, { facts, round }: Told): string {
   if (typeof owner === 'string') return owner;
+  if ('inSubject' in owner) throw new Error(`Expected who tells somebody outside, found ${JSON.stringify(owner)}`);
   for (const { step, field, thisRound } of owner.namedIn) {
     const own = facts.filter((fact) => fact.step === step && (!thisRound || fact.round === round));
     const last = own.reduce<(typeof own)[number] | undefined>((a, b) => (a && a.on > b.on ? a : b), undefined);

@@ -74,7 +74,7 @@ export async function inParallel<T>(
 }
 
 /** Waits until the dispatcher has sent what is due. What stays is for the checker to find. */
-async function untilSent(db: Database, now: () => number): Promise<void> {
+export async function untilSent(db: Database, now: () => number): Promise<void> {
   const deadline = Date.now() + QUIET_WITHIN_MS;
   while ((await isAnythingDue(db, new Date(now()))) && Date.now() < deadline) await sleep(20);
 }

@@ -57,8 +57,9 @@ export async function liveCohort(
   });
   const { db, clock, trajectories } = services;
   const witnesses = { db, clock, client, trajectories, onClock: moved.onClock };
-  const seen = { lives, mails: catcher.mails().map(acceptedMail), takenAt: services.clock.now() };
+  const takenAt = services.clock.now();
   await fillLast(client, asking);
+  const seen = { lives, mails: catcher.mails().map(acceptedMail), takenAt };
   return { ...(await judge(witnesses, seen, options.onJudged)), lastDay };
 }
 

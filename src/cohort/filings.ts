@@ -5,6 +5,7 @@ import { reportPlaces } from '../services/fill-reports.ts';
 import type { ServiceDeps } from '../services/services.ts';
 import { TASK_QUEUE } from '../temporal.ts';
 import type { TemporalClient } from '../witness/chain.ts';
+import { untilSent } from './calendar.ts';
 
 /** The schedules fire by the server's own clock, which stands still: once a month of the cohort's they are made good for. */
 const DAY_OF_MONTH = '06';
@@ -28,4 +29,5 @@ export async function fillLast(client: TemporalClient, services: ServiceDeps): P
   const day = `${addMonths(clock.today(), 2).slice(0, 8)}${DAY_OF_MONTH}` as CivilDate;
   await clock.advance(instantAt(day, '08:00') - clock.now());
   await fillAll(client, services);
+  await untilSent(services.db, () => clock.now());
 }

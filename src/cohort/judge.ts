@@ -1,9 +1,16 @@
 import { checkCase, checkExistence } from '../checker/check.ts';
-import type { AcceptedMail, JournalRow, MessageRow, Violation } from '../checker/evidence.ts';
+import type { AcceptedMail, JournalRow, MessageRow, ReportMessageRow, Violation } from '../checker/evidence.ts';
 import { checkAlarms } from '../checker/liveness.ts';
-import { checkMails } from '../checker/notifications.ts';
+import { checkMails, checkReportMessages } from '../checker/notifications.ts';
 import type { ServiceDeps } from '../services/services.ts';
-import { raisedAlarms, readCase, readRegister, recordedCases, type Witnesses } from '../witness/testimony.ts';
+import {
+  raisedAlarms,
+  readCase,
+  readRegister,
+  readReportMessages,
+  recordedCases,
+  type Witnesses,
+} from '../witness/testimony.ts';
 import { inParallel } from './calendar.ts';
 import { addCase, count, type Figures, newFigures } from './figures.ts';
 import type { Life } from './life.ts';
@@ -25,7 +32,8 @@ export async function judge(
 ): Promise<Judgement> {
   const figures = newFigures();
   const violations: Violation[] = [];
-  const emails: MessageRow[] = [];
+  const ofReports = await readReportMessages(witnesses.db);
+  const emails: (MessageRow | ReportMessageRow)[] = ofReports.filter(({ channel }) => channel === 'email');
   const callsOf = new Map(lives.map(({ trajectoryId, calls }) => [trajectoryId(), calls]));
   const ids = await recordedCases(witnesses.db);
   const register = await readRegister(witnesses.db);
@@ -50,6 +58,7 @@ export async function judge(
     violations: [
       ...violations,
       ...checkExistence(everyCall, new Set(ids)),
+      ...checkReportMessages(ofReports, takenAt),
       ...checkMails(emails, mails),
       ...reports.violations,
       ...checkAlarms({ alarms: await raisedAlarms(witnesses.db) }),

@@ -1,6 +1,8 @@
-import type { AcceptedMail, CaseEvidence, Evidence, MessageRow } from '../checker/evidence.ts';
+import type { Selectable } from 'kysely';
+import type { AcceptedMail, CaseEvidence, Evidence, MessageRow, ReportMessageRow } from '../checker/evidence.ts';
 import type { CaughtMail } from '../messages/mail-catcher.ts';
 import type { Database } from '../store/database.ts';
+import type { Tables } from '../store/tables.ts';
 import type { Trajectories } from '../temporal.ts';
 import type { TemporalClient } from './chain.ts';
 import { readHistory } from './histories.ts';
@@ -60,21 +62,27 @@ async function readMessages(
   written: (key: string) => number,
 ): Promise<MessageRow[]> {
   const rows = await db.selectFrom('message').selectAll().where('trajectory_id', '=', trajectoryId).execute();
-  return rows.map((row) => ({
-    key: row.key,
-    trajectoryId,
-    recipient: row.recipient,
-    outside: row.outside,
-    channel: row.channel,
-    body: row.body,
-    state: row.state,
-    detail: row.detail,
-    mailId: row.mail_id,
-    sendAt: row.send_at.getTime(),
-    plannedAt: written(row.key),
-    sentAt: row.sent_at?.getTime() ?? null,
-  }));
+  return rows.map((row) => ({ ...rowOf(row), trajectoryId, plannedAt: written(row.key) }));
 }
+
+/** What has been said of reports, which are about no case. */
+export async function readReportMessages(db: Database): Promise<ReportMessageRow[]> {
+  const rows = await db.selectFrom('message').selectAll().where('trajectory_id', 'is', null).execute();
+  return rows.map((row) => ({ ...rowOf(row), trajectoryId: null, plannedAt: row.send_at.getTime() }));
+}
+
+const rowOf = (row: Selectable<Tables['message']>): Omit<MessageRow, 'trajectoryId' | 'plannedAt'> => ({
+  key: row.key,
+  recipient: row.recipient,
+  outside: row.outside,
+  channel: row.channel,
+  body: row.body,
+  state: row.state,
+  detail: row.detail,
+  mailId: row.mail_id,
+  sendAt: row.send_at.getTime(),
+  sentAt: row.sent_at?.getTime() ?? null,
+});
 
 /** Kinds of alarms that were raised. */
 export async function raisedAlarms(db: Database): Promise<string[]> {

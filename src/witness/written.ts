@@ -4,7 +4,7 @@ import type { Database } from '../store/database.ts';
 /** What the database itself notes: when rows of journal and outbox were written, in real time, whatever clock a case has. */
 const WITNESS = [
   sql`create table witness (
-    trajectory_id uuid not null, key text not null, at timestamptz not null default clock_timestamp())`,
+    trajectory_id uuid, key text not null, at timestamptz not null default clock_timestamp())`,
   sql`create index witness_of_trajectory on witness (trajectory_id)`,
   sql`create function witness_journal() returns trigger language plpgsql as $$ begin
     insert into witness (trajectory_id, key) values (new.trajectory_id, new.trajectory_id || '/' || new.sequence);
