@@ -73,10 +73,6 @@ export function createAsker(baseUrl: string, actors: Actors) {
       const { staffId, substituteId } = { staffId: actors.of[role].id, substituteId: actors.spare[0] };
       return { body: { ...EXAMPLES.takeAbsence.body, staffId, substituteId } };
     },
-    startAbsence: (role) => {
-      const { staffId, substituteId } = { staffId: actors.of[role].id, substituteId: actors.spare[0] };
-      return { body: { ...EXAMPLES.startAbsence.body, staffId, substituteId } };
-    },
   };
 
   function question(id: OperationId, role: Role): Question {
@@ -148,7 +144,6 @@ export function createAsker(baseUrl: string, actors: Actors) {
       substituteId: { usable: actors.spare[0], others: [staffId!.elsewhere] },
       'tryOutAbsence.staffId': { usable: staffId!.own, others: outOfReach(staffId!) },
       'takeAbsence.staffId': { usable: staffId!.own, others: outOfReach(staffId!) },
-      'startAbsence.staffId': { usable: staffId!.own, others: outOfReach(staffId!) },
     };
     const found = fields[`${id}.${field}`] ?? fields[field];
     if (!found) throw new Error(`Expected asker.ts to say what a ${field} can be, found nothing`);

@@ -29,7 +29,6 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone' |
   tryOutProgrammeMove: 'petra',
   checkSettings: 'petra',
   takeSettings: 'petra',
-  startAbsence: 'lone',
   tryOutMove: 'lone',
   tryOutAbsence: 'lone',
   takeAbsence: 'lone',
@@ -42,7 +41,7 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone' |
 };
 
 /** What reads comes before what changes anything, and what changes what others show comes last. */
-const LAST: readonly OperationId[] = ['sendCommand', 'sendSignal', 'startMove', 'startAbsence', 'startProgrammeMove'];
+const LAST: readonly OperationId[] = ['sendCommand', 'sendSignal', 'startMove', 'startProgrammeMove'];
 const reads = (id: OperationId) => OPERATIONS[id].method === 'get';
 const IN_ORDER = [...ALL.filter(reads), ...ALL.filter((id) => !reads(id) && !LAST.includes(id)), ...LAST];
 
@@ -53,7 +52,6 @@ const KEYS = ['/rows/0/key', '/gaps/0/key'];
 const UNSTABLE: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   startImport: PROGRESS,
   startMove: PROGRESS,
-  startAbsence: PROGRESS,
   startProgrammeMove: PROGRESS,
   readReport: KEYS,
   approveReport: KEYS,

@@ -204,34 +204,29 @@ describe('the cases of one who leaves, spread over several', () => {
   });
 });
 
-describe('a CTI worker who is to be away', () => {
-  it('gets a stand-in in every case of hers, asked for by herself or her leader (G-16)', async () => {
-    const place = '155';
-    const system = await api.clientAs('integration', place);
-    const clara = await api.person('caseworker', 'Clara', place);
-    const substituteId = await aWorker('Gro', place);
-    const cases = [await caseOf(system, clara.id), await caseOf(system, clara.id)];
-    const body = { staffId: clara.id, from: today(), until: addDays(today(), 14), substituteId };
-    const { body: begun } = await clara.client.startAbsence({ body });
-    expect(await over(clara.client, begun.id)).toMatchObject({ state: 'done', total: 2, refused: 0 });
-    for (const trajectoryId of cases) {
-      const journal = (await clara.client.readJournal({ path: { trajectoryId } })).body.items;
-      expect(journal.at(-1)).toMatchObject({ type: 'StandInAppointed', by: clara.id });
-    }
-    const leader = await api.clientAs('teamLeader', place);
-    expect(await read(leader, begun.id)).toMatchObject({ startedBy: clara.id });
-    const gro = await api.person('caseworker', 'Gro', place);
-    expect(await problemOf(gro.client.startAbsence({ body }))).toMatchObject({ status: 404 });
-    for (const client of [
-      gro.client,
-      await api.clientAs('teamLeader', '157'),
+describe('an operation', () => {
+  const many = (count: number) => Array.from({ length: count }, () => `${nextFictiveCpr()};Fie Fiktiv;;`);
+
+  it('is seen by who began it and by the team leaders of the municipality, and by nobody else', async () => {
+    const place = '165';
+    const client = await api.clientAs('integration', place);
+    const [from, to] = [await aWorker('Clara', place), await aWorker('Gro', place)];
+    const cases = [await caseOf(client, from), await caseOf(client, from)];
+    const order = { from, to, function: 'ctiWorker', on: today(), reason: 'Clara er fratrådt.' } as const;
+    const { body: begun } = await client.startMove({ body: order });
+    expect(await over(client, begun.id)).toMatchObject({ state: 'done', total: 2, refused: 0 });
+    expect(await read(await api.clientAs('teamLeader', place), begun.id)).toMatchObject({ startedBy: begun.startedBy });
+    const others = [
+      await api.clientAs('integration', place),
       await api.clientAs('projectLead', place),
-    ])
+      await api.clientAs('teamLeader', '167'),
+    ];
+    for (const other of others)
       for (const id of [begun.id, randomUUID()]) {
-        expect(await problemOf(read(client, id))).toMatchObject({ status: 404 });
-        expect(await problemOf(client.cancelOperation({ path: { operationId: id } }))).toMatchObject({ status: 404 });
+        expect(await problemOf(read(other, id))).toMatchObject({ status: 404 });
+        expect(await problemOf(other.cancelOperation({ path: { operationId: id } }))).toMatchObject({ status: 404 });
       }
-    for (const role of ['reader', 'evaluator', 'systemAdministrator'] as const)
+    for (const role of ['reader', 'caseworker', 'evaluator', 'systemAdministrator'] as const)
       expect(await problemOf(read(await api.clientAs(role, place), begun.id))).toMatchObject({ status: 403 });
     const log = await rig.db
       .selectFrom('access_log')
@@ -240,10 +235,6 @@ describe('a CTI worker who is to be away', () => {
       .execute();
     expect(log.flatMap(({ trajectories }) => trajectories).sort()).toEqual([...cases].sort());
   });
-});
-
-describe('an operation', () => {
-  const many = (count: number) => Array.from({ length: count }, () => `${nextFictiveCpr()};Fie Fiktiv;;`);
 
   it('goes on with another worker where the one before stopped, and does nothing twice', async () => {
     const client = await api.clientAs('integration', '159');

@@ -29,7 +29,7 @@ const OWN_INBOX: Rights = { reader: 'own', caseworker: 'own', teamLeader: 'own',
 
 /** Who began it, and the team leader. */
 const SEES_OPERATIONS: Rights = {
-  ...{ caseworker: 'own', teamLeader: 'municipality', projectLead: 'own', integration: 'own' },
+  ...{ teamLeader: 'municipality', projectLead: 'own', integration: 'own' },
 };
 
 /** Who may do what, written by hand. What is not here is not allowed. */
@@ -74,7 +74,6 @@ export const POLICY = {
   'method.team': { teamLeader: 'team', projectLead: 'municipality' },
   'operation.import': { teamLeader: 'municipality', integration: 'municipality' },
   'operation.move': { teamLeader: 'team', integration: 'municipality' },
-  'operation.absence': { caseworker: 'own', teamLeader: 'team' },
   // For all cases of a programme alike: it is the project lead who decides that.
   'operation.moveProgramme': { projectLead: 'municipality' },
   'operation.read': SEES_OPERATIONS,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JOB_FUNCTIONS } from '../../domain/people.ts';
 import { CivilDateSchema } from '../../services/command-schema.ts';
-import { AbsenceOrder, ImportOrder, MoveOrder, MoveProgrammeOrder } from '../../services/long/requests.ts';
+import { ImportOrder, MoveOrder, MoveProgrammeOrder } from '../../services/long/requests.ts';
 import type { Operation } from './operation.ts';
 import { Id, Instant, PageQuery } from './parts.ts';
 
@@ -10,7 +10,9 @@ const path = z.object({ operationId: Id });
 const Progress = z
   .object({
     id: Id,
-    kind: z.enum(['import', 'moveCaseload', 'absence', 'moveProgramme']),
+    kind: z
+      .enum(['import', 'moveCaseload', 'absence', 'moveProgramme'])
+      .meta({ description: 'absence: begun before absences were registered under `/absences`.' }),
     state: z
       .enum(['queued', 'running', 'done', 'cancelled', 'failed'])
       .meta({ description: 'done: everything has been gone through, also what was refused.' }),
@@ -91,20 +93,6 @@ const startProgrammeMove = {
   problems: ['notFound', 'keyReused', 'notRecordedYet'],
 } as const satisfies Operation;
 
-const startAbsence = {
-  method: 'post',
-  route: '/operations/absence',
-  summary: {
-    da: 'Udpeg en stedfortræder i alle en CTI-medarbejders forløb',
-    en: 'Appoint a stand-in in every case of a CTI worker',
-  },
-  action: 'operation.absence',
-  isIdempotent: true,
-  body: AbsenceOrder.meta({ id: 'AbsenceOrder' }),
-  answer,
-  problems: ['notFound', 'keyReused', 'notRecordedYet'],
-} as const satisfies Operation;
-
 const readOperation = {
   method: 'get',
   route: '/operations/{operationId}',
@@ -130,7 +118,6 @@ export const longOperations = {
   startImport,
   startMove,
   startProgrammeMove,
-  startAbsence,
   readOperation,
   cancelOperation,
 } as const;

@@ -90,13 +90,6 @@ export function longOperationHandlers(deps: ServiceDeps): Own {
       return started(circumstances, { kind: 'moveProgramme', ...body });
     },
 
-    async startAbsence({ body }, circumstances) {
-      const { actor } = circumstances;
-      await mustReach(actor, 'operation.absence', body.staffId);
-      await mustBeStaff(actor, body.substituteId);
-      return started(circumstances, { kind: 'absence', ...body });
-    },
-
     async readOperation({ path: { operationId }, query: { limit, cursor } }, { actor, language }) {
       const operation = await visible(actor, 'operation.read', operationId);
       const after = Number(placeIn(cursor, /^\d{1,9}$/) ?? 0);

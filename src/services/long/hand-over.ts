@@ -62,16 +62,6 @@ function moveOneByOne(deps: ServiceDeps, operation: Started, order: MoveOrder, m
   };
 }
 
-/** Appoints a stand-in in every case of a CTI worker who is to be away (G-16). */
-export const coverAbsence = (deps: ServiceDeps, operation: Started, order: OrderOf<'absence'>): Work =>
-  toEachCase(deps, operation, {
-    isMeant: ({ staff }) => staff.ctiWorker === order.staffId,
-    command: ({ id }) => ({
-      ...{ id, by: operation.actor, type: 'AppointStandIn' },
-      ...{ staffId: order.substituteId, from: order.from, until: order.until },
-    }),
-  });
-
 /** The work of asking the same of each of some cases. */
 export function toEachCase(deps: ServiceDeps, { id, municipality, actor }: Started, each: ToEachCase): Work {
   const { db, keys, clock } = deps;

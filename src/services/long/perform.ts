@@ -12,7 +12,7 @@ import {
 import { UnknownProgramme } from '../import.ts';
 import { inParallel } from '../in-parallel.ts';
 import type { ServiceDeps } from '../services.ts';
-import { coverAbsence, moveCaseload } from './hand-over.ts';
+import { moveCaseload } from './hand-over.ts';
 import { moveProgramme } from './move-programme.ts';
 import { Order } from './requests.ts';
 import { takeIn } from './take-in.ts';
@@ -72,8 +72,6 @@ async function workOf(
       return moveCaseload(deps, operation, order);
     case 'moveProgramme':
       return moveProgramme(deps, operation, order);
-    case 'absence':
-      return coverAbsence(deps, operation, order);
   }
 }
 

@@ -43,9 +43,6 @@ export const MoveOrder = z.strictObject({
     .meta({ description: 'Case by case, as tried out or by hand; instead of `to`, `function` and `only`.' }),
 });
 
-/** Appoints a stand-in for a CTI worker in every case of theirs (G-16). */
-export const AbsenceOrder = z.strictObject({ staffId, from: on, until: on, substituteId: staffId });
-
 /** Moves running cases to the newest version of their programme, with the municipality's settings of today. */
 export const MoveProgrammeOrder = z.strictObject({
   programme: z.string().max(64).meta({ example: 'social-stoette' }),
@@ -65,7 +62,6 @@ export const MoveProgrammeOrder = z.strictObject({
 export const Order = z.discriminatedUnion('kind', [
   ImportOrder.extend({ kind: z.literal('import') }),
   MoveOrder.extend({ kind: z.literal('moveCaseload') }),
-  AbsenceOrder.extend({ kind: z.literal('absence') }),
   MoveProgrammeOrder.extend({ kind: z.literal('moveProgramme') }),
 ]);
 export type Order = z.output<typeof Order>;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Examples } from '../example.ts';
 import type { longOperations } from '../long-operations.ts';
-import { CLARA_ID, LONE_ID, MADS_ID, NEXUS_ID, OPERATION_ID, PETRA_ID, TRAJECTORY_ID } from './ids.ts';
+import { CLARA_ID, MADS_ID, NEXUS_ID, OPERATION_ID, PETRA_ID, TRAJECTORY_ID } from './ids.ts';
 
 const path = { operationId: OPERATION_ID };
 
@@ -31,10 +31,6 @@ export const longOperationExamples: Examples<typeof longOperations> = {
   startProgrammeMove: {
     body: { programme: 'social-stoette', reason: 'Kommunens nye frister gælder fra i dag.', only: [TRAJECTORY_ID] },
     answer: { ...queued, id: '2d3e4f5a-6b7c-4d8e-9f0a-b1c2d3e4f5a6', kind: 'moveProgramme', startedBy: PETRA_ID },
-  },
-  startAbsence: {
-    body: { staffId: CLARA_ID, from: '2026-07-06', until: '2026-07-24', substituteId: MADS_ID },
-    answer: { ...queued, id: '3e4f5a6b-7c8d-4e9f-a0b1-c2d3e4f5a6b7', kind: 'absence', startedBy: LONE_ID },
   },
   readOperation: {
     ...{ path, query: {} },
