@@ -4,6 +4,8 @@ import { teamMeters } from '../services/fidelity.ts';
 import { casesShown, type Forecasts, readForecasts } from '../services/forecast.ts';
 import { type PlaceReports, readReports } from '../services/reports.ts';
 import type { ServiceDeps } from '../services/services.ts';
+import { gatheringsOfTeam } from '../store/gatherings.ts';
+import { listSelfAssessments, type SelfAssessment } from '../store/self-assessments.ts';
 import { casesWithin } from '../store/trajectories.ts';
 import { type Actor, reachOf, seesNames } from './access/policy.ts';
 import { scopeOf } from './access/scope.ts';
@@ -23,6 +25,8 @@ export interface FiguresPage {
   /** Undefined where nobody is in the programme. */
   readonly reports: PlaceReports | undefined | null;
   readonly meters: ReturnType<typeof teamMeters> | null;
+  /** What the team says of itself: apart from the meters. */
+  readonly assessments: readonly SelfAssessment[];
 }
 
 const WEEKS_AHEAD = 12;
@@ -39,6 +43,7 @@ export async function figuresPage(deps: ServiceDeps, actor: Actor, question: Fig
   const { municipality } = actor;
   const programme = CITIZEN_PROGRAMME_IDS.find((id) => id === question.programme) ?? CITIZEN_PROGRAMME_IDS[0]!;
   const back = { from: addDays(today, -7 * WEEKS_BACK), last: addDays(today, -1) };
+  const team = reachOf(actor, 'method.team') === 'team' ? actor.team : undefined;
   const may = (action: Parameters<typeof reachOf>[1]) => reachOf(actor, action) !== undefined;
   return {
     ...{ today, programme },
@@ -49,8 +54,14 @@ export async function figuresPage(deps: ServiceDeps, actor: Actor, question: Fig
     }),
     reports: may('figures.read') ? (await readReports(deps, { programme, municipality, ...back }))[0] : null,
     meters: may('method.team')
-      ? teamMeters(today, back, await casesWithin(db, scopeOf(actor, 'method.team', today)))
+      ? teamMeters(
+          today,
+          back,
+          await casesWithin(db, scopeOf(actor, 'method.team', today)),
+          await gatheringsOfTeam(db, municipality, team),
+        )
       : null,
+    assessments: may('method.team') ? await listSelfAssessments(db, municipality, team) : [],
   };
 }
 

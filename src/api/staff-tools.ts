@@ -12,6 +12,7 @@ import { documentHandlers } from './handlers/documents.ts';
 import { emergencyHandlers } from './handlers/emergencies.ts';
 import { figureHandlers } from './handlers/figures.ts';
 import { forecastHandlers } from './handlers/forecast.ts';
+import { gatheringHandlers } from './handlers/gatherings.ts';
 import { inboxHandlers } from './handlers/inbox.ts';
 import { longOperationHandlers } from './handlers/long-operations.ts';
 import { meetingHandlers } from './handlers/meetings.ts';
@@ -63,6 +64,7 @@ export function staffToolsApi(deps: ServiceDeps, people?: PeopleParts, settings:
       ...forecastHandlers(deps),
       ...absenceHandlers(deps),
       ...methodSupportHandlers(deps),
+      ...gatheringHandlers(deps),
       ...longOperationHandlers(deps),
       ...reportHandlers(deps),
       ...figureHandlers(deps),

@@ -2,6 +2,7 @@ import type { CourseMeter, ItemScore, Score } from '../domain/reports/fidelity.t
 import { shareWord } from '../domain/reports/fidelity.ts';
 import type { NotComputable } from '../domain/reports/fidelity-items.ts';
 import type { TeamMeter } from '../domain/reports/fidelity-team.ts';
+import type { SelfAssessment } from '../store/self-assessments.ts';
 import { longDate } from './dates.ts';
 import type { Language } from './language.ts';
 import { type Names, nameOf } from './words.ts';
@@ -140,6 +141,10 @@ export function teamMeterLines(meter: TeamMeter): string[] {
     versionLine(meter),
   ];
 }
+
+/** "Skadesreduktion, recovery og individuel tilpasning: 4 af 5 (12. marts 2026)": what a team has said of itself. */
+export const assessmentLine = ({ item, answer, on }: SelfAssessment): string =>
+  `${itemName(item, 'da') ?? item}: ${answer} af 5 (${longDate(on, 'da')})`;
 
 export const versionLine = ({ version }: Pick<Score, 'version'>): string =>
   `Metodestøtte, ikke et krav. Vægte og formler: version ${version}.`;

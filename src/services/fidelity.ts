@@ -2,10 +2,11 @@ import { holdersIn } from '../domain/around.ts';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import { type Checklist, checklistsOf } from '../domain/checklists.ts';
 import { type CourseMeter, courseMeters, meterOf } from '../domain/reports/fidelity.ts';
-import { type TeamMeter, teamMeter } from '../domain/reports/fidelity-team.ts';
+import { type Gathering, type TeamMeter, teamMeter } from '../domain/reports/fidelity-team.ts';
 import type { Days } from '../domain/reports/rolling-quarters.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { Database } from '../store/database.ts';
+import { listGatherings } from '../store/gatherings.ts';
 import { casesOfStaff, listTrajectories, type TrajectoryRow } from '../store/trajectories.ts';
 import type { ServiceDeps } from './services.ts';
 
@@ -50,9 +51,15 @@ export async function readTeamFidelity(
   within: Days,
 ): Promise<PlaceFidelity[]> {
   const rows = await listTrajectories(db);
+  const gatherings = await listGatherings(db);
   const places = [...Map.groupBy(rows, ({ municipality }) => municipality)].sort(([a], [b]) => (a < b ? -1 : 1));
   return places.flatMap(([municipality, own]) =>
-    teamMeters(clock.today(), within, own).map((one) => ({ municipality, ...one })),
+    teamMeters(
+      clock.today(),
+      within,
+      own,
+      gatherings.filter((one) => one.municipality === municipality),
+    ).map((one) => ({ municipality, ...one })),
   );
 }
 
@@ -61,17 +68,17 @@ export function teamMeters(
   today: CivilDate,
   within: Days,
   rows: readonly Pick<TrajectoryRow, 'id' | 'state'>[],
+  gatherings: readonly Gathering[],
 ): Omit<PlaceFidelity, 'municipality'>[] {
   const cases = rows.flatMap(({ id, state }) =>
     state?.programme ? [{ id, state, programme: state.programme.id }] : [],
   );
   return [...Map.groupBy(cases, ({ programme }) => programme)].flatMap(([programme, own]) => {
-    // Nobody registers sparring or the going through of cases yet.
     const meter = teamMeter(
       today,
       within,
       own.map(({ state }) => state),
-      null,
+      gatherings,
     );
     return meter ? [{ programme, trajectories: own.map(({ id }) => id), meter }] : [];
   });

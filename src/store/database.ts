@@ -17,6 +17,7 @@ import * as reports from './migrations/015-reports.ts';
 import * as absences from './migrations/018-absences.ts';
 import * as ownProgrammes from './migrations/019-own-programmes.ts';
 import * as reportReminders from './migrations/021-report-reminders.ts';
+import * as gatherings from './migrations/022-gatherings.ts';
 import { indexNames } from './names.ts';
 import { projectWhatIsStale } from './projection.ts';
 import type { Tables } from './tables.ts';
@@ -44,6 +45,7 @@ const migrations: MigrationProvider = {
     '018-absences': absences,
     '019-own-programmes': ownProgrammes,
     '021-report-reminders': reportReminders,
+    '022-gatherings': gatherings,
     '011-organisations': organisations,
   }),
 };

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely';
+import type { GatheringKind } from '../domain/model/fidelity.ts';
 import type { OrganisationKind } from '../domain/people.ts';
 
 /** Whom a case can be about besides a citizen. */
@@ -23,8 +24,35 @@ export interface AbsenceTable {
   taken_at: ColumnType<Date, Date, never>;
 }
 
+/** Supervision, or a going through of all cases, with who came. */
+export interface GatheringTable {
+  id: string;
+  municipality: string;
+  team: string;
+  kind: GatheringKind;
+  held_on: string;
+  staff: string[];
+  registered_by: string;
+  registered_at: ColumnType<Date, Date, never>;
+  withdrawn_at: Date | null;
+}
+
+/** What a team says of itself in a year. */
+export interface SelfAssessmentTable {
+  municipality: string;
+  team: string;
+  item: string;
+  year: number;
+  assessed_on: string;
+  answer: number;
+  assessed_by: string;
+  assessed_at: Date;
+}
+
 /** What is kept of the organisation around the cases. */
 export interface OrganisationTables {
   organisation: OrganisationTable;
   absence: AbsenceTable;
+  gathering: GatheringTable;
+  self_assessment: SelfAssessmentTable;
 }

@@ -4,6 +4,7 @@ import { EXAMPLES } from '../../src/api/contract/examples.ts';
 import type { Client } from '../../src/client/client.ts';
 import { ROLES, type Role } from '../../src/domain/roles.ts';
 import { openEmergencyAccess } from '../../src/store/emergencies.ts';
+import { keepGathering } from '../../src/store/gatherings.ts';
 import { writeNote } from '../../src/store/notes.ts';
 import { keepOperation } from '../../src/store/operations.ts';
 import { findTrajectory } from '../../src/store/trajectories.ts';
@@ -104,6 +105,11 @@ export async function gatherActors(rig: Rig, { keyOf, clientAs }: Served): Promi
         ...{ trajectoryId, staffId },
         reportId: byOwner(await make.report(HERE), await make.report(HERE), await make.report(ELSEWHERE)),
         absenceId: await eachOf(staffId, (one) => make.absence(one, one === foreigner ? ELSEWHERE : HERE)),
+        gatheringId: {
+          ...{ own: await make.gathering(HERE, TEAM), team: await make.gathering(HERE, TEAM) },
+          ...{ nobody: await make.gathering(HERE, TEAM), municipality: await make.gathering(HERE, OTHER_TEAM) },
+          elsewhere: await make.gathering(ELSEWHERE, TEAM),
+        },
         noteId: await eachOf(trajectoryId, (one) => make.note(one)),
         signalId: await eachOf(trajectoryId, (one) => make.signal(one)),
         messageId: byOwner(
@@ -211,6 +217,18 @@ function thingsOf({ db, services, clock }: Rig) {
         .values({ ...row, ...days, id })
         .execute();
       return id;
+    },
+    async gathering(municipality: string, team: string): Promise<string> {
+      const gathering = {
+        id: randomUUID(),
+        municipality,
+        team,
+        kind: 'caseReview',
+        on: clock.today(),
+        staff: [],
+      } as const;
+      await keepGathering(db, gathering, { by: 'tester', at: at() });
+      return gathering.id;
     },
     report: (municipality: string) => keepReport(db, { municipality }),
     async access({ id: actor, role, municipality = HERE }: Owner, trajectoryId: string): Promise<string> {

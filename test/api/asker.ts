@@ -61,6 +61,9 @@ export function createAsker(baseUrl: string, actors: Actors) {
     startProgrammeMove: (role) => ({
       body: { ...EXAMPLES.startProgrammeMove.body, only: [of(role).trajectoryId!.own] },
     }),
+    registerGathering: (role) => ({
+      body: { ...EXAMPLES.registerGathering.body, staffIds: [actors.of[role].id] },
+    }),
     startMove: () => {
       const { only: _, ...order } = EXAMPLES.startMove.body;
       return { body: { ...order, from: actors.spare[0], to: actors.spare[1] } };
@@ -134,6 +137,7 @@ export function createAsker(baseUrl: string, actors: Actors) {
       trajectoryIds: cases,
       only: cases,
       'startMove.trajectoryId': cases,
+      staffIds: anybody,
       // A programme's cases are moved for the whole municipality.
       'startProgrammeMove.only': { usable: trajectoryId!.own, others: [trajectoryId!.elsewhere] },
       'tryOutProgrammeMove.only': { usable: trajectoryId!.own, others: [trajectoryId!.elsewhere] },

@@ -38,6 +38,11 @@ const ASKED_BY: Readonly<Partial<Record<OperationId, 'clara' | 'mads' | 'lone' |
   freezeReport: 'petra',
   readWorklist: 'clara',
   readTeamFidelity: 'lone',
+  listGatherings: 'lone',
+  registerGathering: 'lone',
+  withdrawGathering: 'lone',
+  listSelfAssessments: 'lone',
+  assessSelf: 'lone',
 };
 
 /** What reads comes before what changes anything, and what changes what others show comes last. */
@@ -76,6 +81,8 @@ beforeAll(async () => {
     async () => ((await execute('readOperation')).body as { state: string }).state === 'done',
     PATIENCE,
   );
+  await execute('registerGathering', ({ id }) => ids.set(known.GATHERING_ID, id));
+  await execute('assessSelf', () => undefined);
   await execute('takeSettings', () => undefined);
   await execute('takeAbsence', ({ id }) => ids.set(known.ABSENCE_ID, id));
   const told = await vi.waitUntil(

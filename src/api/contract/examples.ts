@@ -6,6 +6,7 @@ import { documentExamples } from './examples/documents.ts';
 import { emergencyExamples } from './examples/emergencies.ts';
 import { figureExamples } from './examples/figures.ts';
 import { forecastExamples } from './examples/forecast.ts';
+import { gatheringExamples } from './examples/gatherings.ts';
 import { inboxExamples } from './examples/inbox.ts';
 import { longOperationExamples } from './examples/long-operations.ts';
 import { meetingExamples } from './examples/meetings.ts';
@@ -36,6 +37,7 @@ export const EXAMPLES: Examples<Operations> = {
   ...forecastExamples,
   ...absenceExamples,
   ...methodSupportExamples,
+  ...gatheringExamples,
   ...longOperationExamples,
   ...documentExamples,
   ...reportExamples,

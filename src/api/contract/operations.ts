@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { emergencies } from './emergencies.ts';
 import { figures } from './figures.ts';
 import { forecast } from './forecast.ts';
+import { gatherings } from './gatherings.ts';
 import { inbox } from './inbox.ts';
 import { longOperations } from './long-operations.ts';
 import { meetings } from './meetings.ts';
@@ -31,6 +32,7 @@ export const OPERATIONS = {
   ...forecast,
   ...absences,
   ...methodSupport,
+  ...gatherings,
   ...longOperations,
   ...reports,
   ...figures,

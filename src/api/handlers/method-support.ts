@@ -5,8 +5,10 @@ import { itemLine, itemName } from '../../messages/fidelity.ts';
 import type { Language } from '../../messages/language.ts';
 import { methodSupport as readSupport, teamMeters } from '../../services/fidelity.ts';
 import type { ServiceDeps } from '../../services/services.ts';
+import { gatheringsOfTeam } from '../../store/gatherings.ts';
 import { casesWithin } from '../../store/trajectories.ts';
 import { createGuard } from '../access/guard.ts';
+import { reachOf } from '../access/policy.ts';
 import { scopeOf } from '../access/scope.ts';
 import type { methodSupport } from '../contract/method-support.ts';
 import type { Handler } from '../http/router.ts';
@@ -37,7 +39,9 @@ export function methodSupportHandlers(deps: Pick<ServiceDeps, 'db' | 'clock'>): 
       const today = clock.today();
       const rows = await casesWithin(db, scopeOf(actor, 'method.team', today));
       const within = { from: addDays(today, -7 * weeks), last: addDays(today, -1) };
-      const items = teamMeters(today, within, rows).map(
+      const team = reachOf(actor, 'method.team') === 'team' ? actor.team : undefined;
+      const gatherings = await gatheringsOfTeam(db, actor.municipality, team);
+      const items = teamMeters(today, within, rows, gatherings).map(
         ({ programme, meter: { courses, mean, scored, leftLawfully, ...score } }) => ({
           ...{ programme, courses, mean, scored, leftLawfully },
           ...scoreView(score, language),

@@ -4,7 +4,7 @@ import { CITIZEN_PROGRAMME_IDS } from '../../domain/programmes/index.ts';
 import type { Figure, RefNot } from '../../domain/reports/figure.ts';
 import { nameOfDate } from '../../messages/date-names.ts';
 import { shortDate } from '../../messages/dates.ts';
-import { teamMeterLines } from '../../messages/fidelity.ts';
+import { assessmentLine, teamMeterLines } from '../../messages/fidelity.ts';
 import { figureAmount, figureDefinition, figureName, stopLine, whyNotName } from '../../messages/figures.ts';
 import { dutyCount, loadText } from '../../messages/forecast.ts';
 import { programmeName, recurringName, reportName } from '../../messages/model/index.ts';
@@ -26,6 +26,7 @@ export function figuresView(page: FiguresPage, asked: FiguresQuestion) {
     asked: { staffId: asked.staffId ?? '', more: asked.more ?? 3, programme: page.programme },
     whatIf: whatIf && { name: whatIf.name, rows: comparison(workers[0], whatIf) },
     reports: page.reports === null ? null : reportsView(page.reports),
+    assessments: page.assessments.map(assessmentLine),
     meters: page.meters?.map(({ programme, meter }) => ({
       ...{ heading: nameOf(programme), lines: teamMeterLines(meter) },
     })),

@@ -70,7 +70,9 @@ export type TeamItem = ItemBase &
     | { readonly kind: 'gatherings'; readonly of: GatheringKind; readonly everyDays: number }
   );
 
-export type GatheringKind = 'supervision' | 'caseReview';
+/** What a team does together for the method: supervision, and a going through of all its cases. */
+export const GATHERING_KINDS = ['supervision', 'caseReview'] as const;
+export type GatheringKind = (typeof GATHERING_KINDS)[number];
 
 /** The meter of a programme: what it reads, and what it is made of. */
 export interface FidelityModel {

@@ -26,6 +26,15 @@ export const MEETING_IDS: readonly string[] = [
   ...new Set(MODELS.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'meeting').map(({ id }) => id))),
 ];
 
+/** What of the fidelity of a course no registration can tell, of whichever programme: people may answer it themselves. */
+export const UNMEASURABLE_ITEMS: readonly string[] = [
+  ...new Set(
+    MODELS.flatMap(({ fidelity }) => fidelity?.course ?? []).flatMap(({ id, kind }) =>
+      kind === 'notMeasurable' ? [id] : [],
+    ),
+  ),
+];
+
 /** The newest version of a programme; undefined when there is none of that name. */
 export function newestProgramme(id: string): ProgrammeModel | undefined {
   return MODELS.filter((model) => model.id === id).sort((a, b) => b.version - a.version)[0];

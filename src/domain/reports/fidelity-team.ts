@@ -35,19 +35,20 @@ interface Asked {
   readonly within: Days;
   readonly model: FidelityModel;
   readonly cases: readonly Trajectory[];
-  readonly gatherings: readonly Gathering[] | null;
+  readonly gatherings: readonly Gathering[];
 }
 type Running = { readonly state: Trajectory; readonly course: Course };
 
 /**
- * The meter of some cases of one programme, over some days that are past. `gatherings` is null where nobody registers them.
+ * The meter of some cases of one programme, over some days that are past. Of `gatherings` all that were ever
+ * registered are needed: where there is none of a kind, nobody registers it.
  * Pure: a report can be made of it.
  */
 export function teamMeter(
   today: CivilDate,
   within: Days,
   cases: readonly Trajectory[],
-  gatherings: readonly Gathering[] | null,
+  gatherings: readonly Gathering[],
 ): TeamMeter | undefined {
   const shown = cases.filter((state) => meterOf(today, state));
   const model = shown.length > 0 ? meterOf(today, shown.at(-1)!) : undefined;
@@ -139,10 +140,10 @@ function attended(
   { within, model, gatherings }: Asked,
   running: readonly Running[],
 ): Outcome {
-  if (!gatherings) return noValue('notRecorded');
+  const held = gatherings.filter((one) => one.kind === kind);
+  if (held.length === 0) return noValue('notRecorded');
   const number = Math.floor((daysBetween(within.from, within.last) + 1) / everyDays);
   if (number === 0) return noValue('notDue');
-  const held = gatherings.filter((one) => one.kind === kind);
   const stretches = Array.from({ length: number }, (_, index) => {
     const from = addDays(within.from, index * everyDays);
     const last = addDays(from, everyDays - 1);

@@ -26,14 +26,9 @@ const refused = (): Trajectory =>
     { type: 'EndCourseEarly', on: '2026-05-05', endOn: '2026-05-06' },
   );
 
-const meterOf = (cases: readonly Trajectory[], gatherings: readonly Gathering[] | null = null, within = QUARTER) =>
+const meterOf = (cases: readonly Trajectory[], gatherings: readonly Gathering[] = [], within = QUARTER) =>
   teamMeter(date(TODAY), within, cases, gatherings)!;
-const figure = (
-  cases: readonly Trajectory[],
-  id: string,
-  gatherings: readonly Gathering[] | null = null,
-  within = QUARTER,
-) => {
+const figure = (cases: readonly Trajectory[], id: string, gatherings: readonly Gathering[] = [], within = QUARTER) => {
   const { value, why, counted } = meterOf(cases, gatherings, within).items.find((item) => item.id === id)!;
   return counted ? `${counted.is} of ${counted.of}` : (why ?? value);
 };
@@ -56,15 +51,15 @@ describe('the fidelity meter of a team', () => {
   });
 
   it('S-84: counts an interrupted course as one that did not reach its end, and a restarted one not at all', () => {
-    expect(figure([...completed(5), refused()], 'F9', null, AUGUST)).toBe('5 of 6');
+    expect(figure([...completed(5), refused()], 'F9', undefined, AUGUST)).toBe('5 of 6');
     const restarted = startedOver(lived(early), '2026-05-04');
-    expect(figure([...completed(5), restarted], 'F9', null, AUGUST)).toBe('5 of 5');
+    expect(figure([...completed(5), restarted], 'F9', undefined, AUGUST)).toBe('5 of 5');
   });
 
   it('A-11: leaves lawful ways out of the figure, and tells them apart', () => {
     const cases = [...completed(5), left('movedAway'), left('death')];
-    expect(figure(cases, 'F9', null, AUGUST)).toBe('5 of 5');
-    expect(meterOf(cases, null, AUGUST).leftLawfully).toBe(2);
+    expect(figure(cases, 'F9', undefined, AUGUST)).toBe('5 of 5');
+    expect(meterOf(cases, undefined, AUGUST).leftLawfully).toBe(2);
   });
 
   it('counts no course whose end is still ahead', () => {
@@ -78,7 +73,9 @@ describe('the fidelity meter of a team', () => {
       staff,
     });
     expect(figure(completed(5), 'F7')).toBe('notRecorded');
-    expect(figure(completed(5), 'F7', [])).toBe('0 of 3');
+    expect(figure(completed(5), 'F7', [sparring('2026-06-08', ['somebody'])])).toBe('0 of 3');
+    // Going through cases is another thing: it does not make supervision a nought.
+    expect(figure(completed(5), 'F7', [{ kind: 'caseReview', on: date('2026-06-08'), staff: [] }])).toBe('notRecorded');
     expect(
       figure(completed(5), 'F7', [sparring('2026-05-08', ['staff-cti']), sparring('2026-06-08', ['somebody'])]),
     ).toBe('1 of 3');

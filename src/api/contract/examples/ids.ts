@@ -22,3 +22,4 @@ export const ACCESS_ID = '1c2d3e4f-5a6b-4c7d-8e9f-0a1b2c3d4e5f';
 export const OPERATION_ID = '6f5e4d3c-2b1a-4f9e-8d7c-6b5a4f3e2d1c';
 export const ABSENCE_ID = '7a6b5c4d-3e2f-4a1b-9c8d-0e9f8a7b6c5d';
 export const REPORT_ID = '9c8b7a6d-5e4f-4a3b-8c2d-1e0f9a8b7c6e';
+export const GATHERING_ID = '5e4d3c2b-1a0f-4e9d-8c7b-6a5f4e3d2c1b';
