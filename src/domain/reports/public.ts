@@ -1,9 +1,8 @@
 import type { RuleId } from '../rule.ts';
 import type { PeriodReport } from './course-rows.ts';
 import { type Figure, partsBy, type Ref } from './figure.ts';
-import { hideSmallCells, hideSmallShare } from './hidden-cells.ts';
+import { hideSmallCells, hideSmallShare, isSmallGroup } from './hidden-cells.ts';
 import type { Days, Quarter } from './rolling-quarters.ts';
-import { SMALLEST_SHOWN } from './small-groups.ts';
 import type { Stops } from './stops.ts';
 
 /** A figure as the public may see it: no cases, and nothing of fewer than five people. */
@@ -24,8 +23,6 @@ export interface PublicPart {
   readonly isHidden: boolean;
 }
 
-const isSmall = (count: number) => count > 0 && count < SMALLEST_SHOWN;
-
 /** One figure for the public. What stands of each worker is left out altogether. */
 export function publicFigure({ id, rule, shows, value, of, counts, parts }: Figure): PublicFigure {
   const hidden = (some: Partial<PublicFigure>): PublicFigure => ({
@@ -40,9 +37,9 @@ export function publicFigure({ id, rule, shows, value, of, counts, parts }: Figu
       return seen.counts === null || seen.of === null ? hidden({ value: null, of: seen.of }) : open;
     }
     case 'reached':
-      return isSmall(value!) ? hidden({ value: null }) : open;
+      return isSmallGroup(value!) ? hidden({ value: null }) : open;
     case 'days':
-      return isSmall(counts.length) ? hidden({ value: null, of: null }) : open;
+      return isSmallGroup(counts.length) ? hidden({ value: null, of: null }) : open;
     case 'parts':
     case 'months':
       return publicParts(hidden, parts);
@@ -63,7 +60,7 @@ function publicParts(hidden: (some: Partial<PublicFigure>) => PublicFigure, part
 /** Means, each of its own month. */
 function publicHours(open: PublicFigure, parts: Figure['parts']): PublicFigure {
   const seen = parts.map(({ key, value, counts }) => {
-    const isHidden = isSmall(counts.length);
+    const isHidden = isSmallGroup(counts.length);
     return { key, value: isHidden ? null : value, isHidden };
   });
   const last = parts.findLastIndex(({ value }) => value !== null);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '../../../src/domain/reports/filled.ts';
-import { hideSmallGroups, SMALLEST_SHOWN } from '../../../src/domain/reports/small-groups.ts';
+import { SMALLEST_SHOWN } from '../../../src/domain/reports/hidden-cells.ts';
+import { hideSmallGroups } from '../../../src/domain/reports/small-groups.ts';
 
 const figure = (id: string, group: string | null, count: number, of: string | null = null): Figure => ({
   ...{ id, group, count, of, percent: null, isMet: null },
@@ -28,6 +29,11 @@ describe('figures that anybody may see', () => {
   it('hide a larger group by its place, never by its size: the size would tell what it is', () => {
     const groups = [figure('courses', 'a', 30), figure('courses', 'b', 7), figure('courses', 'c', 3)];
     expect(shown(figure('courses', null, 40), ...groups)).toEqual([40, null, 7, null]);
+  });
+
+  it('hide a larger group with several small ones: by knowing the rule, two that add up to eight would be four each', () => {
+    const groups = [figure('courses', 'a', 10), figure('courses', 'b', 4), figure('courses', 'c', 4)];
+    expect(shown(figure('courses', null, 18), ...groups)).toEqual([18, null, null, null]);
   });
 
   it('hide the total where no larger group can hide the small ones', () => {
