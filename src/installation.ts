@@ -41,6 +41,8 @@ export interface OpenOptions {
   readonly sdkMetrics?: string | undefined;
   /** Which parts of the engine's own output matter only to a tester: shorter polls and no acting window. */
   readonly impatient?: boolean;
+  /** Nobody opens it again: engine and mails need not outlive the process, and nothing waits for a disk. */
+  readonly isThrownAway?: boolean;
 }
 
 /**
@@ -49,7 +51,7 @@ export interface OpenOptions {
  */
 export async function openInstallation(
   config: Config,
-  { tell, log = createLogger(), baseUrl, sdkMetrics, impatient = false }: OpenOptions,
+  { tell, log = createLogger(), baseUrl, sdkMetrics, impatient = false, isThrownAway = false }: OpenOptions,
 ): Promise<Installation> {
   if (config.production && !config.smtp) throw new ConfigError(NO_MAIL_SERVER);
   const parts = createParts(tell);
@@ -60,7 +62,7 @@ export async function openInstallation(
     const [engine, store, catcher, { bundle, startWorker }] = await allOpened([
       opened(
         startEngine({
-          dataDir: config.dataDir,
+          dataDir: isThrownAway ? 'memory' : config.dataDir,
           log: tell,
           timeSkipping: !config.production,
           ...(impatient ? { timerShift: '100ms' } : {}),
@@ -73,7 +75,7 @@ export async function openInstallation(
       ),
       config.smtp
         ? Promise.resolve(undefined)
-        : opened(startMailCatcher({ folder: join(config.dataDir, 'mail') }), (part) => part.stop()),
+        : opened(startMailCatcher(isThrownAway ? {} : { folder: join(config.dataDir, 'mail') }), (part) => part.stop()),
       import('./worker.ts').then(async (worker) => ({ ...worker, bundle: await worker.bundleWorkflows() })),
     ]);
     const { db } = store;

@@ -121,7 +121,12 @@ async function onThrowAwayInstallation(wanted: Wanted, database: string | undefi
       ]);
     await turnClockBack(database ? { url: database } : { folder: join(dataDir, 'store') }, FIRST_DAY);
     const log = (line: string) => console.error(line);
-    const opening = openInstallation(config, { tell: log, baseUrl: 'http://127.0.0.1', impatient: true });
+    const opening = openInstallation(config, {
+      tell: log,
+      baseUrl: 'http://127.0.0.1',
+      impatient: true,
+      isThrownAway: true,
+    });
     return await whileOpen(opening, async ({ services: { settingOverrides: _, ...services }, engine, catcher }) => {
       const { connection, client } = await connectTemporal({ address: engine.address });
       const line = progressLine(process.stderr);

@@ -75,7 +75,7 @@ async function playOnThrowAwayEngine(scenario: Scenario): Promise<TimelineEntry[
       import('../services/play.ts'),
     ]);
     return await whileOpen(
-      openInstallation(config, { tell: log, baseUrl: 'http://127.0.0.1', impatient: true }),
+      openInstallation(config, { tell: log, baseUrl: 'http://127.0.0.1', impatient: true, isThrownAway: true }),
       async ({ services }) => (await playOnEngine(services, scenario)).timeline,
     );
   } finally {
