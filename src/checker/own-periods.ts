@@ -147,11 +147,23 @@ function* stretchesOf(told: Told, { rhythm, begins }: CadenceRule, today: string
   }
   const begun = dayOfAnchor(told, begins);
   if (begun === undefined) return;
-  let from = rhythm === 'month' ? firstOfMonth(begun) : daysAfter(begun, (7 - weekdayOf(begun)) % 7);
-  for (;;) {
-    const next = rhythm === 'month' ? monthsAfter(from, 1) : daysAfter(from, WEEKS[rhythm] * 7);
-    yield { rhythm, from, last: daysAfter(next, -1), isPaused: false };
-    from = next;
+  const first = rhythm === 'month' ? firstOfMonth(begun) : daysAfter(begun, (7 - weekdayOf(begun)) % 7);
+  yield* stretchesFrom(first, rhythm);
+}
+
+/** Written down once for each first day: every day of every case of one enrolment asks for the same. */
+const written = new Map<string, Stretch[]>();
+
+function* stretchesFrom(first: string, rhythm: Rhythm): Generator<Stretch> {
+  const stretches = written.get(`${first}/${rhythm}`) ?? [];
+  written.set(`${first}/${rhythm}`, stretches);
+  for (let number = 0; ; number++) {
+    if (number === stretches.length) {
+      const from = number === 0 ? first : daysAfter(stretches[number - 1]!.last, 1);
+      const next = rhythm === 'month' ? monthsAfter(from, 1) : daysAfter(from, WEEKS[rhythm] * 7);
+      stretches.push({ rhythm, from, last: daysAfter(next, -1), isPaused: false });
+    }
+    yield stretches[number]!;
   }
 }
 

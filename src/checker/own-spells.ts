@@ -1,5 +1,5 @@
 import type { FactValue, FactValues } from '../domain/facts.ts';
-import type { SpellOf } from '../domain/model/spells.ts';
+import type { SpellOf, SpellRule } from '../domain/model/spells.ts';
 import { type ProgrammeModel, spellRule } from '../domain/programme.ts';
 import type { Told } from './told.ts';
 
@@ -10,9 +10,20 @@ export interface OwnSpell {
   readonly values: FactValues;
 }
 
-/** The spells of a kind, each with the end that was told of it: of several at once an end is the newest open one's. */
-export function spellsTold({ facts }: Pick<Told, 'facts'>, model: ProgrammeModel, id: string): OwnSpell[] {
-  const { begins, ends, moves = [], kindIn } = spellRule(model, id);
+const known = new WeakMap<Told['facts'], Map<SpellRule, readonly OwnSpell[]>>();
+
+/** The spells of a kind, found once for what is told. */
+export function spellsTold({ facts }: Pick<Told, 'facts'>, model: ProgrammeModel, id: string): readonly OwnSpell[] {
+  const rule = spellRule(model, id);
+  const kinds = known.get(facts) ?? new Map<SpellRule, readonly OwnSpell[]>();
+  known.set(facts, kinds);
+  const spells = kinds.get(rule) ?? spellsIn(facts, rule);
+  kinds.set(rule, spells);
+  return spells;
+}
+
+/** Each with the end that was told of it: of several at once an end is the newest open one's. */
+function spellsIn(facts: Told['facts'], { begins, ends, moves = [], kindIn }: SpellRule): OwnSpell[] {
   const spells = facts
     .filter(({ step }) => step === begins.step)
     .map((fact) => ({

@@ -14,13 +14,13 @@ export function workersTold(cases: readonly ToldCase[], model: ProgrammeModel, t
     const limits = own.map(({ told }) => told.programme!.settings.loadWarningPercent);
     return [{ key, value: load, counts: own.map((one) => within(one)), isHigh: isAbove(load, Math.min(...limits)) }];
   });
-  const within1 = workers.filter(({ isHigh }) => !isHigh);
+  const notHigh = workers.filter(({ isHigh }) => !isHigh);
   return {
     ...nothing('share'),
     parts: workers.map(({ key, value, counts }) => ({ key, value, counts })),
-    value: workers.length === 0 ? null : within1.length / workers.length,
+    value: workers.length === 0 ? null : notHigh.length / workers.length,
     of: workers.length,
-    counts: within1.flatMap(({ counts }) => counts),
+    counts: notHigh.flatMap(({ counts }) => counts),
     countsNot: workers
       .filter(({ isHigh }) => isHigh)
       .flatMap(({ counts }) => counts.map((ref) => ({ ...ref, why: 'overLimit' as const }))),

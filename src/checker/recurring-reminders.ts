@@ -61,9 +61,9 @@ export function unsaidReminders(journal: readonly JournalRow[], model: Programme
   let known = 0;
   let told = toldBy([]);
   for (let day = days[0]!; day < livedUntil && told.archivedOn === null; day = daysAfter(day, 1)) {
-    const before = days.findLastIndex((one) => one < day) + 1;
-    if (before > known) told = toldBy(journal.slice(0, before));
-    known = before;
+    const before = known;
+    while (known < days.length && days[known]! < day) known++;
+    if (known > before) told = toldBy(journal.slice(0, known));
     if (known === 0 || isClosed(day, settings.closingDays)) continue;
     const periods = new Map<string, readonly OwnPeriod[]>();
     for (const rule of rules)
