@@ -1,75 +1,31 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addCasePages } from '../../src/api/case-pages.ts';
-import { observed } from '../../src/api/http/observed.ts';
-import { createRender } from '../../src/api/pages.ts';
-import { staffPages } from '../../src/api/staff-pages.ts';
-import { createClock } from '../../src/clock.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import type { ServiceDeps } from '../../src/services/services.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
-import { registerStaff } from '../../src/store/people.ts';
-import { aCase, keys } from '../store/a-case.ts';
 import { openTestStore } from '../store/a-store.ts';
-import { record as recordEvents } from '../store/outbox.ts';
-import { signedInAs } from './shown.ts';
-
-let store: OpenDatabase;
-let deps: ServiceDeps;
-const servers: Server[] = [];
-beforeAll(async () => {
-  store = await openTestStore();
-  const offsetMs = Date.parse('2026-03-12T11:00:00Z') - Date.now();
-  const clock = createClock({ offsetMs, movable: true, remember: async () => undefined });
-  deps = { db: store.db, keys, clock } as unknown as ServiceDeps;
-});
-afterAll(async () => {
-  for (const server of servers) server.close();
-  await store.close();
-});
+import { aWorkerWithCase, servePages } from './served-pages.ts';
 
 const CLARA = '7621ef76-3e60-44c2-881c-7f0ea180c9be';
 const MADS = '2b8c1f0e-5a0d-4f5e-9a3b-9c1d2e3f4a5b';
 
+let store: OpenDatabase;
+let cases: { ofClara: string; ofMads: string };
+beforeAll(async () => {
+  store = await openTestStore();
+  const here = { municipality: '301' };
+  cases = {
+    ofClara: await aWorkerWithCase(store.db, { ...here, id: CLARA, name: 'Clara Toft' }),
+    ofMads: await aWorkerWithCase(store.db, { ...here, id: MADS, name: 'Mads Medarbejder' }),
+  };
+});
+afterAll(() => store.close());
+
 /** What somebody of a role sees under an address. */
 async function pageFor(role: Role, municipality: string, address: string, id = 'lone'): Promise<string> {
-  const signIn = {
-    ...signedInAs(role),
-    actorOf: async () => ({ id, name: 'Lone Leder', municipality, role, team: '' }),
-  };
-  const router = addCasePages(
-    { signIn, pages: staffPages(deps, 'http://127.0.0.1'), mails: undefined },
-    createRender(true),
-  );
-  const server = createServer(
-    express().use(
-      observed(() => undefined),
-      router,
-    ),
-  );
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${address}`)).text();
+  const pages = await servePages(store.db, { role, municipality, id });
+  const text = await (await fetch(`${pages.url}${address}`)).text();
+  pages.close();
+  return text;
 }
-
-/** Clara and Mads with a case each; the ids of the cases. */
-async function twoWorkers(municipality: string): Promise<{ ofClara: string; ofMads: string }> {
-  const one = async (id: string, name: string) => {
-    const email = `${id}-${municipality}@example.invalid`;
-    await registerStaff(store.db, { id, municipality, name, email, teamLeader: false });
-    const { id: trajectoryId, events } = await aCase(store.db, { municipality, staff: { ctiWorker: id } });
-    const begun = events.filter(({ on }) => on < '2026-03-01');
-    await recordEvents(store.db, { trajectoryId, from: 0, events: begun });
-    return trajectoryId;
-  };
-  return { ofClara: await one(CLARA, 'Clara Toft'), ofMads: await one(MADS, 'Mads Medarbejder') };
-}
-let cases: Awaited<ReturnType<typeof twoWorkers>>;
-beforeAll(async () => {
-  cases = await twoWorkers('301');
-});
 const lastAccess = () =>
   store.db.selectFrom('access_log').selectAll().orderBy('sequence', 'desc').limit(1).executeTakeFirstOrThrow();
 
