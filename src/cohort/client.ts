@@ -4,8 +4,8 @@ import type { Command, CommandBody, CommandEnvelope } from '../domain/commands.t
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
 import { sendCommand } from '../services/send.ts';
 import type { ServiceDeps } from '../services/services.ts';
+import { withRegister } from '../services/with-register.ts';
 import { writeNote } from '../store/notes.ts';
-import { registerEntryOf } from '../store/staff.ts';
 import { findTrajectory } from '../store/trajectories.ts';
 
 /** How people ask one case for things, with every call and answer written down. */
@@ -31,7 +31,11 @@ export function createCaseClient(
     state: async () => (await findTrajectory(services.db, trajectoryId))?.state ?? newTrajectory,
     async ask(body, more = {}) {
       const id = uuidv5(`command/${++asked}`, trajectoryId);
-      const command = await withRegister(services, { id, by, ...body, ...more } as Command);
+      // The server puts in what only it knows; written down is what the case was asked with that.
+      const found = await findTrajectory(services.db, trajectoryId);
+      const command = await withRegister(services.db, services.clock.today(), found, {
+        ...{ id, by, ...body, ...more },
+      } as Command);
       const answer = await sendCommand(services, trajectoryId, command);
       const isAccepted = 'sequence' in answer;
       calls.push({
@@ -46,12 +50,4 @@ export function createCaseClient(
       return id;
     },
   };
-}
-
-/** The server puts in what the staff register says; written down is what the case was asked with that. */
-async function withRegister({ db }: ServiceDeps, command: Command): Promise<Command> {
-  if (command.type !== 'AssignStaff' && command.type !== 'AppointStandIn') return command;
-  const jobFunction = command.type === 'AssignStaff' ? command.function : 'ctiWorker';
-  const register = await registerEntryOf(db, command.staffId, jobFunction);
-  return register ? { ...command, register } : command;
 }

@@ -1,4 +1,5 @@
 import type { CivilDate } from './calendar/civil-date.ts';
+import type { JobFunction, RolesBeside } from './people.ts';
 import { datesOf, type TrajectoryStatus } from './plan.ts';
 import type { ProgrammeModel } from './programme.ts';
 import { type Reason, reason } from './rule.ts';
@@ -22,4 +23,15 @@ export function objectionsBeside({ notBeside = [] }: ProgrammeModel, others: rea
   return notBeside.flatMap((besideRule) =>
     isRunningIn(besideRule.programme) ? [reason(besideRule.code, besideRule.rule)] : [],
   );
+}
+
+/** What somebody does in other cases of one citizen; nothing in a case that is over. Pure. */
+export function rolesBeside(today: CivilDate, staffId: string, others: readonly (Trajectory | null)[]): RolesBeside[] {
+  return others.flatMap((state) => {
+    const status = caseBeside(today, state)?.status;
+    if (!state?.programme || status === undefined || status === 'left' || status === 'ended') return [];
+    const functions = (Object.keys(state.staff) as JobFunction[]).filter((one) => state.staff[one] === staffId);
+    const { id, version } = state.programme;
+    return functions.length > 0 ? [{ programme: { id, version }, functions }] : [];
+  });
 }

@@ -1,5 +1,6 @@
 import { functionsOf } from './absence.ts';
 import { apply } from './apply.ts';
+import { rolesBeside } from './beside.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
 import { isFullWith, weightOf } from './caseload.ts';
 import { decide } from './decide.ts';
@@ -103,12 +104,14 @@ function tryOut(
 ): { readonly objections: readonly Reason[]; readonly after: Trajectory } {
   const { id: staffId, register } = receiver;
   const state = states.get(id)!;
+  const others = [...states].flatMap(([other, one]) => (other === id ? [] : [one]));
+  const ofTheSame = others.filter((one) => one.citizenId !== null && one.citizenId === state.citizenId);
   const decision = decide(today, state, {
     ...{ id: 'what-if', by: 'what-if', type: 'AssignStaff', function: jobFunction, staffId, on, noteId: 'what-if' },
     ...(register ? { register } : {}),
+    beside: rolesBeside(today, staffId, ofTheSame),
   });
   if ('refusal' in decision) return { objections: decision.refusal.reasons, after: state };
-  const others = [...states].flatMap(([other, one]) => (other === id ? [] : [one]));
   if (jobFunction === 'ctiWorker' && isFullWith(today, staffId, state, others))
     return { objections: [reason('caseloadIsFull', 'K-19')], after: state };
   return { objections: [], after: decision.events.reduce(apply, state) };

@@ -1,7 +1,7 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import type { LegalBasis } from './course.ts';
 import type { FactValues } from './facts.ts';
-import type { JobFunction, OutsideParty, Participant, RegisterEntry } from './people.ts';
+import type { JobFunction, OutsideParty, Participant, RegisterEntry, RolesBeside } from './people.ts';
 import type { Despite } from './rule.ts';
 import type { ResolvedProgramme } from './settings.ts';
 
@@ -52,6 +52,8 @@ export interface AssignStaff {
   readonly noteId?: string;
   /** Put in by the server from its register; a client's own is overwritten. */
   readonly register?: RegisterEntry;
+  /** Put in by the server: what they do in other cases of the same citizen (6.1). */
+  readonly beside?: readonly RolesBeside[];
 }
 /** Whoever was given another's case confirms that they have it (G-15). */
 export interface AcceptCase {
@@ -182,6 +184,8 @@ export interface StartCourse {
   readonly startOn: CivilDate;
   /** The course already runs elsewhere and is taken over: what cannot be shown becomes a deviation instead of a refusal. */
   readonly takenOver?: boolean;
+  /** Put in by the server: whether the CTI worker has more than one may have with this course (K-19). */
+  readonly register?: { readonly caseloadIsFull: boolean };
 }
 export interface PauseCourse {
   readonly type: 'PauseCourse';

@@ -1,8 +1,9 @@
 import type { AcceptCase, AppointStandIn, AssignStaff, CommandEnvelope, DeclineCase } from './commands.ts';
 import type { Context } from './context.ts';
 import { asksToConfirm } from './hand-overs.ts';
-import type { JobFunction, RegisterEntry } from './people.ts';
+import type { JobFunction, RegisterEntry, RolesBeside } from './people.ts';
 import type { ProgrammeModel } from './programme.ts';
+import { programmeOf } from './programmes/index.ts';
 import { type Reason, type RuleId, reason } from './rule.ts';
 import type { Trajectory } from './state.ts';
 import { no, unless, type Verdict } from './verdict.ts';
@@ -20,7 +21,8 @@ export function decideAssignment(context: Context, state: Trajectory, command: A
   if (before !== undefined && before !== staffId && noteId === null)
     objections.push(reason('changeWithoutReason', CONSTANT[jobFunction] ?? 'G-15', { function: jobFunction }));
   const deviations: Reason[] = [];
-  for (const clash of clashes(programme, jobFunction, (other) => state.staff[other] === staffId)) {
+  const here = clashes(programme, jobFunction, (other) => state.staff[other] === staffId);
+  for (const clash of eachOnce([...here, ...clashesBeside(programme, jobFunction, command.beside)])) {
     const explained = despite.find(({ code }) => code === clash.code);
     if (explained) deviations.push({ ...clash, params: { ...clash.params, noteId: explained.noteId } });
     else objections.push(clash);
@@ -63,9 +65,25 @@ export function decideStandIn(context: Context, state: Trajectory, command: Appo
   return unless(objections, () => [{ type: 'StandInAppointed', staffId, until, on: from }]);
 }
 
+/** The same where they hold the other in another case of the same citizen, as the programmes of both cases have it. */
+function clashesBeside(
+  { combinations }: ProgrammeModel,
+  jobFunction: JobFunction,
+  beside: readonly RolesBeside[] = [],
+): Reason[] {
+  return beside.flatMap(({ programme, functions }) => {
+    const both = { combinations: [...combinations, ...programmeOf(programme).combinations] };
+    return clashes(both, jobFunction, (other) => functions.includes(other));
+  });
+}
+
+const eachOnce = (reasons: readonly Reason[]): Reason[] => [
+  ...new Map(reasons.map((one) => [JSON.stringify(one), one])).values(),
+];
+
 /** What speaks against one person having a function beside another that they hold (6.1). */
 export function clashes(
-  programme: ProgrammeModel,
+  programme: Pick<ProgrammeModel, 'combinations'>,
   jobFunction: JobFunction,
   holds: (other: JobFunction) => boolean,
 ): Reason[] {

@@ -67,7 +67,12 @@ export function decideStart(
   if (course)
     return no(reason(course.ended ? 'courseHasEnded' : 'courseAlreadyStarted', course.ended ? 'S-15' : 'S-72'));
   const grant = grantOf(state);
-  const gates = startGates(context, state, command);
+  const asked = startGates(context, state, command);
+  const load = askLoad(command);
+  const gates = {
+    objections: [...asked.objections, ...load.objections],
+    deviations: [...asked.deviations, ...load.deviations],
+  };
   const unshown = [...unshownFacts(context, state, grant, startOn), ...gates.objections];
   if (!grant) return no(reason('supportNotGranted', 'S-40'), ...unshown);
   const objections = [...(takenOver ? [] : unshown), ...hardObjections(context, state, grant, startOn, takenOver)];
@@ -98,6 +103,15 @@ function startGates(
 ): GateAnswer {
   const question = { state, settings, on: today, scope: { round: state.round }, startOn };
   return askGates(programme.gates, 'courseStart', question, despite);
+}
+
+/** K-19: a course that makes more than one worker may have is begun with a written reason alone, and shown. */
+function askLoad({ register, despite = [] }: StartCourse & Pick<CommandEnvelope, 'despite'>): GateAnswer {
+  if (!register?.caseloadIsFull) return { objections: [], deviations: [] };
+  const explained = despite.find(({ code }) => code === 'caseloadIsFull');
+  return explained
+    ? { objections: [], deviations: [reason('caseloadIsFull', 'K-19', { noteId: explained.noteId })] }
+    : { objections: [reason('caseloadIsFull', 'K-19')], deviations: [] };
 }
 
 /** Gates that a course taken over from elsewhere may lack the papers for: S-40, S-44, S-68. */

@@ -8,7 +8,7 @@ import { Cyrb53 } from './cyrb53.ts';
  */
 export function fingerprint(command: Command): string {
   const hash = new Cyrb53();
-  addObject(hash, command, ['id', 'register']);
+  addObject(hash, command, ['id', 'register', 'beside']);
   return hash.digest();
 }
 

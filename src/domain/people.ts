@@ -56,6 +56,12 @@ export interface RegisterEntry {
   readonly authority?: Authority;
 }
 
+/** What somebody does for a citizen in another case of theirs: put into a command by the server, never by the client. */
+export interface RolesBeside {
+  readonly programme: { readonly id: string; readonly version: number };
+  readonly functions: readonly JobFunction[];
+}
+
 /** Somebody who holds a function in a case, from a day on. */
 export interface Assignment {
   /** Sequence number of its event. */

@@ -1,16 +1,15 @@
 import { type CivilDate, latest } from '../domain/calendar/civil-date.ts';
-import { isFullWith } from '../domain/caseload.ts';
 import type { Command, CommandEnvelope, PauseCourse, ResumeCourse } from '../domain/commands.ts';
 import { decide, repeated } from '../domain/decide.ts';
 import { type Reason, type Refusal, reason } from '../domain/rule.ts';
 import { missingNotes, releaseNotes, reserveNotes } from '../store/notes.ts';
-import { knownStaff, registerEntryOf, unknownStaff, whoHasLeft } from '../store/staff.ts';
+import { knownStaff, unknownStaff, whoHasLeft } from '../store/staff.ts';
 import { findTrajectory, type TrajectoryRow } from '../store/trajectories.ts';
 import type { CommandResult } from '../temporal.ts';
-import { openCases } from './caseload.ts';
 import { namedIn } from './named-ids.ts';
 import { withPlaces } from './places.ts';
 import type { ServiceDeps } from './services.ts';
+import { isFullFor, withRegister } from './with-register.ts';
 
 export { NotRecordedYet } from '../temporal.ts';
 
@@ -52,6 +51,8 @@ const otherBody = (repeat: CommandResult) => {
   return no?.refusal.reasons.some(({ code }) => code === 'commandIdReused') ? no : undefined;
 };
 
+type Case = Pick<TrajectoryRow, 'id' | 'municipality' | 'state' | 'citizenId'>;
+
 type SendDeps = Pick<ServiceDeps, 'db' | 'trajectories' | 'clock'>;
 
 interface Prepared {
@@ -66,14 +67,15 @@ interface Prepared {
 }
 
 async function prepare({ db, clock }: SendDeps, trajectoryId: string, command: Command): Promise<Prepared> {
-  const { state = null, municipality = '' } = (await findTrajectory(db, trajectoryId)) ?? {};
-  const asked = await withPlaces(db, trajectoryId, state, await withRegister(db, command));
+  const found = await findTrajectory(db, trajectoryId);
+  const { state = null, municipality = '' } = found ?? {};
+  const asked = await withPlaces(db, trajectoryId, state, await withRegister(db, clock.today(), found, command));
   const repeat = state ? repeated(state, asked) : undefined;
   if (state?.archivedOn) {
     const verdict = repeat ?? decide(clock.today(), state, asked);
     if (!('events' in verdict)) return { asked, repeat, verdict, reserved: [] };
   }
-  const here = { id: trajectoryId, municipality, state };
+  const here = { id: trajectoryId, municipality, state, citizenId: found?.citizenId ?? null };
   const [first, ...others] = repeat ? [] : await unknownTo(db, here, asked, clock.today());
   if (first) return { asked, repeat, verdict: { refusal: { reasons: [first, ...others] } }, reserved: [] };
   const reserved = await reserveNotes(
@@ -84,22 +86,9 @@ async function prepare({ db, clock }: SendDeps, trajectoryId: string, command: C
   return { asked, repeat, reserved };
 }
 
-/** Puts in what the staff register says of somebody who is to hold a function; what the client said of it is dropped. */
-async function withRegister(db: ServiceDeps['db'], command: Command): Promise<Command> {
-  if (command.type !== 'AssignStaff' && command.type !== 'AppointStandIn') return command;
-  const { register: _, ...asked } = command;
-  const jobFunction = asked.type === 'AssignStaff' ? asked.function : 'ctiWorker';
-  const register = await registerEntryOf(db, asked.staffId, jobFunction);
-  return register ? { ...asked, register } : asked;
-}
-
 /** The people and notes that a command names and the municipality's registers do not have: each a reason to refuse it. */
-async function unknownTo(
-  db: ServiceDeps['db'],
-  { id: trajectoryId, municipality, state }: Pick<TrajectoryRow, 'id' | 'municipality' | 'state'>,
-  command: Command,
-  today: CivilDate,
-): Promise<Reason[]> {
+async function unknownTo(db: ServiceDeps['db'], asked: Case, command: Command, today: CivilDate): Promise<Reason[]> {
+  const { id: trajectoryId, municipality, state } = asked;
   const { staff, notes } = namedIn(state, command);
   const ids = (named: typeof staff) => named.map(({ id }) => id);
   const strangers = await unknownStaff(db, municipality, ids(staff));
@@ -110,9 +99,7 @@ async function unknownTo(
     ...(strangers.length > 0 ? [reason('staffUnknown', 'G-15')] : []),
     ...(left ? [reason('staffHasLeft', 'G-15', { left })] : []),
     ...((await answersForAnother(db, command)) ? [reason('answerNotTheirs', 'G-15')] : []),
-    ...((await hasTooMany(db, { id: trajectoryId, municipality, state }, command, today))
-      ? [reason('caseloadIsFull', 'K-19')]
-      : []),
+    ...((await hasTooMany(db, asked, command, today)) ? [reason('caseloadIsFull', 'K-19')] : []),
     ...notes.filter(({ id }) => missing.includes(id)).map(({ field }) => reason('noteUnknown', 'TECH-04', { field })),
   ];
 }
@@ -124,22 +111,9 @@ async function answersForAnother(db: ServiceDeps['db'], command: Command): Promi
 }
 
 /** Whether a case is given to a CTI worker who then would have more than the municipality lets her have (K-19). */
-async function hasTooMany(
-  db: ServiceDeps['db'],
-  { id: trajectoryId, municipality, state }: Pick<TrajectoryRow, 'id' | 'municipality' | 'state'>,
-  command: Command,
-  today: CivilDate,
-): Promise<boolean> {
-  if (command.type !== 'AssignStaff' || command.function !== 'ctiWorker' || !state) return false;
-  if ((state.programme?.settings.loadStopPercent ?? null) === null || state.staff.ctiWorker === command.staffId)
-    return false;
-  const others = (await openCases(db, municipality)).filter(({ id }) => id !== trajectoryId);
-  return isFullWith(
-    today,
-    command.staffId,
-    state,
-    others.map((one) => one.state),
-  );
+async function hasTooMany(db: ServiceDeps['db'], asked: Case, command: Command, today: CivilDate): Promise<boolean> {
+  if (command.type !== 'AssignStaff' || command.function !== 'ctiWorker') return false;
+  return asked.state?.staff.ctiWorker !== command.staffId && isFullFor(db, today, asked, command.staffId);
 }
 
 /** The last day on which a command needs the people whom it names: of what is past they may have had a part. */

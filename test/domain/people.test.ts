@@ -3,6 +3,7 @@ import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { JobFunction, RegisterEntry } from '../../src/domain/people.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { newestProgramme } from '../../src/domain/programmes/index.ts';
+import { aBirCitizen } from './bir/builders.ts';
 import { aCourse, anEnrolled, aReady, ask, assignments, codesOf, played } from './builders.ts';
 
 const ON = '2026-03-02';
@@ -72,6 +73,30 @@ describe('two functions in one person', () => {
       expect(decision).toMatchObject({ events: [{ deviations: [{ code: 'combinationAdvisedAgainst' }] }] });
     },
   );
+  it.each([
+    ['cti-overgang', ['socialCaseworker'], 'ctiWorker', 'combinationAdvisedAgainst G-04'],
+    ['cti-overgang', ['ctiWorker'], 'jobConsultant', 'combinationAdvisedAgainst G-05'],
+    ['social-stoette', ['personalJobMediator'], 'ctiWorker', 'combinationAdvisedAgainst G-06'],
+    ['cti-overgang', ['ctiWorker'], 'ctiWorker', 'accepted'],
+    ['bir-ressourceforloeb', ['jobMediator'], 'socialCaseworker', 'accepted'],
+  ] as const)(
+    'hold in two cases of one citizen as in one: in %s %s, and here %s: %s (G-04, G-05, G-06)',
+    (id, functions, jobFunction, answer) => {
+      const beside = [{ programme: { id, version: 1 }, functions }];
+      const asked = assign(jobFunction, 'one', { beside, ...trained('2020-01-01') });
+      expect(codesOf(ask(empty(), ON, asked))).toBe(answer);
+      const despite = [{ code: 'combinationAdvisedAgainst', noteId: 'note-1' }];
+      expect(codesOf(ask(empty(), ON, { ...asked, despite } as never))).toBe('accepted');
+    },
+  );
+  it('are held against each other by the programme of either case (G-04)', () => {
+    const inBir = aBirCitizen(ON);
+    const beside = [{ programme: { id: 'social-stoette', version: 1 }, functions: ['ctiWorker'] as const }];
+    expect(codesOf(ask(inBir, ON, assign('jobMediator', 'one', { beside })))).toBe('accepted');
+    const twice = [...beside, { programme: { id: 'cti-overgang', version: 1 }, functions: ['ctiWorker'] as const }];
+    const here = assign('socialCaseworker', 'one', { beside: twice });
+    expect(codesOf(ask(empty(), ON, here)), 'said once').toBe('combinationAdvisedAgainst G-04');
+  });
   it('one caseworker under several laws is allowed (G-10)', () => {
     const one = played(empty(), ON, assign('jobCentreCaseworker', 'one'));
     expect(codesOf(ask(one, ON, assign('socialCaseworker', 'one')))).toBe('accepted');

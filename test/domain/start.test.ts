@@ -151,3 +151,28 @@ describe('the start of a course', () => {
     ]);
   });
 });
+
+describe('a course that makes more than one worker may have (K-19)', () => {
+  const full = { type: 'StartCourse', startOn: '2026-03-05', register: { caseloadIsFull: true } } as const;
+  const ready = () => aReady({ on: '2026-03-04', variant: 'rollout' });
+
+  it('is not begun, unless somebody writes down why: the course then shows it (K-19)', () => {
+    expect(codesOf(ask(ready(), '2026-03-05', full))).toBe('caseloadIsFull K-19');
+    const despite = [{ code: 'caseloadIsFull', noteId: 'note-1' }];
+    const begun = played(ready(), '2026-03-05', { ...full, despite } as never);
+    expect(begun.courses[0]!.deviations).toEqual([
+      { code: 'caseloadIsFull', rule: 'K-19', params: { noteId: 'note-1' } },
+    ]);
+    expect(codesOf(ask(ready(), '2026-03-05', { ...full, register: { caseloadIsFull: false } }))).toBe('accepted');
+  });
+
+  it('is begun with a deviation when it already runs elsewhere (K-19)', () => {
+    const taken = played(ready(), '2026-03-05', { ...full, takenOver: true });
+    expect(taken.courses[0]!.deviations).toMatchObject([{ code: 'caseloadIsFull' }]);
+  });
+
+  it('stands in the way of no grant: the citizen’s right does not hang on who has time (K-19)', () => {
+    const met = aMet({ on: MET, variant: 'rollout', settings: { loadStopPercent: 1 } });
+    expect(codesOf(ask(met, ON, grant('LAB_31B')))).toBe('accepted');
+  });
+});

@@ -11,20 +11,22 @@ import type { OpenDatabase } from '../../src/store/database.ts';
 import { appendToJournal } from '../../src/store/journal.ts';
 import { writeNote } from '../../src/store/notes.ts';
 import { saveStaff } from '../../src/store/staff.ts';
+import { claimEnrolment } from '../../src/store/trajectories.ts';
 import { type CommandResult, NotRecordedYet, type Trajectories } from '../../src/temporal.ts';
-import { aCourse, type Dated } from '../domain/builders.ts';
+import { aCourse, aReady, type Dated } from '../domain/builders.ts';
 import { aCase, keys } from '../store/a-case.ts';
-import { keepCase } from '../store/a-report.ts';
+import { changeCase, keepCase } from '../store/a-report.ts';
 import { openTestStore } from '../store/a-store.ts';
 
 const TODAY = '2026-02-10';
 let store: OpenDatabase;
 let caseId: string;
 let municipality: string;
+let citizenId: string;
 beforeAll(async () => {
   store = await openTestStore();
   const begun = await aCase(store.db);
-  [caseId, municipality] = [begun.id, begun.municipality];
+  [caseId, municipality, citizenId] = [begun.id, begun.municipality, begun.citizenId];
   const batch = { trajectoryId: caseId, from: 0, events: begun.events };
   await store.db.transaction().execute((trx) => appendToJournal(trx, batch));
 });
@@ -34,6 +36,7 @@ afterAll(() => store.close());
 async function sent(
   body: Dated<CommandBody> & Pick<CommandEnvelope, 'despite'>,
   answer: () => CommandResult = () => ({ sequence: 99 }),
+  id = caseId,
 ): Promise<{ asked: Command[]; result: CommandResult }> {
   const asked: Command[] = [];
   const trajectories = {
@@ -45,7 +48,7 @@ async function sent(
   const offsetMs = instantAt(TODAY as CivilDate, '12:00') - Date.now();
   const clock = createClock({ offsetMs, movable: true, remember: async () => undefined });
   const command = { id: randomUUID(), by: 'tester', ...body } as Command;
-  const result = await sendCommand({ db: store.db, trajectories, clock }, caseId, command);
+  const result = await sendCommand({ db: store.db, trajectories, clock }, id, command);
   return { asked, result };
 }
 const refusals = (result: CommandResult): Reason[] => ('refusal' in result ? [...result.refusal.reasons] : []);
@@ -81,6 +84,38 @@ describe('somebody who is given a function', () => {
     await stops(17);
     expect(refusals((await sent(assignment)).result)).toEqual([]);
     await stops(null);
+  });
+
+  it('is asked about once more when the course begins: what was granted since makes a load then (K-19)', async () => {
+    const { id: staffId } = await someone({ trainedOn: '2025-11-03', trainedIn: 'social-stoette' });
+    await keepCase(store.db, running(staffId), { municipality });
+    const ready = aReady({ basis: 'SEL_85', on: TODAY, variant: 'rollout' });
+    const limited = (loadStopPercent: number | null) => {
+      const { programme } = ready;
+      const settings = { ...programme!.settings, loadStopPercent };
+      return { ...ready, programme: { ...programme!, settings }, staff: { ...ready.staff, ctiWorker: staffId } };
+    };
+    const id = await keepCase(store.db, limited(19), { municipality }); // two tenths
+    const start = { type: 'StartCourse', startOn: TODAY, register: { caseloadIsFull: false } } as const;
+    expect((await sent(start, undefined, id)).asked).toMatchObject([{ register: { caseloadIsFull: true } }]);
+    for (const enough of [20, null]) {
+      await changeCase(store.db, id, limited(enough));
+      expect((await sent(start, undefined, id)).asked[0]).not.toHaveProperty('register');
+    }
+  });
+
+  it('brings what they do in another case of the citizen, whatever the one who asks says (G-06)', async () => {
+    const { id: staffId } = await someone();
+    const { trajectoryId } = await claimEnrolment(store.db, {
+      ...{ trajectoryId: randomUUID(), subject: { citizenId }, municipality, programme: 'cti-overgang', draw: 'test' },
+      ...{ demo: false, clockOffsetMs: 0, at: new Date(), caseNumber: undefined },
+    });
+    await changeCase(store.db, trajectoryId, running(staffId));
+    const assignment = { type: 'AssignStaff', function: 'socialCaseworker', on: TODAY } as const;
+    const beside = [{ programme: { id: 'social-stoette', version: 1 }, functions: ['ctiWorker'] as const }];
+    const other = await someone();
+    expect((await sent({ ...assignment, staffId })).asked).toMatchObject([{ beside }]);
+    expect((await sent({ ...assignment, staffId: other.id, beside })).asked[0]).not.toHaveProperty('beside');
   });
 
   it('is trained as the register says, whatever the one who asks says (G-22, G-23)', async () => {
