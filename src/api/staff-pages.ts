@@ -1,4 +1,4 @@
-import type { OpenGap } from '../domain/reports/filled.ts';
+import type { OpenGap } from '../domain/reports/content.ts';
 import {
   type InboxMessage,
   inboxMessages,

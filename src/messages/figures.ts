@@ -101,7 +101,7 @@ function partsText({ id, shows, parts }: Said, language: Language): string {
 }
 
 /** What a part is called; a month and the id of a rule are said as they are. */
-function partName(figure: string, key: string, language: Language): string {
+export function partName(figure: string, key: string, language: Language): string {
   const names: Readonly<Record<string, Names<string>>> = {
     casesByStatus: trajectoryStatusName,
     coursesByLegalBasis: legalBasisShortName,
@@ -126,7 +126,7 @@ const periodPartName = {
   en: { running: 'running', completed: 'completed', notCompleted: 'not completed' },
 } as const satisfies Names<string>;
 
-const stopName = {
+export const stopName = {
   da: { pause: 'pause', interruption: 'afbrydelse', exit: 'udtræden' },
   en: { pause: 'pause', interruption: 'interruption', exit: 'exit' },
 } as const satisfies Names<StopRow['kind']>;
@@ -161,13 +161,16 @@ export function stopLine({ kind, on, until, reason, told }: StopRow, language: L
     kind === 'pause'
       ? `${shortDate(on, language)} – ${until ? shortDate(until, language) : WORDS[language].now}`
       : shortDate(on, language);
-  const why =
-    reason === null ? undefined : (nameOf(pauseReasonName, reason, language) ?? exitName(reason, language) ?? reason);
+  const why = reason === null ? undefined : stopReasonName(reason, language);
   return [
     `${capital(stopName[language][kind])} ${days}${why ? `: ${why}` : ''}`,
     ...told.map((one) => toldText(one, language)),
   ].join(' · ');
 }
+
+/** Why a course was paused, or a citizen left. */
+export const stopReasonName = (reason: string, language: Language): string =>
+  nameOf(pauseReasonName, reason, language) ?? exitName(reason, language) ?? reason;
 
 function toldText({ party, what, on }: Told, language: Language): string {
   const about = TOLD[language][what];

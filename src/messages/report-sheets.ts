@@ -1,11 +1,12 @@
 import { parseCivilDate } from '../domain/calendar/civil-date.ts';
 import { type CprNumber, formatCpr } from '../domain/cpr.ts';
 import type { ReportRule } from '../domain/model/reports.ts';
-import { type Cell, type Column, columnsOf, type Figure, type Filled } from '../domain/reports/filled.ts';
+import type { Cell, Column, Figure, Filled } from '../domain/reports/content.ts';
+import { columnsOf } from '../domain/reports/filled.ts';
 import { hideSmallGroups } from '../domain/reports/small-groups.ts';
+import { columnName, filledFigureName, groupName, wordIn } from './filled-words.ts';
 import { choiceName } from './model/index.ts';
-import { figureName, reportColumnName } from './report-words.ts';
-import { nameOf } from './words.ts';
+import { capital } from './words.ts';
 
 /** A cell as it is written out: a text, a number, a day, or nothing. */
 export type SheetCell = string | number | Date | null;
@@ -22,7 +23,7 @@ export function caseSheet(rule: ReportRule, { rows }: Filled, cprs: ReadonlyMap<
   const columns = columnsOf(rule);
   return {
     name: 'Forløb',
-    headings: ['CPR-nummer', ...columns.map(({ id }) => nameOf(reportColumnName, id, 'da') ?? '')],
+    headings: ['CPR-nummer', ...columns.map(({ id }) => columnName(id))],
     rows: rows.map(({ trajectoryId, values }) => {
       const cpr = cprs.get(trajectoryId);
       return [cpr ? formatCpr(cpr) : null, ...columns.map((column) => written(values[column.id] ?? null, column))];
@@ -39,6 +40,8 @@ function written(cell: Cell, column: Column): SheetCell {
       return cell === true ? 'ja' : 'nej';
     case 'number':
       return Number(cell);
+    case 'word':
+      return wordIn(column.of, String(cell));
     case 'code':
       return choiceName(column.field, String(cell), 'da', column.step) ?? String(cell);
   }
@@ -60,7 +63,8 @@ export function figureSheet({ figures }: Filled): Sheet {
       const whole = wholeOf(figure, figures);
       return [
         ...namesOf(figure),
-        ...[figure.count, whole?.count ?? null, whole ? percentage(figure.count, whole.count) : null],
+        ...[rounded(figure.count), whole?.count ?? null],
+        ...[whole && figure.unit === undefined ? percentage(figure.count, whole.count) : null],
         ...[figure.percent, figure.isMet === null ? null : figure.isMet ? 'ja' : 'nej'],
       ];
     }),
@@ -72,14 +76,20 @@ export function publicSheet({ figures }: Filled): Sheet {
   return {
     name: 'Tal',
     headings: ['Tal', 'Gruppe', 'Antal'],
-    rows: hideSmallGroups(figures).map((figure) => [...namesOf(figure), figure.count ?? 'skjult']),
+    rows: hideSmallGroups(figures).map((figure) => [
+      ...namesOf(figure),
+      figure.count === null ? 'skjult' : rounded(figure.count),
+    ]),
   };
 }
 
-const namesOf = ({ id, group }: Pick<Figure, 'id' | 'group'>): SheetCell[] => [
-  nameOf(figureName, id, 'da') ?? '',
-  group === null ? 'Alle' : group === '' ? 'Ikke oplyst' : group,
+const namesOf = (figure: Pick<Figure, 'id' | 'group' | 'unit'>): SheetCell[] => [
+  filledFigureName(figure),
+  groupName(figure) === '' ? 'Ikke oplyst' : capital(groupName(figure) ?? 'alle'),
 ];
+
+/** Days and hours with one decimal; a number of cases is whole. */
+const rounded = (count: number): number => Math.round(count * 10) / 10;
 
 const wholeOf = ({ of, group }: Figure, figures: readonly Figure[]) =>
   figures.find((one) => one.id === of && one.group === group);

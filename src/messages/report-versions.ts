@@ -1,12 +1,13 @@
 import { type CivilDate, parseCivilDate } from '../domain/calendar/civil-date.ts';
-import type { Cell, Figure, OpenGap } from '../domain/reports/filled.ts';
+import type { Cell, Figure, OpenGap } from '../domain/reports/content.ts';
 import type { Days } from '../domain/reports/rolling-quarters.ts';
 import type { Difference } from '../domain/reports/versions.ts';
 import type { ReportVersion } from '../store/reports.ts';
 import { dayRange, longDate, shortDate } from './dates.ts';
-import { jobFunctionName } from './people.ts';
-import { figureName, reportColumnName, reportStateName } from './report-words.ts';
-import { counted, nameOf } from './words.ts';
+import { columnName, filledFigureName, groupName } from './filled-words.ts';
+import { recipientName } from './people.ts';
+import { reportStateName } from './report-words.ts';
+import { counted } from './words.ts';
 
 interface Dated {
   readonly dueOn: CivilDate | null;
@@ -40,21 +41,28 @@ export function comingLine({
 }
 
 /** "Afsluttede, alle: 2 ud af 4". */
-export function figureLine({ id, group, count, of }: Figure, figures: readonly Figure[]): string {
+export function figureLine(figure: Figure, figures: readonly Figure[]): string {
+  const { group, count, of, unit } = figure;
   const whole = figures.find((one) => one.id === of && one.group === group);
-  return `${figureInWords(id, group)}: ${count}${whole ? ` ud af ${whole.count}` : ''}`;
+  return `${figureInWords(figure)}: ${decimal(count)}${whole && unit === undefined ? ` ud af ${whole.count}` : ''}`;
 }
 
-const figureInWords = (id: string, group: string | null) =>
-  `${nameOf(figureName, id, 'da') ?? ''}, ${group === null ? 'alle' : group === '' ? 'uden gruppe' : `gruppe ${group}`}`;
+function figureInWords(figure: Pick<Figure, 'id' | 'group' | 'unit'>): string {
+  const group = groupName(figure);
+  const isNumber = group !== null && /^\d+$/.test(group);
+  return `${filledFigureName(figure)}, ${group === null ? 'alle' : group === '' ? 'uden gruppe' : isNumber ? `gruppe ${group}` : group}`;
+}
+
+/** With a decimal comma, and one decimal where there is one. */
+const decimal = (count: number) => String(Math.round(count * 10) / 10).replace('.', ',');
 
 /** "Delmålgruppe i 0190…: kan udfyldes af CTI-medarbejderen". */
 export const gapLine = ({ field, trajectoryId, filledBy }: OpenGap): string =>
-  `${columnInWords(field)} i ${trajectoryId}: kan udfyldes af ${jobFunctionName.da[filledBy]}`;
+  `${columnName(field)} i ${trajectoryId}: kan udfyldes af ${recipientName.da[filledBy]}`;
 
 /** "Delmålgruppe mangler i et forløb: kan udfyldes af CTI-medarbejderen": with a link, where the id is of no use. */
 export const missingLine = ({ field, filledBy }: Pick<OpenGap, 'field' | 'filledBy'>): string =>
-  `${columnInWords(field)} mangler i et forløb: kan udfyldes af ${jobFunctionName.da[filledBy]}`;
+  `${columnName(field)} mangler i et forløb: kan udfyldes af ${recipientName.da[filledBy]}`;
 
 /** "Afslutningsdato i 0190…: ikke oplyst → 20-05-2024". */
 export function differenceLine(one: Difference): string {
@@ -64,13 +72,11 @@ export function differenceLine(one: Difference): string {
     case 'removed':
       return `${one.trajectoryId}: er gået ud`;
     case 'changed':
-      return `${columnInWords(one.column)} i ${one.trajectoryId}: ${cellInWords(one.was)} → ${cellInWords(one.is)}`;
+      return `${columnName(one.column)} i ${one.trajectoryId}: ${cellInWords(one.was)} → ${cellInWords(one.is)}`;
     case 'figure':
-      return `${figureInWords(one.id, one.group)}: ${one.was ?? 0} → ${one.is ?? 0}`;
+      return `${figureInWords(one)}: ${decimal(one.was ?? 0)} → ${decimal(one.is ?? 0)}`;
   }
 }
-
-const columnInWords = (column: string) => nameOf(reportColumnName, column, 'da') ?? '';
 
 function cellInWords(cell: Cell): string {
   if (cell === null) return 'ikke oplyst';

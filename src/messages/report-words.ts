@@ -12,10 +12,14 @@ export const reportColumnName: Names<string> = {
   da: {
     ...{ startOn: 'Opstartsdato', endOn: 'Afslutningsdato', group: 'Delmålgruppe', isCompleted: 'Gennemført' },
     ...{ requirement1: 'Tæller i krav 1', requirement2: 'Tæller i krav 2' },
+    ...{ kind: 'Hvad', course: 'Forløb nr.', from: 'Fra', until: 'Første dag igen', reason: 'Grund' },
+    ...{ began: 'Meddelt', ended: 'Tilbagekomst meddelt', reasons: 'Årsager sendt', discussed: 'Drøftet' },
   },
   en: {
     ...{ startOn: 'Start date', endOn: 'End date', group: 'Sub-target group', isCompleted: 'Completed' },
     ...{ requirement1: 'Counts for requirement 1', requirement2: 'Counts for requirement 2' },
+    ...{ kind: 'What', course: 'Course no.', from: 'From', until: 'Until', reason: 'Reason' },
+    ...{ began: 'Told', ended: 'Return told', reasons: 'Reasons sent', discussed: 'Discussed' },
   },
 };
 

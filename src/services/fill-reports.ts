@@ -1,13 +1,16 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import type { Filing, ReportRule } from '../domain/model/reports.ts';
+import type { Filing } from '../domain/model/filing.ts';
+import type { ReportRule } from '../domain/model/reports.ts';
 import { newestProgramme, PROGRAMME_IDS } from '../domain/programmes/index.ts';
+import type { Filled, KnownCase, Source } from '../domain/reports/content.ts';
 import { duePeriods, knownSince } from '../domain/reports/filing.ts';
-import { type Filled, fillReport, type KnownCase, type Source } from '../domain/reports/filled.ts';
+import { fillReport, readsJournals } from '../domain/reports/filled.ts';
 import { reportRungs } from '../domain/reports/reminders.ts';
 import type { Days } from '../domain/reports/rolling-quarters.ts';
 import { type Kept, stepFor } from '../domain/reports/versions.ts';
 import type { Database } from '../store/database.ts';
+import { readJournals } from '../store/journal.ts';
 import { planReportRung } from '../store/report-reminders.ts';
 import type { ReportTable } from '../store/report-table.ts';
 import {
@@ -59,6 +62,11 @@ export async function sourceOf(
   return { today, cases, model: newestProgramme(programme)!, settings: newest.state.programme!.settings };
 }
 
+async function withJournals(db: Database, { municipality, programme }: ReportPlace, source: Source): Promise<Source> {
+  const journals = await readJournals(db, programme, municipality);
+  return { ...source, cases: source.cases.map((one) => ({ ...one, events: journals.get(one.id) ?? [] })) };
+}
+
 /** What a filling has done, by number of versions. */
 export interface FillingResult {
   readonly begun: number;
@@ -88,18 +96,19 @@ export async function fillReports(
       const periods = due.filter(({ last }) => since !== undefined && last >= since);
       const kept = Map.groupBy(await keptReports(trx, { ...place, report: rule.id }), keyOf);
       const isDue = periods.some((period) => !kept.has(nameOf(period)));
-      for (const period of periods) {
+      const follows = rule.filing.handIn !== undefined || isDue || isAskedFor;
+      const known = follows && readsJournals(rule) ? await withJournals(trx, place, source!) : source!;
+      for (const period of follows ? periods : []) {
         const rows = kept.get(nameOf(period)) ?? [];
-        if (rows.length > 0 && !(rule.filing.handIn || isDue || isAskedFor)) continue;
         const at = new Date(clock.now());
-        const asked = { ...place, ...period, report: rule.id, filled: fillReport(rule, period, source!), at };
+        const asked = { ...place, ...period, report: rule.id, filled: fillReport(rule, period, known), at };
         done[await bringUpToDate(trx, rows, { ...asked, state: rule.filing.handIn ? 'draft' : 'frozen' })]++;
       }
       const isOpen = (period: Days) =>
         since !== undefined && period.last >= since && (kept.get(nameOf(period)) ?? []).every(isDraft);
       const { settings, cases } = source!;
       const states = new Map(cases.map(({ id, state }) => [id, state]));
-      for (const rung of reportRungs(rule, source!, isOpen))
+      for (const rung of reportRungs(rule, known, isOpen))
         await planReportRung(trx, { ...place, report: rule.id, rung, settings, states, at: new Date(clock.now()) });
     }
     return { begun: done.begin, refreshed: done.refresh, dropped: done.drop };

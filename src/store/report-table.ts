@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely';
-import type { Figure, FilledRow, OpenGap } from '../domain/reports/filled.ts';
+import type { Figure, FilledRow, OpenGap } from '../domain/reports/content.ts';
 import type { Difference, ReportState } from '../domain/reports/versions.ts';
 
 /** jsonb: an object when read, JSON text when written. */

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import type { Filled } from '../domain/reports/filled.ts';
+import type { Filled } from '../domain/reports/content.ts';
 import type { Days } from '../domain/reports/rolling-quarters.ts';
 import { contentOf, type Difference, type ReportState } from '../domain/reports/versions.ts';
 import type { Database } from './database.ts';

@@ -19,7 +19,7 @@ function filled(programme: string, { cases: [one] }: Evidence): StoredVersion[] 
   const { settings } = state.programme!;
   const source = {
     ...{ today: TODAY, model: newestProgramme(programme)!, settings },
-    cases: [{ id: one!.trajectoryId, state }],
+    cases: [{ id: one!.trajectoryId, state, events: one!.journal.map(({ event }) => event) }],
   };
   return periodicReports(programme).flatMap((rule) =>
     duePeriods(rule.filing, settings, TODAY)

@@ -26,7 +26,10 @@ beforeAll(async () => {
   store = await openTestStore();
   const offsetMs = instantAt(date(TODAY), '12:00') - Date.now();
   const clock = createClock({ offsetMs, movable: true, remember: async () => undefined });
-  const trajectories = { start: async (input: (typeof begun)[0]) => begun.push(input) } as unknown as Trajectories;
+  const trajectories = {
+    start: async (input: (typeof begun)[0]) => begun.push(input),
+    ensureReports: async () => undefined,
+  } as unknown as Trajectories;
   deps = { db: store.db, keys, clock, trajectories };
 });
 afterAll(() => store.close());

@@ -31,14 +31,20 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-const newest = async () => (await operations.reportVersions({})).versions.at(-1) as ListedReport;
+/** Beside them quarters of the calendar are kept of the same cases. */
+async function threeMonthly() {
+  const { versions, coming } = await operations.reportVersions({});
+  const own = ({ report }: { readonly report: string }) => report === 'threeMonthly';
+  return { versions: versions.filter(own), coming: coming.filter(own) };
+}
+const newest = async () => (await threeMonthly()).versions.at(-1) as ListedReport;
 const logged = async (operation: string) =>
   (await store.db.selectFrom('access_log').selectAll().execute()).filter((one) => one.operation === `cli.${operation}`);
 
 describe('the reports that fill themselves', () => {
   it('K-23: say when they are due, overdue, and what comes next', async () => {
     await operations.fillReports(PLACE);
-    const { versions, coming } = await operations.reportVersions({});
+    const { versions, coming } = await threeMonthly();
     expect(versions.map(versionLine)).toEqual([
       '1. marts – 31. maj 2024 · version 1 · kladde · skulle være indberettet senest 14. juni 2024',
       '1. juni – 31. august 2024 · version 1 · kladde · mangler hos 4 forløb · skal indberettes senest 14. september 2024',

@@ -40,13 +40,24 @@ const Report = Version.extend({
     z.object({
       id: z.string(),
       group: z.string().nullable().meta({ description: '"" for those without one; null for all.' }),
-      count: z.int(),
+      count: z.number(),
       of: z.string().nullable().meta({ description: 'The figure that it is a part of.' }),
       percent: z.number().nullable().meta({ description: 'The share to be reached.' }),
       isMet: z.boolean().nullable(),
+      unit: z
+        .enum(['days', 'hours'])
+        .optional()
+        .meta({ description: 'No number of cases, but days or hours over the cases of the figure in `of`.' }),
     }),
   ),
-  gaps: z.array(z.object({ key: z.string(), trajectoryId: Id, field: z.string(), filledBy: z.enum(JOB_FUNCTIONS) })),
+  gaps: z.array(
+    z.object({
+      key: z.string(),
+      trajectoryId: Id,
+      field: z.string(),
+      filledBy: z.enum([...JOB_FUNCTIONS, 'teamLeader']),
+    }),
+  ),
   differences: z
     .array(
       z.union([
@@ -57,7 +68,7 @@ const Report = Version.extend({
         }),
         z.object({
           ...{ kind: z.literal('figure'), id: z.string(), group: z.string().nullable() },
-          ...{ was: z.int().nullable(), is: z.int().nullable() },
+          ...{ was: z.number().nullable(), is: z.number().nullable() },
         }),
       ]),
     )

@@ -1,4 +1,4 @@
-import type { OpenGap } from '../../domain/reports/filled.ts';
+import type { OpenGap } from '../../domain/reports/content.ts';
 import { programmeName, reportName } from '../../messages/model/index.ts';
 import { caseLink, reportAnchor } from '../../messages/notices.ts';
 import { comingLine, missingLine, versionLine } from '../../messages/report-versions.ts';

@@ -2,6 +2,7 @@ import type { LegalBasis } from '../course.ts';
 import type { Participant } from '../people.ts';
 import type { RuleId } from '../rule.ts';
 import type { Condition, OwnSetting } from './conditions.ts';
+import type { Filing } from './filing.ts';
 
 /** Management information as data: figures that a municipality reads about its cases (G-60). */
 export interface FiguresReport {
@@ -9,8 +10,8 @@ export interface FiguresReport {
   readonly id: string;
   readonly rule: RuleId;
   readonly figures: readonly FigureRule[];
-  /** Reckoned whenever somebody asks: it has no periods. */
-  readonly filing?: never;
+  /** Kept as they stood at the end of each period; without it they are reckoned whenever somebody asks. */
+  readonly filing?: Filing;
 }
 
 /** Pauses, interruptions and exits, each with its reason and with who outside has been told (S-82, S-85). */
@@ -18,7 +19,7 @@ export interface StopsReport {
   readonly kind: 'stops';
   readonly id: string;
   readonly rule: RuleId;
-  readonly filing?: never;
+  readonly filing?: Filing;
 }
 
 /** One figure: what is counted one by one, and what is said of it. */

@@ -1,7 +1,11 @@
 import type { FigureRule } from '../model/figures.ts';
+import type { Filing } from '../model/filing.ts';
 import type { RuleId } from '../rule.ts';
 
 // Figures that several programmes have.
+
+/** Kept at the end of each quarter of the calendar. No rule says how often: as BIR's, on the 5th, and handed in by nobody. */
+export const EVERY_QUARTER: Filing = { everyMonths: 3, coversMonths: 3, filledAfterDays: 5 };
 
 export const status: FigureRule = { id: 'casesByStatus', rule: 'G-60', shows: 'parts', by: 'status' };
 export const exits = (rule: RuleId): FigureRule => ({ id: 'exits', rule, shows: 'parts', by: 'exit' });

@@ -1,6 +1,6 @@
-import { addDays, addMonths, type CivilDate, latest, partsOf } from '../calendar/civil-date.ts';
+import { addDays, addMonths, type CivilDate, date, latest, partsOf } from '../calendar/civil-date.ts';
 import { ownDate, ownSetting } from '../model/conditions.ts';
-import type { Filing } from '../model/reports.ts';
+import type { Filing } from '../model/filing.ts';
 import type { Settings } from '../settings.ts';
 import type { Trajectory } from '../state.ts';
 import { reportPeriods } from './course-rows.ts';
@@ -12,7 +12,7 @@ import type { Days } from './rolling-quarters.ts';
  */
 export function filingPeriods(filing: Filing, settings: Settings, today: CivilDate): Days[] {
   const { everyMonths, coversMonths, from, wholeMonths, byCalendar } = filing;
-  const set = ownDate(from, settings);
+  const set = from === undefined ? CALENDAR_BEGINS : ownDate(from, settings);
   if (!set) return [];
   const first = wholeMonths ? monthOf(set) : set;
   const { projectEndsOn } = settings;
@@ -24,6 +24,9 @@ export function filingPeriods(filing: Filing, settings: Settings, today: CivilDa
   const periods = reportPeriods(isByCalendar ? calendarStart(first, everyMonths) : first, until, everyMonths);
   return periods.map((period) => ({ ...period, from: latest(period.from, first) })).filter(begun);
 }
+
+/** Before anything of any programme: periods by the calendar alone need a beginning, and are left out while nothing is known. */
+const CALENDAR_BEGINS = date('2000-01-01');
 
 function overlapping(first: CivilDate, until: CivilDate, { everyMonths, coversMonths }: Filing): Days[] {
   const periods: Days[] = [];

@@ -1,88 +1,31 @@
-import type { CivilDate } from '../calendar/civil-date.ts';
 import type { CourseReport, ReportRule, TouchedReport } from '../model/reports.ts';
-import type { JobFunction } from '../people.ts';
-import type { ProgrammeModel } from '../programme.ts';
-import type { Settings } from '../settings.ts';
-import type { Trajectory } from '../state.ts';
+import type { Column, Figure, Filled, FilledRow, KnownCase, Source } from './content.ts';
 import { periodReport } from './course-rows.ts';
+import { figureColumns, fillFigures } from './filled-figures.ts';
+import { fillStops, STOP_COLUMNS } from './filled-stops.ts';
 import { countedOf, type Days, quarterFrom } from './rolling-quarters.ts';
 
-/** A day is YYYY-MM-DD; what a column holds its {@link Column} says. */
-export type Cell = string | number | boolean | null;
-
-/** What stands in a column: a day, yes or no, a number, or a code of a field of a step. */
-export type Column =
-  | { readonly id: string; readonly type: 'day' | 'yesNo' | 'number' }
-  | { readonly id: string; readonly type: 'code'; readonly step: string; readonly field: string };
-
-/** A line about one case. Of a citizen there is the case's id and nothing else: a number is put in where it is written out. */
-export interface FilledRow {
-  /** The same in every version of the report. */
-  readonly key: string;
-  readonly trajectoryId: string;
-  readonly values: Readonly<Record<string, Cell>>;
-}
-
-/** How many of the rows, in all or in a group, and of how many. */
-export interface Figure {
-  readonly id: string;
-  /** A code of the column that rows are grouped by, '' for those without one; null for all. */
-  readonly group: string | null;
-  readonly count: number;
-  /** The figure that it is a part of. */
-  readonly of: string | null;
-  /** The share in per cent that is to be reached, and whether it was; null where there is no target. */
-  readonly percent: number | null;
-  readonly isMet: boolean | null;
-}
-
-/** Something that is missing, where, and which function can fill it in. */
-export interface OpenGap {
-  readonly trajectoryId: string;
-  readonly key: string;
-  readonly field: string;
-  readonly filledBy: JobFunction;
-}
-
-/** What one period of a report holds. */
-export interface Filled {
-  readonly rows: readonly FilledRow[];
-  readonly figures: readonly Figure[];
-  readonly gaps: readonly OpenGap[];
-}
-
-/** A case with its id. */
-export interface KnownCase {
-  readonly id: string;
-  readonly state: Trajectory;
-}
-
-/** What a report is filled from: all cases of a municipality in the programme, as they are known today. */
-export interface Source {
-  readonly today: CivilDate;
-  readonly model: ProgrammeModel;
-  readonly settings: Settings;
-  readonly cases: readonly KnownCase[];
-}
-
 interface Kind<Rule> {
+  /** Filled from the journals of the cases, and not from their states alone. */
+  readonly readsJournals?: true;
   readonly fill: (rule: Rule, period: Days, source: Source) => Filled;
   readonly columns: (rule: Rule) => readonly Column[];
 }
 
-/** How each kind of report is filled; one that is not here has no periods of its own and is only reckoned. */
-const KINDS: { readonly [Name in ReportRule['kind']]?: Kind<Extract<ReportRule, { kind: Name }>> } = {
+/** How each kind of report is filled. */
+const KINDS: { readonly [Name in ReportRule['kind']]: Kind<Extract<ReportRule, { kind: Name }>> } = {
   courses: { fill: fillCourses, columns: courseColumns },
   touched: { fill: fillTouched, columns: touchedColumns },
+  figures: { fill: fillFigures, columns: figureColumns, readsJournals: true },
+  stops: { fill: fillStops, columns: () => STOP_COLUMNS, readsJournals: true },
 };
 
-function kindOf(rule: ReportRule): Kind<ReportRule> {
-  const kind = KINDS[rule.kind] as Kind<ReportRule> | undefined;
-  if (!kind) throw new Error(`Expected a way to fill a report of kind ${rule.kind}, found none`);
-  return kind;
-}
+const kindOf = (rule: ReportRule) => KINDS[rule.kind] as Kind<ReportRule>;
 
-/** What a report holds of a period. Throws for a kind that cannot be filled: a rule with a filing must have one. */
+/** Whether a report is filled from the journals of its cases. */
+export const readsJournals = (rule: ReportRule): boolean => kindOf(rule).readsJournals ?? false;
+
+/** What a report holds of a period. */
 export const fillReport = (rule: ReportRule, period: Days, source: Source): Filled =>
   kindOf(rule).fill(rule, period, source);
 

@@ -1,11 +1,13 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
-import type { Filing, ReportRecipient, ReportRule } from '../model/reports.ts';
+import type { Filing, ReportRecipient } from '../model/filing.ts';
+import type { ReportRule } from '../model/reports.ts';
 import type { NoticeBody } from '../notices.ts';
 import type { JobFunction } from '../people.ts';
 import { newestProgramme } from '../programmes/index.ts';
 import type { Trajectory } from '../state.ts';
+import type { Source } from './content.ts';
 import { deadlinesOf, filingPeriods } from './filing.ts';
-import { fillReport, type Source } from './filled.ts';
+import { fillReport } from './filled.ts';
 import type { Days } from './rolling-quarters.ts';
 
 /** What is said of a report and of what is missing in it; every other message follows from an event of a case. */

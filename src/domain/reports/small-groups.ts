@@ -1,8 +1,8 @@
-import type { Figure } from './filled.ts';
+import type { Figure } from './content.ts';
 import { hiddenCells, isSmallGroup } from './hidden-cells.ts';
 
 /** A figure without what is not shown: null in the place of a number. */
-export type PublicFigure = Pick<Figure, 'id' | 'group' | 'of'> & { readonly count: number | null };
+export type PublicFigure = Pick<Figure, 'id' | 'group' | 'of' | 'unit'> & { readonly count: number | null };
 
 /**
  * Figures that anybody may see. A number of 1 to 4 is hidden, and so is one that leaves 1 to 4 of what it is a part of.
@@ -10,8 +10,10 @@ export type PublicFigure = Pick<Figure, 'id' | 'group' | 'of'> & { readonly coun
  * something hidden is hidden.
  */
 export function hideSmallGroups(figures: readonly Figure[]): PublicFigure[] {
-  const hidden = new Set<Figure>(figures.filter(({ count }) => isSmallGroup(count)));
-  for (const figure of figures) {
+  // Days and hours are of cases, whose number decides.
+  const counts = figures.filter(({ unit }) => unit === undefined);
+  const hidden = new Set<Figure>(counts.filter(({ count }) => isSmallGroup(count)));
+  for (const figure of counts) {
     const whole = wholeOf(figure, figures);
     if (whole && isSmallGroup(whole.count - figure.count)) hidden.add(figure);
   }
@@ -21,11 +23,11 @@ export function hideSmallGroups(figures: readonly Figure[]): PublicFigure[] {
       const whole = wholeOf(figure, figures);
       if (whole && hidden.has(whole)) hidden.add(figure);
     }
-    for (const id of new Set(figures.map((figure) => figure.id))) hideWhatTellsOthers(id, figures, hidden);
+    for (const id of new Set(counts.map((figure) => figure.id))) hideWhatTellsOthers(id, counts, hidden);
   }
   return figures.map((figure) => {
-    const { id, group, of, count } = figure;
-    return { id, group, of, count: hidden.has(figure) ? null : count };
+    const { id, group, of, count, unit } = figure;
+    return { id, group, of, count: hidden.has(figure) ? null : count, ...(unit === undefined ? {} : { unit }) };
   });
 }
 

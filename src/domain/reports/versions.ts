@@ -1,6 +1,6 @@
 import type { ReportRule } from '../model/reports.ts';
 import { type Reason, type Refusal, reason } from '../rule.ts';
-import type { Cell, Figure, Filled, FilledRow } from './filled.ts';
+import type { Cell, Figure, Filled, FilledRow } from './content.ts';
 
 /** A draft follows what is registered; what somebody has approved, or handed in, never changes again. */
 export const REPORT_STATES = ['draft', 'approved', 'frozen'] as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/calendar/civil-date.ts';
 import type { CourseReport } from '../../../src/domain/model/reports.ts';
 import { newestProgramme, PROGRAMME_IDS } from '../../../src/domain/programmes/index.ts';
-import type { Source } from '../../../src/domain/reports/filled.ts';
+import type { Source } from '../../../src/domain/reports/content.ts';
 import { isReportStillToBeDone, reportRungs } from '../../../src/domain/reports/reminders.ts';
 import type { Days } from '../../../src/domain/reports/rolling-quarters.ts';
 import type { Settings } from '../../../src/domain/settings.ts';

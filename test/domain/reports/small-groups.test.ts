@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '../../../src/domain/reports/filled.ts';
+import type { Figure } from '../../../src/domain/reports/content.ts';
 import { SMALLEST_SHOWN } from '../../../src/domain/reports/hidden-cells.ts';
 import { hideSmallGroups } from '../../../src/domain/reports/small-groups.ts';
 

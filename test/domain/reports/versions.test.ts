@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, date } from '../../../src/domain/calendar/civil-date.ts';
 import { ctiOvergang } from '../../../src/domain/programmes/cti-overgang/index.ts';
+import type { Filled } from '../../../src/domain/reports/content.ts';
 import { filingPeriods } from '../../../src/domain/reports/filing.ts';
-import { columnsOf, type Filled, fillReport } from '../../../src/domain/reports/filled.ts';
+import { columnsOf, fillReport } from '../../../src/domain/reports/filled.ts';
 import { differencesBetween, refusalToSettle, stepFor } from '../../../src/domain/reports/versions.ts';
 import type { Trajectory } from '../../../src/domain/state.ts';
 import { aCase, CASES, grouped, interrupted, model, report, resolved } from './transition-cases.ts';

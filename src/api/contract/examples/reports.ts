@@ -43,8 +43,19 @@ const base64 = (lines: readonly string[]) => {
   return btoa(String.fromCharCode(...bytes));
 };
 
+/** What fills itself when the running quarter of the calendar is over. */
+const quarter = (report: string, name: string) => ({
+  ...{ programme: 'social-stoette', report, name, from: '2026-01-01', last: '2026-03-31', fillOn: '2026-04-05' },
+  ...{ dueOn: null, isDue: false },
+});
+
 export const reportExamples: Examples<typeof reports> = {
-  listReports: { answer: { items: [listed], coming: [] } },
+  listReports: {
+    answer: {
+      items: [listed],
+      coming: [quarter('stops', 'Pauser, afbrydelser og udtræden'), quarter('monitoring', 'Monitorering')],
+    },
+  },
   readReport: { path, answer: draft },
   exportReport: {
     ...{ path, query: { format: 'csv' } },

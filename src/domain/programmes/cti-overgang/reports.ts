@@ -1,5 +1,12 @@
 import type { ReportRule } from '../../model/reports.ts';
-import { courseFigures, fallingContact, handoverInTime, management, phaseTimeliness } from '../figures.ts';
+import {
+  courseFigures,
+  EVERY_QUARTER,
+  fallingContact,
+  handoverInTime,
+  management,
+  phaseTimeliness,
+} from '../figures.ts';
 import { recorded } from '../parts.ts';
 
 /** Every third month: number, start, end, sub-target group and whether the course was completed (C-18, C-19). */
@@ -36,6 +43,7 @@ export const reports: readonly ReportRule[] = [
     kind: 'figures',
     id: 'monitoring',
     rule: 'C-23',
+    filing: EVERY_QUARTER,
     figures: [
       {
         ...{ id: 'citizensReached', rule: 'C-23', shows: 'reached' },

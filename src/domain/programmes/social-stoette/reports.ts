@@ -2,7 +2,14 @@ import type { LegalBasis } from '../../course.ts';
 import type { OwnSetting } from '../../model/conditions.ts';
 import type { CaseTest, FigureRule } from '../../model/figures.ts';
 import type { ReportRule } from '../../model/reports.ts';
-import { courseFigures, fallingContact, handoverInTime, management, phaseTimeliness } from '../figures.ts';
+import {
+  courseFigures,
+  EVERY_QUARTER,
+  fallingContact,
+  handoverInTime,
+  management,
+  phaseTimeliness,
+} from '../figures.ts';
 import { recorded } from '../parts.ts';
 
 /** A share of the list: of every citizen who was drawn or enrolled, whatever has become of them (G-61). */
@@ -48,8 +55,8 @@ const monitoring: readonly FigureRule[] = [
 ];
 
 export const reports: readonly ReportRule[] = [
-  { kind: 'stops', id: 'stops', rule: 'S-82' },
-  { kind: 'figures', id: 'monitoring', rule: 'G-61', figures: monitoring },
+  { kind: 'stops', id: 'stops', rule: 'S-82', filing: EVERY_QUARTER },
+  { kind: 'figures', id: 'monitoring', rule: 'G-61', filing: EVERY_QUARTER, figures: monitoring },
   {
     kind: 'figures',
     id: 'management',
