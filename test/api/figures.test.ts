@@ -102,6 +102,11 @@ describe('the forecast', () => {
     expect((await clara.client.tryOutForecast({ body })).body.after).toEqual(after);
     const ofMads = clara.client.tryOutForecast({ body: { ...body, staffId: mads.id } });
     expect(await problemOf(ofMads)).toMatchObject({ code: 'notFound' });
+    for (const from of ['0001-01-01', '9999-12-31'])
+      expect(await problemOf(leader.tryOutForecast({ body: { ...body, from } }))).toMatchObject({
+        status: 422,
+        errors: [{ pointer: '/from' }],
+      });
     const elsewhere = (await twoWorkers('223')).clara.id;
     expect(await problemOf(leader.tryOutForecast({ body: { ...body, staffId: elsewhere } }))).toMatchObject({
       code: 'notFound',

@@ -58,7 +58,9 @@ const tryOutForecast = {
     weeks: Weeks.default(12),
     count: z.int().min(1).max(50),
     programme: z.enum(CITIZEN_PROGRAMME_IDS as [string, ...string[]]).meta({ example: 'social-stoette' }),
-    from: CivilDateSchema.optional().meta({ description: 'The day on which they would begin; today when left out.' }),
+    from: CivilDateSchema.optional().meta({
+      description: 'The day on which they would begin, at most 366 days from today; today when left out.',
+    }),
   }),
   answer: {
     status: 200,

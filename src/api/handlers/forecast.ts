@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { type CivilDate, daysBetween } from '../../domain/calendar/civil-date.ts';
 import { isFictive } from '../../domain/fictive-courses.ts';
 import type { ComingDuty } from '../../domain/forecast.ts';
 import { weekLine } from '../../messages/forecast.ts';
@@ -7,6 +8,7 @@ import type { ServiceDeps } from '../../services/services.ts';
 import { reachOf } from '../access/policy.ts';
 import { createStaffGuard } from '../access/staff-guard.ts';
 import type { forecast } from '../contract/forecast.ts';
+import { Problem } from '../http/problem.ts';
 import type { Handler } from '../http/router.ts';
 
 type Own = { readonly [Id in keyof typeof forecast]: Handler<(typeof forecast)[Id]> };
@@ -14,6 +16,7 @@ type View = z.input<typeof forecast.readForecast.answer.schema>['items'][number]
 
 /** What workers have ahead: everybody's for those who distribute cases, one's own for a caseworker. */
 export function forecastHandlers(deps: Pick<ServiceDeps, 'db' | 'clock'>): Own {
+  const { clock } = deps;
   const { mustReach } = createStaffGuard(deps);
   return {
     async readForecast({ query: { weeks } }, { actor }) {
@@ -26,6 +29,7 @@ export function forecastHandlers(deps: Pick<ServiceDeps, 'db' | 'clock'>): Own {
     async tryOutForecast({ body: { staffId, weeks, ...more } }, { actor }) {
       const { municipality } = actor;
       await mustReach(actor, 'forecast.read', staffId);
+      mustBeNear(more.from, clock.today());
       const { today, workers, whatIf } = await readForecasts(deps, { weeks, municipality, staffId, more });
       const [before] = workers;
       return {
@@ -34,6 +38,15 @@ export function forecastHandlers(deps: Pick<ServiceDeps, 'db' | 'clock'>): Own {
       };
     },
   };
+}
+
+const FARTHEST_DAYS = 366;
+
+/** Every day of a course is reckoned until today: one that began in another age would take for ever. */
+function mustBeNear(from: CivilDate | undefined, today: CivilDate): void {
+  const ahead = from === undefined ? 0 : daysBetween(today, from);
+  if (Math.abs(ahead) <= FARTHEST_DAYS) return;
+  throw new Problem('requestInvalid', [{ pointer: '/from', fault: ahead > 0 ? 'too_big' : 'too_small' }]);
 }
 
 const view = ({ staffId, name, overdue, weeks }: NamedForecast): View => ({
