@@ -56,6 +56,16 @@ describe('the cases of one who leaves', () => {
     expect(Object.values(counts(moves)).sort()).toEqual([1, 2, 2]);
   });
 
+  it('go to nobody who does in another case of the citizen what does not go with it, while another could take them (G-04)', () => {
+    const beside = { ...staffed(), staff: { socialCaseworker: 'gro' } };
+    const alone = { ...beside, citizenId: 'citizen-2' };
+    const to = (other: Trajectory) =>
+      moved([staffed(), other], 'staff-cti', [trained('gro'), trained('ida')], ['ctiWorker']).map((move) => move.to);
+    expect([to(beside), to(alone)]).toEqual([['ida'], ['gro']]);
+    const [refused] = moved([staffed(), beside], 'staff-cti', [trained('gro')], ['ctiWorker']);
+    expect(refused!.objections).toMatchObject([{ code: 'combinationAdvisedAgainst', rule: 'G-04' }]);
+  });
+
   it('go to nobody who is not trained or has a role that does not go with it, while another could take them (G-04, G-22)', () => {
     const untrained = { id: 'ny', register: { trainedOn: null } };
     const receivers = [untrained, trained('staff-jobcentre'), trained('gro')];
