@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../../../src/domain/calendar/civil-date.ts';
 import { birRessourceforloeb } from '../../../src/domain/programmes/bir-ressourceforloeb/index.ts';
 import { deadlinesOf, duePeriods, filingPeriods, knownSince } from '../../../src/domain/reports/filing.ts';
+import { settingRules } from '../../../src/domain/setting-rules.ts';
 import type { Settings } from '../../../src/domain/settings.ts';
 import { granted } from '../bir/builders.ts';
-import { report, resolved } from './transition-cases.ts';
+import { model, report, resolved } from './transition-cases.ts';
 
 const { filing } = report;
 const { settings } = resolved();
@@ -17,6 +18,12 @@ describe('the periods of a report that fills itself', () => {
     expect(ends).toEqual([
       ...['2024-05-31', '2024-08-31', '2024-11-30', '2025-02-28', '2025-05-31', '2025-08-31', '2025-09-30'],
     ]);
+  });
+
+  it('K-22: are counted from the organisation’s first day unless a municipality has set the calendar’s quarters', () => {
+    expect(settings.own).toMatchObject({ reportsFrom: '2024-03-01', reportsByCalendar: false });
+    expect(filingPeriods(filing, settings, date('2024-05-01'))).toEqual([{ from: '2024-03-01', last: '2024-05-31' }]);
+    expect(settingRules(model)).toMatchObject({ reportsFrom: { is: 'date' }, reportsByCalendar: { is: 'flag' } });
   });
 
   it('K-22: follow the quarters of the calendar where that is set, the first one as much shorter', () => {

@@ -33,6 +33,8 @@ const standard: Settings = {
     ...checklistSettings,
     // C-18, C-28, K-22: the periods are counted from the organisation's first day.
     reportsFrom: '2024-03-01',
+    // K-22: or end with the quarters of the calendar.
+    reportsByCalendar: false,
     // C-20: since when every citizen belongs to one.
     subTargetGroupsSince: null,
   },
@@ -53,5 +55,6 @@ export const ownSettings = {
   ...fidelitySettingRules,
   ...checklistSettingRules,
   reportsFrom: { is: 'date' },
+  reportsByCalendar: { is: 'flag' },
   subTargetGroupsSince: { is: 'date', orNone: true },
 } as const satisfies Readonly<Record<string, SettingRule>>;
