@@ -10,6 +10,16 @@ export class NotReckoned extends Error {
   override readonly name = 'NotReckoned';
 }
 
+/** What the checker reckons; undefined where it has no reckoning of its own. */
+export function ifReckoned<T>(reckon: () => T): T | undefined {
+  try {
+    return reckon();
+  } catch (error) {
+    if (error instanceof NotReckoned) return undefined;
+    throw error;
+  }
+}
+
 /** Which registrations are meant: those of one course, of one way through the model, or all. */
 export interface OwnScope {
   readonly course?: number;

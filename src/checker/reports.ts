@@ -5,7 +5,7 @@ import type { Figure } from '../domain/reports/figure.ts';
 import type { CadenceFigures, ReviewFigures } from '../domain/reports/recurring-overview.ts';
 import type { Violation } from './evidence.ts';
 import { isSame } from './is-same.ts';
-import { NotReckoned } from './own-conditions.ts';
+import { ifReckoned } from './own-conditions.ts';
 import type { ToldCase } from './own-figure.ts';
 import { figuresAsked, figureTold, type Reported } from './own-figures.ts';
 import { cadenceReported, reviewReported } from './own-overview.ts';
@@ -132,15 +132,6 @@ function inFigures(
     }),
     ...found.filter(({ id }) => !asked.some((one) => one.id === id)).map(({ id }) => ({ ...named(id), own: [] })),
   ];
-}
-
-function ifReckoned<T>(reckon: () => T): T | undefined {
-  try {
-    return reckon();
-  } catch (error) {
-    if (error instanceof NotReckoned) return undefined;
-    throw error;
-  }
 }
 
 /** Names are the register's: the journal knows ids. */

@@ -26,7 +26,7 @@ export const isFillingDay = (today: CivilDate): boolean => today.endsWith(`-${DA
  */
 export async function fillLast(client: TemporalClient, services: ServiceDeps): Promise<void> {
   const { clock } = services;
-  const day = `${addMonths(clock.today(), 2).slice(0, 8)}${DAY_OF_MONTH}` as CivilDate;
+  const day = `${addMonths(clock.today(), 3).slice(0, 8)}${DAY_OF_MONTH}` as CivilDate;
   await clock.advance(instantAt(day, '08:00') - clock.now());
   await fillAll(client, services);
   await untilSent(services.db, () => clock.now());

@@ -7,6 +7,7 @@ import { newestProgramme } from '../../src/domain/programmes/index.ts';
 import { duePeriods, knownSince } from '../../src/domain/reports/filing.ts';
 import { fillReport } from '../../src/domain/reports/filled.ts';
 import { periodicReports } from '../../src/services/fill-reports.ts';
+import { remindedEvidence } from './clean-evidence.ts';
 import { resourceCourse, threePhases } from './recurring-evidence.ts';
 
 const TODAY = date('2027-06-06');
@@ -29,12 +30,14 @@ function filled(programme: string, { cases: [one] }: Evidence): StoredVersion[] 
 }
 
 function check(programme: string, { cases: [one] }: Evidence, versions: readonly StoredVersion[]) {
-  const cases = [{ id: one!.trajectoryId, told: toldBy(one!.journal) }];
+  const cases = [{ id: one!.trajectoryId, told: toldBy(one!.journal), journal: one!.journal }];
   return checkStoredReports(newestProgramme(programme)!, { municipality: '101', versions }, cases, TODAY);
 }
 const details = (...asked: Parameters<typeof check>) => check(...asked).violations.map(({ detail }) => detail);
 
-describe.each([BIR, CTI])('the reports of %s that have filled themselves', (programme, evidence) => {
+const SOCIAL = ['social-stoette', remindedEvidence()] as const;
+
+describe.each([BIR, CTI, SOCIAL])('the reports of %s that have filled themselves', (programme, evidence) => {
   const clean = filled(programme, evidence);
   const withFirst = (change: (one: StoredVersion) => StoredVersion) => {
     const index = clean.findIndex(({ rows }) => rows.length > 0);
@@ -79,5 +82,31 @@ describe.each([BIR, CTI])('the reports of %s that have filled themselves', (prog
     const gap = { key: `${evidence.cases[0]!.trajectoryId}/1`, field: 'nothing' };
     const gaping = withFirst((one) => ({ ...one, gaps: [...one.gaps, gap] }));
     expect(details(programme, evidence, gaping)[0]).toMatch(/: gaps .* nothing/);
+  });
+});
+
+describe('what is kept of a quarter’s end', () => {
+  const [programme, evidence] = SOCIAL;
+  const clean = filled(programme, evidence);
+
+  it('S-82: is a line for each pause until then, as it stood, and a gap for whoever had not been told', () => {
+    const stops = clean.filter(({ report }) => report === 'stops');
+    expect(stops.map(({ last, rows }) => [last, rows.length])).toContainEqual(['2026-06-30', 1]);
+    const [row] = stops.find(({ last }) => last === '2026-06-30')!.rows;
+    const open = { ...row!, values: { ...row!.values, until: null } };
+    const changed = clean.map((one) =>
+      one.report === 'stops' && one.last === '2026-06-30' ? { ...one, rows: [open] } : one,
+    );
+    expect(details(programme, evidence, changed)).toEqual([
+      expect.stringMatching(/stored report stops of 2026-04-01\/2026-06-30: rows .*"until":null.*"until":"2026-05-12"/),
+    ]);
+  });
+
+  it('G-60: is each figure as it stood then, and not as it stands today', () => {
+    const ofQuarter = (last: string) => clean.find((one) => one.report === 'monitoring' && one.last === last)!;
+    const late = clean.map((one) =>
+      one === ofQuarter('2026-03-31') ? { ...one, figures: ofQuarter('2026-09-30').figures } : one,
+    );
+    expect(details(programme, evidence, late).length).toBeGreaterThan(3);
   });
 });
