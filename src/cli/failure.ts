@@ -31,6 +31,7 @@ const SAID_WELL = [
   'NotRecordedYet',
   'PartEnded',
   'SettingsRefused',
+  'TooFarAway',
   'UnknownProgramme',
   'UnreadableList',
   'UsageError',

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../domain/calendar/civil-date.ts';
+import { type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
 import { fictiveCourses } from '../domain/fictive-courses.ts';
 import { type Forecast, forecasts } from '../domain/forecast.ts';
 import { newestProgramme, resolveProgramme } from '../domain/programmes/index.ts';
@@ -37,6 +37,14 @@ export interface Forecasts {
   readonly looked: readonly { readonly municipality: string; readonly trajectories: readonly string[] }[];
 }
 
+/** Every day of a course is reckoned until today: one that began in another age would take for ever. */
+export const FARTHEST_DAYS = 366;
+
+/** "What if" is asked of a day that lies too far off. */
+export class TooFarAway extends Error {
+  override readonly name = 'TooFarAway';
+}
+
 /** The cases whose duties are shown. */
 export const casesShown = (workers: readonly NamedForecast[]): string[] => [
   ...new Set(
@@ -46,12 +54,17 @@ export const casesShown = (workers: readonly NamedForecast[]): string[] => [
   ),
 ];
 
-/** The duties and the caseload ahead of workers, week by week, and of one with more courses. Nothing is stored. */
+/**
+ * The duties and the caseload ahead of workers, week by week, and of one with more courses. Nothing is stored. Throws
+ * {@link TooFarAway}.
+ */
 export async function readForecasts(
   { db, clock }: Pick<ServiceDeps, 'db' | 'clock'>,
   { weeks, municipality, staffId, more }: ForecastQuestion,
 ): Promise<Forecasts> {
   const today = clock.today();
+  if (more?.from !== undefined && Math.abs(daysBetween(today, more.from)) > FARTHEST_DAYS)
+    throw new TooFarAway(`from ${more.from}: expected a day at most ${FARTHEST_DAYS} days from ${today}`);
   const staff = await listStaff(db, municipality);
   const asked = { today, weeks, absences: await listAbsences(db, today, municipality) };
   const cases = await openCases(db, municipality);

@@ -65,4 +65,11 @@ describe('the forecast of a municipality', () => {
     expect(whatIf!.weeks[1]!.caseload!.inCourse).toEqual({ LAB_31B: 4 });
     expect(await store.db.selectFrom('trajectory').select('id').execute()).toHaveLength(1);
   });
+
+  it('is not asked of a day more than a year away: every day until then would be reckoned', async () => {
+    for (const from of ['9999-12-31', '1999-01-01'] as const) {
+      const more = { count: 1, programme: 'bir-ressourceforloeb', from: date(from) };
+      await expect(read({ municipality: '101', staffId, more })).rejects.toThrow('at most 366 days from 2026-06-01');
+    }
+  });
 });

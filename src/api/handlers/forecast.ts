@@ -3,7 +3,7 @@ import { type CivilDate, daysBetween } from '../../domain/calendar/civil-date.ts
 import { isFictive } from '../../domain/fictive-courses.ts';
 import type { ComingDuty } from '../../domain/forecast.ts';
 import { weekLine } from '../../messages/forecast.ts';
-import { casesShown, type NamedForecast, readForecasts } from '../../services/forecast.ts';
+import { casesShown, FARTHEST_DAYS, type NamedForecast, readForecasts } from '../../services/forecast.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { reachOf } from '../access/policy.ts';
 import { createStaffGuard } from '../access/staff-guard.ts';
@@ -40,9 +40,6 @@ export function forecastHandlers(deps: Pick<ServiceDeps, 'db' | 'clock'>): Own {
   };
 }
 
-const FARTHEST_DAYS = 366;
-
-/** Every day of a course is reckoned until today: one that began in another age would take for ever. */
 function mustBeNear(from: CivilDate | undefined, today: CivilDate): void {
   const ahead = from === undefined ? 0 : daysBetween(today, from);
   if (Math.abs(ahead) <= FARTHEST_DAYS) return;
