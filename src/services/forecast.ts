@@ -41,7 +41,7 @@ export interface Forecasts {
 export const FARTHEST_DAYS = 366;
 
 /** "What if" is asked of a day that lies too far off. */
-export class TooFarAway extends Error {
+class TooFarAway extends Error {
   override readonly name = 'TooFarAway';
 }
 
