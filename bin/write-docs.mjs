@@ -343,6 +343,10 @@ const FAILURES = {
     "A municipality's file of settings has mistakes; each is told with its line and column.",
     'Correct them; `overgang settings check FILE` says when none is left.',
   ],
+  TooFarAway: [
+    '`forecast --more` is asked of a day that lies more than a year away.',
+    'Name a day within a year of today.',
+  ],
   CodecChanged: [
     'The payload codec was turned on or off while cases run that were written the other way.',
     'Set OVERGANG_PAYLOAD_CODEC back; in production it is on unless told otherwise, elsewhere off.',
