@@ -218,7 +218,9 @@ function refusalIn(error: unknown): Refusal {
 /** The server's default of 200 skips is one year of a busy case. */
 const MOST_SKIPS = 10_000;
 const FAST_FORWARD_TIMEOUT_MS = 120_000;
-const POLL_MS = 50;
+/** A day is skipped within some milliseconds; whoever waits longer asks less often, because many are moved at a time. */
+const FIRST_POLL_MS = 20;
+const LONGEST_POLL_MS = 400;
 
 /**
  * Moves one workflow's clock with the server's time skipping (1.32). Done when its virtual time has reached the target;
@@ -252,13 +254,13 @@ async function fastForward(client: Client, workflowId: string, targetMs: number)
     updateMask: { paths: ['time_skipping_config'] },
   });
   const deadline = Date.now() + FAST_FORWARD_TIMEOUT_MS;
-  for (;;) {
+  for (let pauseMs = FIRST_POLL_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_POLL_MS)) {
     const { nowMs, isRunning } = await virtualNow();
     if (nowMs >= targetMs || !isRunning) return;
     if (Date.now() > deadline)
       throw new Error(
         `Expected workflow ${workflowId} at ${new Date(targetMs).toISOString()}, found ${new Date(nowMs).toISOString()}`,
       );
-    await sleep(POLL_MS);
+    await sleep(pauseMs);
   }
 }

@@ -5,6 +5,7 @@ import { daysAfter } from './own-calendar.ts';
 import { numberOf } from './own-checkpoints.ts';
 import { isSo, NotReckoned, type OwnScope } from './own-conditions.ts';
 import { boundaryOf, type CourseDay } from './own-phases.ts';
+import { ownText } from './own-settings.ts';
 import type { Told } from './told.ts';
 import type { ToldCourse } from './told-courses.ts';
 
@@ -49,7 +50,7 @@ export function dutiesTold(rule: DutyRule, told: Told, today: string): OwnDuty[]
   });
 }
 
-function occasionsOf(each: Each, { courses, facts, left }: Told): Occasion[] {
+function occasionsOf(each: Each, { courses, facts, left, round }: Told): Occasion[] {
   const inCourse = (course: ToldCourse) => ({ course, scope: { course: course.number } });
   if (typeof each === 'object' && 'step' in each)
     return facts
@@ -58,6 +59,9 @@ function occasionsOf(each: Each, { courses, facts, left }: Told): Occasion[] {
         ...{ key: `fact-${id}`, scope: { round }, on, registeredOn, values },
       }));
   switch (each) {
+    case 'round':
+      // A day that hangs on a course is not reckoned for it: only models without any ask about such duties.
+      return [{ key: `round-${round}`, scope: { round }, on: '', values: {} }];
     case 'course':
       return courses.map((course) => ({
         ...{ key: `course-${course.number}`, ...inCourse(course), on: course.startOn, values: {} },
@@ -111,6 +115,8 @@ function dayOfAnchor(anchor: Anchor, occasion: Occasion, around: Around): Course
       .at(-1);
   const fixed = (on: string | undefined) => (on === undefined ? undefined : { on, isHeld: false });
   if (anchor.of === 'subject' && anchor.field === undefined) return fixed(occasion.on);
+  if (anchor.of === 'subject') return fixed(occasion.values[anchor.field!] as string | undefined);
+  if (anchor.of === 'setting') return fixed(ownText(anchor.own, around.settings) ?? undefined);
   if (anchor.of === 'registered') return fixed(occasion.registeredOn);
   if (anchor.of === 'boundary') return occasion.course && boundaryOf(occasion.course, anchor.number, around.today);
   throw new NotReckoned(`no own reckoning of the day ${JSON.stringify(anchor)}`);

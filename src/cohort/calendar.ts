@@ -76,7 +76,7 @@ export async function inParallel<T>(
 /** Waits until the dispatcher has sent what is due. What stays is for the checker to find. */
 export async function untilSent(db: Database, now: () => number): Promise<void> {
   const deadline = Date.now() + QUIET_WITHIN_MS;
-  while ((await isAnythingDue(db, new Date(now()))) && Date.now() < deadline) await sleep(20);
+  while ((await isAnythingDue(db, new Date(now()))) && Date.now() < deadline) await sleep(50);
 }
 
 /** Asked for state by state, as the indexes are: the outbox of a whole cohort is long. */

@@ -142,12 +142,15 @@ describe('pauses, interruptions and exits, reckoned again from the journals', ()
   });
 });
 
-const FOLDER = 'test/scenarios';
-const scenarios = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
+const scenarios = ['test/scenarios', 'docs/stories'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => `${folder}/${name}`),
+);
 
-describe('the reports of every scenario', () => {
+describe('the reports of every scenario and story', () => {
   it.each(scenarios)('%s: are what its journal tells, day after day', (name) => {
-    const scenario = readScenario(readFileSync(`${FOLDER}/${name}`, 'utf8'));
+    const scenario = readScenario(readFileSync(name, 'utf8'));
     if ('refusal' in scenario) throw new Error(`Expected ${name} to be readable`);
     const events = simulate(scenario).timeline.flatMap((entry) =>
       entry.kind === 'event' ? [{ ...entry.event, recordedAt: `${entry.recordedOn}T10:00:00.000Z` }] : [],

@@ -1,9 +1,11 @@
 import type { DutyRule, Rung } from '../model/duties.ts';
 import type { Gate } from '../model/gates.ts';
+import type { ReportRule } from '../model/reports.ts';
 import type { SpellRule } from '../model/spells.ts';
 import type { Field, MeetingStep } from '../model/steps.ts';
 import type { ProgrammeModel } from '../programme.ts';
 import type { RuleId } from '../rule.ts';
+import { activity, nothingOverdue, status } from './figures.ts';
 import { escalation, recorded, subject } from './parts.ts';
 
 /** What every programme has whose cases are about an organisation: no grant, no course, no pause, and one who leads it. */
@@ -111,5 +113,16 @@ export const supportEnds = (rule: RuleId): DutyRule => ({
   ladder: [
     { id: 'early', at: { before: 90 }, tells: ['owner', 'teamLeader'] },
     { id: 'last', at: { before: 30 }, tells: ['owner'] },
+  ],
+});
+
+/** What a municipality reads about its organisations: where they are, whether deadlines were met, what has happened (G-60). */
+export const deadlineReport = (...duties: readonly string[]): ReportRule => ({
+  ...{ kind: 'figures', id: 'management', rule: 'G-60' },
+  figures: [
+    status,
+    { id: 'deadlinesMet', rule: 'G-60', shows: 'share', of: { each: 'duty', duties, by: 'itsDay' } },
+    nothingOverdue,
+    activity,
   ],
 });

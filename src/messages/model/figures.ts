@@ -187,6 +187,13 @@ export const FIGURE_WORDS: Readonly<Record<string, FigureWords>> = {
       en: 'The share of workers with courses whose load is not above the limit. Contact establishment does not count.',
     },
   },
+  deadlinesMet: {
+    name: { da: 'frister, der blev overholdt', en: 'deadlines that were met' },
+    definition: {
+      da: 'Andelen af frister for ansøgning, svar, møder, regnskaber og rapporter, hvor opgaven var gjort senest på fristens dag.',
+      en: 'The share of deadlines of applications, answers, meetings, accounts and reports by which the task had been done.',
+    },
+  },
   nothingOverdue: {
     name: { da: 'forløb uden noget over tiden', en: 'cases with nothing overdue' },
     definition: {

@@ -2,7 +2,7 @@ import type { ProgrammeModel } from '../../programme.ts';
 import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
 import { DEFAULTS } from '../defaults.ts';
-import { ofAnOrganisation, support } from '../organisation-parts.ts';
+import { deadlineReport, ofAnOrganisation, support } from '../organisation-parts.ts';
 import { cadences, duties } from './duties.ts';
 import { gates } from './gates.ts';
 import { steps } from './steps.ts';
@@ -38,6 +38,7 @@ export const ctiImplementering = {
   documents: [],
   gates,
   duties,
+  reports: [deadlineReport('application', 'applicationAnswered', 'implementationGroup', 'programmeKickOffMeeting')],
   spells: [support('C-28')],
   cadences,
   runsIn: 'support',

@@ -3,7 +3,7 @@ import type { ProgrammeModel } from '../../programme.ts';
 import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
 import { DEFAULTS } from '../defaults.ts';
-import { ofAnOrganisation, support } from '../organisation-parts.ts';
+import { deadlineReport, ofAnOrganisation, support } from '../organisation-parts.ts';
 import { duties } from './duties.ts';
 import { gates } from './gates.ts';
 import { steps } from './steps.ts';
@@ -78,6 +78,17 @@ export const implementeringsstoette = {
   documents: [],
   gates,
   duties,
+  reports: [
+    deadlineReport(
+      'application',
+      'applicationAnswered',
+      'leadershipMeeting',
+      'implementationTeam',
+      'steeringGroup',
+      'firstCitizens',
+      'anchoringMeeting',
+    ),
+  ],
   spells: [support('G-39')],
   cadences,
   runsIn: 'support',

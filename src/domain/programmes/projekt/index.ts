@@ -2,7 +2,7 @@ import type { ProgrammeModel } from '../../programme.ts';
 import type { SettingRule } from '../../setting-rules.ts';
 import type { Settings } from '../../settings.ts';
 import { DEFAULTS } from '../defaults.ts';
-import { ofAnOrganisation } from '../organisation-parts.ts';
+import { deadlineReport, ofAnOrganisation } from '../organisation-parts.ts';
 import { duties } from './duties.ts';
 import { gates } from './gates.ts';
 import { steps } from './steps.ts';
@@ -68,6 +68,17 @@ export const projekt = {
   documents: [],
   gates,
   duties,
+  reports: [
+    deadlineReport(
+      'cooperationAgreement',
+      'readyToBegin',
+      'partialAccount',
+      'statusReport',
+      'finalAccount',
+      'extendedFinalAccount',
+      'accountDue',
+    ),
+  ],
   spells: [
     {
       ...{ id: 'project', rule: 'G-66', begins: { step: 'projectGrant', from: 'from', last: 'until' } },
