@@ -1,5 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { describe, expect, inject, it } from 'vitest';
+
 import { numbersIn, runCohort } from './cohort-run.ts';
+import { newDatabase } from './postgres.ts';
 
 const CITIZENS = 50;
 /** A quiet machine needs two or three minutes. */
@@ -18,7 +21,10 @@ describe('a fictive cohort of fifty citizens', () => {
   it(
     'is lived from the first enrolment to the last end, and everything in it is as the model says',
     async () => {
-      const { code, output, errors } = await runCohort(['--citizens', String(CITIZENS), '--seed', '1']);
+      const { code, output, errors } = await runCohort([
+        ...['--citizens', String(CITIZENS), '--seed', '1'],
+        ...['--database', await newDatabase(inject('postgresUrl')!)],
+      ]);
       console.log(output);
       expect(output.trim().split('\n').at(-1), errors.slice(-2000)).toBe(`${CITIZENS} citizens, 0 violations`);
       expect(code).toBe(0);
@@ -62,6 +68,17 @@ describe('a fictive cohort of fifty citizens', () => {
   ])('is refused with %j', async (options, why) => {
     const { code, errors } = await runCohort(['--citizens', '1', ...options]);
     expect(errors).toContain(why);
+    expect(code).toBe(2);
+  });
+
+  it('is refused a database that has tables in it', async () => {
+    const url = await newDatabase(inject('postgresUrl')!);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query('create table somebodys (id int)');
+    await client.end();
+    const { code, errors } = await runCohort(['--citizens', '1', '--database', url]);
+    expect(errors).toContain('--database: expected an empty database, found tables');
     expect(code).toBe(2);
   });
 });

@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
+
 import { numbersIn, runCohort } from './cohort-run.ts';
+import { newDatabase } from './postgres.ts';
 
 const CITIZENS = 30;
 /** A quiet machine needs some minutes. */
@@ -9,7 +11,10 @@ describe('a year of one municipality with thirty citizens and three organisation
   it(
     'ends with nothing wrong, and its reports are what the journals tell',
     async () => {
-      const { code, output, errors } = await runCohort(['--citizens', String(CITIZENS), '--municipality']);
+      const { code, output, errors } = await runCohort([
+        ...['--citizens', String(CITIZENS), '--municipality'],
+        ...['--database', await newDatabase(inject('postgresUrl')!)],
+      ]);
       console.log(output);
       expect(output.trim().split('\n').at(-1), errors.slice(-2000)).toBe(`${CITIZENS} citizens, 0 violations`);
       expect(code).toBe(0);
@@ -27,7 +32,8 @@ describe('a year of one municipality with thirty citizens and three organisation
       expect(Object.keys(numbersIn(output, 'Left the programme'))).toEqual(
         expect.arrayContaining(['withdrew', 'refused']),
       );
-      expect(Number(/compared with the journals: (\d+)/.exec(output)?.[1])).toBeGreaterThan(500);
+      expect(Number(/compared with the journals: (\d+)/.exec(output)?.[1])).toBeGreaterThan(5_000);
+      expect(output).toMatch(/Not compared: none\.$/m);
     },
     LIMIT_MS,
   );
