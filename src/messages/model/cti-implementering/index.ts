@@ -1,6 +1,6 @@
 import type { ModelWords } from '../model-words.ts';
 import { organisation } from '../organisation.ts';
-import { handOverDuties } from '../shared.ts';
+import { handOverDuties, shared } from '../shared.ts';
 
 /** The words of the organisation's side of the 2024 CTI roll-out. */
 export const ctiImplementeringWords: ModelWords = {
@@ -68,7 +68,7 @@ export const ctiImplementeringWords: ModelWords = {
     },
   },
   recurring: { statusMeetings: { da: 'Statusmøder', en: 'Status meetings' } },
-  reports: {},
+  reports: { management: shared.reports.management },
   exits: {},
   transitions: {},
 };

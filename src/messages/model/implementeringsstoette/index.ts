@@ -1,6 +1,6 @@
 import type { ModelWords } from '../model-words.ts';
 import { organisation } from '../organisation.ts';
-import { handOverDuties } from '../shared.ts';
+import { handOverDuties, shared } from '../shared.ts';
 
 /** The words of implementeringsstøtte. */
 export const implementeringsstoetteWords: ModelWords = {
@@ -177,7 +177,7 @@ export const implementeringsstoetteWords: ModelWords = {
     advisoryMeetings: { da: 'Møder med rådgivningsteamet', en: 'Meetings with the advisory team' },
     sparringMeetings: { da: 'Møder i sparringsgruppen', en: 'Meetings of the sparring group' },
   },
-  reports: {},
+  reports: { management: shared.reports.management },
   exits: {},
   transitions: {},
 };

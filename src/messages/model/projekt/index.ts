@@ -148,7 +148,7 @@ export const projektWords: ModelWords = {
     },
   },
   recurring: {},
-  reports: {},
+  reports: { management: shared.reports.management },
   exits: {},
   transitions: {},
 };
