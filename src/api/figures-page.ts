@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
-import { CITIZEN_PROGRAMME_IDS } from '../domain/programmes/index.ts';
+import { CITIZEN_PROGRAMME_IDS, PROGRAMME_IDS } from '../domain/programmes/index.ts';
 import { teamMeters } from '../services/fidelity.ts';
 import { casesShown, type Forecasts, readForecasts } from '../services/forecast.ts';
 import { type PlaceReports, readReports } from '../services/reports.ts';
@@ -41,7 +41,7 @@ export async function figuresPage(deps: ServiceDeps, actor: Actor, question: Fig
   const { db, clock } = deps;
   const today = clock.today();
   const { municipality } = actor;
-  const programme = CITIZEN_PROGRAMME_IDS.find((id) => id === question.programme) ?? CITIZEN_PROGRAMME_IDS[0]!;
+  const programme = PROGRAMME_IDS.find((id) => id === question.programme) ?? CITIZEN_PROGRAMME_IDS[0]!;
   const back = { from: addDays(today, -7 * WEEKS_BACK), last: addDays(today, -1) };
   const team = reachOf(actor, 'method.team') === 'team' ? actor.team : undefined;
   const may = (action: Parameters<typeof reachOf>[1]) => reachOf(actor, action) !== undefined;
@@ -70,6 +70,9 @@ export const casesIn = ({ forecast, reports }: FiguresPage): string[] => [
   ...new Set([...casesShown(forecast.workers), ...(reports?.trajectories ?? [])]),
 ];
 
+/** Whether more citizens can come to a programme: its cases are not about organisations. */
+export const isOfCitizens = (programme: string): boolean => CITIZEN_PROGRAMME_IDS.includes(programme);
+
 /** A caseworker asks of herself alone, whatever stands in the address. */
 function whoseAndMore(actor: Actor, programme: string, { staffId, more = 0 }: FiguresQuestion) {
   const isOwn = reachOf(actor, 'forecast.read') === 'own';
@@ -77,6 +80,6 @@ function whoseAndMore(actor: Actor, programme: string, { staffId, more = 0 }: Fi
   const count = Math.min(Math.trunc(more), MOST_MORE);
   return {
     ...(whose === undefined ? {} : { staffId: whose }),
-    ...(whose !== undefined && count >= 1 ? { more: { count, programme } } : {}),
+    ...(whose !== undefined && count >= 1 && isOfCitizens(programme) ? { more: { count, programme } } : {}),
   };
 }

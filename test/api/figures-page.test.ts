@@ -68,6 +68,13 @@ describe('the page of figures and forecast', () => {
     expect(odd).not.toContain('hvis de nye forløb begynder');
   });
 
+  it('shows the figures of a programme about organisations too, to which no citizen can come', async () => {
+    const page = await pageFor('teamLeader', '301', `/tal?indsats=projekt&medarbejder=${CLARA}&flere=3`);
+    expect(page).toContain('Tal: Projekt med tilskud');
+    expect(page).toContain('Clara Toft');
+    for (const text of ['hvis de nye forløb begynder', 'borgere mere']) expect(page).not.toContain(text);
+  });
+
   it('is found from the list of cases by those who may see it', async () => {
     expect(await pageFor('teamLeader', '301', '/')).toContain('href="/tal"');
     expect(await pageFor('reader', '301', '/')).not.toContain('href="/tal"');

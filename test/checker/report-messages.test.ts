@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ReportMessageRow } from '../../src/checker/evidence.ts';
 import { checkMails, checkReportMessages } from '../../src/checker/notifications.ts';
+import { date } from '../../src/domain/calendar/civil-date.ts';
 
 const AT = Date.parse('2026-04-15T07:00:00Z');
 const reminder: ReportMessageRow = {
   ...{ key: 'report-1/first/lone', trajectoryId: null, recipient: 'lone', outside: null, channel: 'email' },
-  body: { kind: 'report' } as never,
+  body: {
+    ...{ kind: 'reportDue', report: 'threeMonthly' },
+    ...{ from: date('2026-01-01'), last: date('2026-03-31'), dueOn: date('2026-04-14') },
+  },
   ...{ state: 'sent', detail: null, mailId: 'mail-1', sendAt: AT, plannedAt: AT, sentAt: AT },
 };
 const mail = { mailId: 'mail-1', trajectoryIds: [] };

@@ -1,6 +1,6 @@
 import { isFictive } from '../../domain/fictive-courses.ts';
 import type { ComingDuty, ForecastWeek } from '../../domain/forecast.ts';
-import { CITIZEN_PROGRAMME_IDS } from '../../domain/programmes/index.ts';
+import { PROGRAMME_IDS } from '../../domain/programmes/index.ts';
 import type { Figure, RefNot } from '../../domain/reports/figure.ts';
 import { nameOfDate } from '../../messages/date-names.ts';
 import { shortDate } from '../../messages/dates.ts';
@@ -12,7 +12,7 @@ import { cadenceFiguresLine, reviewFiguresLine } from '../../messages/reports.ts
 import { capital } from '../../messages/words.ts';
 import type { NamedForecast } from '../../services/forecast.ts';
 import type { PlaceReports } from '../../services/reports.ts';
-import type { FiguresPage, FiguresQuestion } from '../figures-page.ts';
+import { type FiguresPage, type FiguresQuestion, isOfCitizens } from '../figures-page.ts';
 
 /** The page "Tal og prognose": what is ahead of each worker, and how it goes in a programme. */
 export function figuresView(page: FiguresPage, asked: FiguresQuestion) {
@@ -21,7 +21,8 @@ export function figuresView(page: FiguresPage, asked: FiguresQuestion) {
   return {
     ...{ title: 'Tal og prognose', today: shortDate(page.today) },
     programme: nameOf(page.programme),
-    programmes: CITIZEN_PROGRAMME_IDS.map((id) => ({ id, name: nameOf(id), isChosen: id === page.programme })),
+    programmes: PROGRAMME_IDS.map((id) => ({ id, name: nameOf(id), isChosen: id === page.programme })),
+    canHaveMore: isOfCitizens(page.programme),
     workers: workers.map(workerView),
     asked: { staffId: asked.staffId ?? '', more: asked.more ?? 3, programme: page.programme },
     whatIf: whatIf && { name: whatIf.name, rows: comparison(workers[0], whatIf) },
