@@ -1,6 +1,7 @@
 import type { AcceptCase, AppointStandIn, AssignStaff, CommandEnvelope, DeclineCase } from './commands.ts';
 import type { Context } from './context.ts';
 import { asksToConfirm } from './hand-overs.ts';
+import { unlessExplained } from './model/gates.ts';
 import type { JobFunction, RegisterEntry, RolesBeside } from './people.ts';
 import type { ProgrammeModel } from './programme.ts';
 import { programmeOf } from './programmes/index.ts';
@@ -20,18 +21,17 @@ export function decideAssignment(context: Context, state: Trajectory, command: A
   const before = state.staff[jobFunction];
   if (before !== undefined && before !== staffId && noteId === null)
     objections.push(reason('changeWithoutReason', CONSTANT[jobFunction] ?? 'G-15', { function: jobFunction }));
-  const deviations: Reason[] = [];
   const here = clashes(programme, jobFunction, (other) => state.staff[other] === staffId);
-  for (const clash of eachOnce([...here, ...clashesBeside(programme, jobFunction, command.beside)])) {
-    const explained = despite.find(({ code }) => code === clash.code);
-    if (explained) deviations.push({ ...clash, params: { ...clash.params, noteId: explained.noteId } });
-    else objections.push(clash);
-  }
+  const beside = clashesBeside(programme, jobFunction, command.beside);
+  const roles = unlessExplained(eachOnce([...here, ...beside]), despite);
   // Whoever takes a case themselves has said so already.
   const isHandedOver = before !== undefined && before !== staffId && command.by !== staffId;
   const asked = isHandedOver && asksToConfirm(context.settings) ? { askedOn: context.today } : {};
-  return unless(objections, () => [
-    { type: 'StaffAssigned', function: jobFunction, staffId, register, noteId, deviations, ...asked, on },
+  return unless([...objections, ...roles.objections], () => [
+    {
+      ...{ type: 'StaffAssigned', function: jobFunction, staffId, register, noteId },
+      ...{ deviations: roles.deviations, ...asked, on },
+    },
   ]);
 }
 

@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import type { AssessTargetGroup, CommandEnvelope, GrantSupport, InformOfGrant, StartCourse } from './commands.ts';
 import type { Context } from './context.ts';
 import { plannedBoundary } from './course.ts';
-import { askGates, type GateAnswer } from './model/gates.ts';
+import { askGates, type GateAnswer, unlessExplained } from './model/gates.ts';
 import { type Reason, reason } from './rule.ts';
 import {
   assessmentOf,
@@ -106,13 +106,8 @@ function startGates(
 }
 
 /** K-19: a course that makes more than one worker may have is begun with a written reason alone, and shown. */
-function askLoad({ register, despite = [] }: StartCourse & Pick<CommandEnvelope, 'despite'>): GateAnswer {
-  if (!register?.caseloadIsFull) return { objections: [], deviations: [] };
-  const explained = despite.find(({ code }) => code === 'caseloadIsFull');
-  return explained
-    ? { objections: [], deviations: [reason('caseloadIsFull', 'K-19', { noteId: explained.noteId })] }
-    : { objections: [reason('caseloadIsFull', 'K-19')], deviations: [] };
-}
+const askLoad = ({ register, despite }: StartCourse & Pick<CommandEnvelope, 'despite'>): GateAnswer =>
+  unlessExplained(register?.caseloadIsFull ? [reason('caseloadIsFull', 'K-19')] : [], despite);
 
 /** Gates that a course taken over from elsewhere may lack the papers for: S-40, S-44, S-68. */
 function unshownFacts(

@@ -37,16 +37,19 @@ export const isMissed = ({ state }: Pick<Period, 'state'>): boolean => state ===
 /** How many periods that are not asked for are looked past for the next one that is: two years of weeks. */
 const AHEAD = 105;
 
-const known = new WeakMap<Context, { readonly state: Trajectory; readonly of: Map<CadenceRule, readonly Period[]> }>();
+const remembered = new WeakMap<
+  Context,
+  { readonly state: Trajectory; readonly of: Map<CadenceRule, readonly Period[]> }
+>();
 
 /**
  * Every period of a cadence from the first that counts to the next one asked for after today. A pure function of facts and
  * today, remembered per context: a contact that is registered late is counted where it belongs.
  */
 export function periodsOf(context: Context, state: Trajectory, cadence: CadenceRule): readonly Period[] {
-  const before = known.get(context);
+  const before = remembered.get(context);
   const { of } = before?.state === state ? before : { of: new Map<CadenceRule, readonly Period[]>() };
-  known.set(context, { state, of });
+  remembered.set(context, { state, of });
   const periods = of.get(cadence) ?? reckonPeriods(context, state, cadence);
   of.set(cadence, periods);
   return periods;

@@ -25,6 +25,18 @@ export interface GateAnswer {
   readonly deviations: readonly Reason[];
 }
 
+/** What goes on with a written reason is a deviation then; without one it speaks against going on. */
+export function unlessExplained(reasons: readonly Reason[], despite: readonly Despite[] = []): GateAnswer {
+  const noteOf = ({ code }: Reason) => despite.find((one) => one.code === code)?.noteId;
+  return {
+    objections: reasons.filter((one) => noteOf(one) === undefined),
+    deviations: reasons.flatMap((one) => {
+      const noteId = noteOf(one);
+      return noteId === undefined ? [] : [reason(one.code, one.rule, { ...one.params, noteId })];
+    }),
+  };
+}
+
 /** Every gate at a moment, asked at once: a refusal names all that is missing (SC-08 g). Pure. */
 export function askGates(
   gates: readonly Gate[],
@@ -38,9 +50,10 @@ export function askGates(
     if (!gate.at.includes(moment) || isOff(gate.rule, question)) continue;
     if (gate.when && !holds(gate.when, question)) continue;
     if (holds(gate.needs, question)) continue;
-    const explained = gate.strength === 'advised' ? despite.find(({ code }) => code === gate.code) : undefined;
-    if (explained) deviations.push(reason(gate.code, gate.rule, { ...gate.params, noteId: explained.noteId }));
-    else objections.push(reason(gate.code, gate.rule, gate.params));
+    const no = reason(gate.code, gate.rule, gate.params);
+    const answer = unlessExplained([no], gate.strength === 'advised' ? despite : []);
+    objections.push(...answer.objections);
+    deviations.push(...answer.deviations);
   }
   return { objections, deviations };
 }
