@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { isLate, sendingInstant } from '../domain/acting.ts';
 import { type CivilDate, civilDateAt } from '../domain/calendar/civil-date.ts';
@@ -13,7 +12,8 @@ import {
 } from '../domain/people.ts';
 import type { Trajectory } from '../domain/state.ts';
 import { redirectPlanned } from './absences.ts';
-import { type Addressee, messageKey, staffToTell } from './addressees.ts';
+import { type Addressee, staffToTell } from './addressees.ts';
+import { planNotice } from './plan-notice.ts';
 import { knownStaff } from './staff.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,24 +33,10 @@ export async function planMessages(
     const late = isLate(trajectoryId, state, notice, sendAt);
     const sentOn = civilDateAt(sendAt);
     const addressees = [...(await insiders(trx, state, notice, sentOn)), ...(await outsiders(trx, state, notice))];
-    const rows = addressees.flatMap(({ key, recipient = null, outside = null, channels, detail = null }) =>
-      channels.map((channel) => ({
-        id: randomUUID(),
-        key: messageKey(trajectoryId, notice.key, key, channel),
-        corrects: notice.corrects ? messageKey(trajectoryId, notice.corrects, key, channel) : null,
-        trajectory_id: trajectoryId,
-        ...{ recipient, outside, channel, detail, late },
-        body: JSON.stringify(notice.body),
-        about_on: notice.on,
-        send_at: new Date(sendAt),
-        state: detail === null ? ('planned' as const) : ('unaddressed' as const),
-      })),
-    );
-    await trx
-      .insertInto('message')
-      .values(rows)
-      .onConflict((conflict) => conflict.column('key').doNothing())
-      .execute();
+    await planNotice(trx, addressees, {
+      ...{ about: trajectoryId, notice: notice.key, corrects: notice.corrects },
+      ...{ place: { trajectory_id: trajectoryId }, body: notice.body, on: notice.on, sendAt, late },
+    });
   }
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { isOnAnotherDay, sendingInstant } from '../domain/acting.ts';
 import { type CivilDate, civilDateAt } from '../domain/calendar/civil-date.ts';
@@ -6,7 +5,8 @@ import type { JobFunction } from '../domain/people.ts';
 import type { ReportRung, ReportToTell } from '../domain/reports/reminders.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Trajectory } from '../domain/state.ts';
-import { messageKey, staffToTell } from './addressees.ts';
+import { staffToTell } from './addressees.ts';
+import { planNotice } from './plan-notice.ts';
 import type { ReportPlace } from './reports.ts';
 import type { Tables } from './tables.ts';
 
@@ -53,22 +53,12 @@ async function planMessage(
       ? functions.flatMap((one) => staff[one] ?? [])
       : await holdersOf(trx, municipality, functions, rung.on),
   });
-  const about = trajectoryId === null ? { municipality, programme } : { trajectory_id: trajectoryId };
-  const notice = `report/${programme}/${report}/${rung.from}/${rung.last}/${rung.rung}`;
-  const rows = addressees.flatMap(({ key, recipient = null, channels, detail = null }) =>
-    channels.map((channel) => ({
-      ...{ id: randomUUID(), ...about, recipient, channel, detail, body: JSON.stringify(body), about_on: rung.on },
-      key: messageKey(trajectoryId ?? municipality, notice, key, channel),
-      send_at: new Date(sendAt),
-      late: isOnAnotherDay(rung.on, sendAt, settings),
-      state: detail === null ? ('planned' as const) : ('unaddressed' as const),
-    })),
-  );
-  await trx
-    .insertInto('message')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .execute();
+  await planNotice(trx, addressees, {
+    about: trajectoryId ?? municipality,
+    notice: `report/${programme}/${report}/${rung.from}/${rung.last}/${rung.rung}`,
+    place: trajectoryId === null ? { municipality, programme } : { trajectory_id: trajectoryId },
+    ...{ body, on: rung.on, sendAt, late: isOnAnotherDay(rung.on, sendAt, settings) },
+  });
 }
 
 /** Those who hold one of some functions on a day, in any case of a municipality. */
