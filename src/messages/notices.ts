@@ -76,19 +76,22 @@ export function mailText(messages: readonly Told[], language: Language = 'da'): 
   const sections = drafts.map(({ message, draft }) =>
     [draft.subject, ...paragraphs(draft, message, language)].join('\n'),
   );
-  const are = (which: (draft: Draft) => boolean | undefined) => drafts.every(({ draft }) => which(draft));
   const areCases = !drafts.some(({ draft }) => draft.isAboutReport);
-  const why = are(({ isToOutside }) => isToOutside)
-    ? words.whyOutside
-    : areCases
-      ? words.whySeveral
-      : are(({ isAboutReport }) => isAboutReport)
-        ? words.whyReport
-        : words.whyMixed;
+  const why = whyTogether(
+    drafts.map(({ draft }) => draft),
+    words,
+  );
   return {
     subject: areCases ? words.several(messages.length) : words.mixed(messages.length),
     text: `${[...sections, why].join('\n\n')}\n`,
   };
+}
+
+/** Why somebody gets several messages in one mail. */
+function whyTogether(drafts: readonly Draft[], words: (typeof FRAME)[Language]): string {
+  if (drafts.every(({ isToOutside }) => isToOutside)) return words.whyOutside;
+  if (drafts.every(({ isAboutReport }) => isAboutReport)) return words.whyReport;
+  return drafts.some(({ isAboutReport }) => isAboutReport) ? words.whyMixed : words.whySeveral;
 }
 
 function draftOf({ body, on, late, today, texts }: Omit<Told, 'link'>, language: Language): Draft {

@@ -38,7 +38,9 @@ export interface Forecasts {
 }
 
 /** Every day of a course is reckoned until today: one that began in another age would take for ever. */
-export const FARTHEST_DAYS = 366;
+const FARTHEST_DAYS = 366;
+export const isTooFar = (from: CivilDate | undefined, today: CivilDate): boolean =>
+  from !== undefined && Math.abs(daysBetween(today, from)) > FARTHEST_DAYS;
 
 /** "What if" is asked of a day that lies too far off. */
 class TooFarAway extends Error {
@@ -63,8 +65,8 @@ export async function readForecasts(
   { weeks, municipality, staffId, more }: ForecastQuestion,
 ): Promise<Forecasts> {
   const today = clock.today();
-  if (more?.from !== undefined && Math.abs(daysBetween(today, more.from)) > FARTHEST_DAYS)
-    throw new TooFarAway(`from ${more.from}: expected a day at most ${FARTHEST_DAYS} days from ${today}`);
+  if (isTooFar(more?.from, today))
+    throw new TooFarAway(`from ${more?.from}: expected a day at most ${FARTHEST_DAYS} days from ${today}`);
   const staff = await listStaff(db, municipality);
   const asked = { today, weeks, absences: await listAbsences(db, today, municipality) };
   const cases = await openCases(db, municipality);

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { type CivilDate, daysBetween } from '../../domain/calendar/civil-date.ts';
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import { isFictive } from '../../domain/fictive-courses.ts';
 import type { ComingDuty } from '../../domain/forecast.ts';
 import { weekLine } from '../../messages/forecast.ts';
-import { casesShown, FARTHEST_DAYS, type NamedForecast, readForecasts } from '../../services/forecast.ts';
+import { casesShown, isTooFar, type NamedForecast, readForecasts } from '../../services/forecast.ts';
 import type { ServiceDeps } from '../../services/services.ts';
 import { reachOf } from '../access/policy.ts';
 import { createStaffGuard } from '../access/staff-guard.ts';
@@ -41,9 +41,8 @@ export function forecastHandlers(deps: Pick<ServiceDeps, 'db' | 'clock'>): Own {
 }
 
 function mustBeNear(from: CivilDate | undefined, today: CivilDate): void {
-  const ahead = from === undefined ? 0 : daysBetween(today, from);
-  if (Math.abs(ahead) <= FARTHEST_DAYS) return;
-  throw new Problem('requestInvalid', [{ pointer: '/from', fault: ahead > 0 ? 'too_big' : 'too_small' }]);
+  if (from === undefined || !isTooFar(from, today)) return;
+  throw new Problem('requestInvalid', [{ pointer: '/from', fault: from > today ? 'too_big' : 'too_small' }]);
 }
 
 const view = ({ staffId, name, overdue, weeks }: NamedForecast): View => ({

@@ -1,4 +1,3 @@
-import { addDays } from '../../../domain/calendar/civil-date.ts';
 import type { Chance } from '../../chance.ts';
 import { fact, handOverDeeds } from '../../common-deeds.ts';
 import { aFact, after, afterEnrolment, aMove, anArchiving, aStaffChange, whileSummoned } from '../../happenings.ts';
@@ -60,8 +59,8 @@ const fates: readonly Fate[] = [
     // C-15: refused, and then registered whole.
     name: 'a part of the support wanted',
     happenings: () => [
-      aFact(afterAnswer('applicationAnswered', true, 2), 'supportPeriod', ({ today }) => ({
-        ...{ from: addDays(today, 20), until: addDays(today, 749), ...WHOLE, takesPartInNetwork: false },
+      aFact(afterAnswer('applicationAnswered', true, 2), 'supportPeriod', (scene) => ({
+        ...{ ...supportDays(scene), ...WHOLE, takesPartInNetwork: false },
       })),
     ],
   },

@@ -1,4 +1,3 @@
-import { addDays } from '../../../domain/calendar/civil-date.ts';
 import {
   aCancellation,
   aFact,
@@ -12,7 +11,7 @@ import {
   whileSummoned,
 } from '../../happenings.ts';
 import type { Fate } from '../customs.ts';
-import { afterAnswer } from '../organisation-parts.ts';
+import { afterAnswer, supportDays } from '../organisation-parts.ts';
 
 export const fates: readonly Fate[] = [
   {
@@ -32,8 +31,8 @@ export const fates: readonly Fate[] = [
     // G-41: refused, and then registered whole.
     name: 'half of the support wanted',
     happenings: () => [
-      aFact(afterAnswer('applicationAnswered', true, 2), 'supportPeriod', ({ today }) => ({
-        ...{ from: addDays(today, 20), until: addDays(today, 749), implementationTrack: true, trainingTrack: false },
+      aFact(afterAnswer('applicationAnswered', true, 2), 'supportPeriod', (scene) => ({
+        ...{ ...supportDays(scene), implementationTrack: true, trainingTrack: false },
       })),
     ],
   },
