@@ -1,25 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClock } from '../../src/clock.ts';
-import type { ServiceDeps } from '../../src/services/services.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
-import { aCase, keys } from '../store/a-case.ts';
-import { openTestStore } from '../store/a-store.ts';
+import { aCase } from '../store/a-case.ts';
 import { record as recordEvents } from '../store/outbox.ts';
-import { problemOf, type Served, serveApi } from './served.ts';
+import { problemOf, type Served } from './served.ts';
+import { serveStore } from './served-store.ts';
 
 let store: OpenDatabase;
 let api: Served;
+let close: () => Promise<void>;
 beforeAll(async () => {
-  store = await openTestStore();
-  const offsetMs = Date.parse('2026-03-12T11:00:00Z') - Date.now();
-  const clock = createClock({ offsetMs, movable: true, remember: async () => undefined });
-  api = await serveApi({ services: { db: store.db, keys, clock } as unknown as ServiceDeps });
+  ({ store, api, close } = await serveStore('2026-03-12T11:00:00Z'));
 });
-afterAll(async () => {
-  api.close();
-  await store.close();
-});
+afterAll(() => close());
 
 /** A CTI worker with five running courses, and the team leader: from five on a team is told of. */
 async function aTeam(municipality: string) {
