@@ -32,7 +32,7 @@ export function unlessExplained(reasons: readonly Reason[], despite: readonly De
     objections: reasons.filter((one) => noteOf(one) === undefined),
     deviations: reasons.flatMap((one) => {
       const noteId = noteOf(one);
-      return noteId === undefined ? [] : [reason(one.code, one.rule, { ...one.params, noteId })];
+      return noteId === undefined ? [] : [{ ...one, params: { ...one.params, noteId } }];
     }),
   };
 }
