@@ -2,7 +2,7 @@ import type { RecordedEvent, TrajectoryEvent } from '../domain/events.ts';
 import { programmeOf } from '../domain/programmes/index.ts';
 import type { RefusalCode } from '../domain/rule.ts';
 import type { CaseEvidence, JournalRow, Violation } from './evidence.ts';
-import { addMonths, DAY_MS, textOf } from './own-calendar.ts';
+import { addMonths, DAY_MS, textOf } from './own/calendar.ts';
 
 /**
  * I9: a completed course has exactly its active days, counted one by one, and its end names what was missing and nothing

@@ -2,7 +2,7 @@ import { apply } from '../domain/apply.ts';
 import type { Pause } from '../domain/course.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
 import type { CaseEvidence, Violation } from './evidence.ts';
-import { addMonths, textOf } from './own-calendar.ts';
+import { addMonths, textOf } from './own/calendar.ts';
 
 /**
  * I5: each phase of each course stands once, in order, on its date, and a completed course on its end. The dates are

@@ -3,10 +3,10 @@ import type { DateRule, DutyRule, Rung } from '../domain/model/duties.ts';
 import type { ProgrammeModel } from '../domain/programme.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { JournalRow } from './evidence.ts';
-import { dayInCopenhagen, daysAfter, isClosed, openDay } from './own-calendar.ts';
-import { checkpointsTold, numberOf } from './own-checkpoints.ts';
-import { type OwnPeriod, periodsAround } from './own-periods.ts';
-import { type Told, toldBy } from './told.ts';
+import { dayInCopenhagen, daysAfter, isClosed, openDay } from './own/calendar.ts';
+import { checkpointsTold, numberOf } from './own/checkpoints.ts';
+import { type OwnPeriod, periodsAround } from './own/periods.ts';
+import { type Told, toldBy } from './told/told.ts';
 
 type Reminder = Extract<TrajectoryEvent, { type: 'ReminderIssued' }>;
 

@@ -7,13 +7,13 @@ import { recurringOf } from '../domain/recurring.ts';
 import type { Trajectory } from '../domain/state.ts';
 import type { CaseEvidence, JournalRow, Violation } from './evidence.ts';
 import { isSame } from './is-same.ts';
-import { dayInCopenhagen } from './own-calendar.ts';
-import { checkpointsTold } from './own-checkpoints.ts';
-import { isSet, periodsTold } from './own-periods.ts';
-import { spellsTold } from './own-spells.ts';
+import { dayInCopenhagen } from './own/calendar.ts';
+import { checkpointsTold } from './own/checkpoints.ts';
+import { isSet, periodsTold } from './own/periods.ts';
+import { spellsTold } from './own/spells.ts';
 import { falseReminders, unsaidReminders } from './recurring-reminders.ts';
 import { type Replayed, replay } from './replay.ts';
-import { recordedOn, type Told, toldBy } from './told.ts';
+import { recordedOn, type Told, toldBy } from './told/told.ts';
 
 /** The case is looked at after every so many events, and after its last before it is archived. */
 const EVERY = 20;

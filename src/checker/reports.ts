@@ -5,12 +5,12 @@ import type { Figure } from '../domain/reports/figure.ts';
 import type { CadenceFigures, ReviewFigures } from '../domain/reports/recurring-overview.ts';
 import type { Violation } from './evidence.ts';
 import { isSame } from './is-same.ts';
-import { ifReckoned } from './own-conditions.ts';
-import type { ToldCase } from './own-figure.ts';
-import { figuresAsked, figureTold, type Reported } from './own-figures.ts';
-import { cadenceReported, reviewReported } from './own-overview.ts';
-import { periodsReported, quartersReported } from './own-reports.ts';
-import { stopsTold } from './own-stops.ts';
+import { ifReckoned } from './own/conditions.ts';
+import type { ToldCase } from './own/figure.ts';
+import { figuresAsked, figureTold, type Reported } from './own/figures.ts';
+import { cadenceReported, reviewReported } from './own/overview.ts';
+import { periodsReported, quartersReported } from './own/reports.ts';
+import { stopsTold } from './own/stops.ts';
 
 /** One municipality's reports of a programme, as the installation gives them. */
 export interface ClaimedReports {

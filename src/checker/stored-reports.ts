@@ -3,12 +3,12 @@ import type { ProgrammeModel } from '../domain/programme.ts';
 import type { Violation } from './evidence.ts';
 import type { Content } from './filed-content.ts';
 import { isSame } from './is-same.ts';
-import { daysAfter } from './own-calendar.ts';
-import { ifReckoned } from './own-conditions.ts';
-import type { ToldCase } from './own-figure.ts';
-import { reckonedBy } from './own-filed.ts';
+import { daysAfter } from './own/calendar.ts';
+import { ifReckoned } from './own/conditions.ts';
+import type { ToldCase } from './own/figure.ts';
+import { reckonedBy } from './own/filed.ts';
 import type { ReportCheck } from './reports.ts';
-import type { Told } from './told.ts';
+import type { Told } from './told/told.ts';
 
 /** The newest version of one period of a report that fills itself. */
 export interface StoredVersion {

@@ -1,7 +1,7 @@
 import type { JournalRow } from '../checker/evidence.ts';
 import { checkReports, type ReportCheck } from '../checker/reports.ts';
 import { checkStoredReports, type StoredVersion } from '../checker/stored-reports.ts';
-import { toldBy } from '../checker/told.ts';
+import { toldBy } from '../checker/told/told.ts';
 import { addDays } from '../domain/calendar/civil-date.ts';
 import { newestProgramme, PROGRAMME_IDS } from '../domain/programmes/index.ts';
 import { periodicReports } from '../services/fill-reports.ts';

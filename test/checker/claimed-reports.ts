@@ -1,6 +1,6 @@
-import type { ToldCase } from '../../src/checker/own-figure.ts';
+import type { ToldCase } from '../../src/checker/own/figure.ts';
 import type { ClaimedReports, ReportQuestion } from '../../src/checker/reports.ts';
-import { toldBy } from '../../src/checker/told.ts';
+import { toldBy } from '../../src/checker/told/told.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { ReportRule } from '../../src/domain/model/reports.ts';
 import { newestProgramme } from '../../src/domain/programmes/index.ts';

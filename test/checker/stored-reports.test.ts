@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/checker/evidence.ts';
 import { checkStoredReports, type StoredVersion } from '../../src/checker/stored-reports.ts';
-import { toldBy } from '../../src/checker/told.ts';
+import { toldBy } from '../../src/checker/told/told.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { newestProgramme } from '../../src/domain/programmes/index.ts';
 import { duePeriods, knownSince } from '../../src/domain/reports/filing.ts';

@@ -1,9 +1,9 @@
-import type { FactValues } from '../domain/facts.ts';
-import type { Condition } from '../domain/model/conditions.ts';
-import type { Settings } from '../domain/settings.ts';
-import { numberOf } from './own-checkpoints.ts';
-import { fits } from './own-spells.ts';
-import type { ToldFact } from './told.ts';
+import type { FactValues } from '../../domain/facts.ts';
+import type { Condition } from '../../domain/model/conditions.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { ToldFact } from '../told/told.ts';
+import { numberOf } from './checkpoints.ts';
+import { fits } from './spells.ts';
 
 /** The checker has no reckoning of its own for something in the programme's data: it is named as not compared. */
 export class NotReckoned extends Error {

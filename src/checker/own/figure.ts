@@ -1,6 +1,6 @@
-import type { Figure, Part, Ref, WhyNot } from '../domain/reports/figure.ts';
-import type { JournalRow } from './evidence.ts';
-import type { Told } from './told.ts';
+import type { Figure, Part, Ref, WhyNot } from '../../domain/reports/figure.ts';
+import type { JournalRow } from '../evidence.ts';
+import type { Told } from '../told/told.ts';
 
 /** A case as its reports are reckoned again: what its journal tells, and the journal itself. */
 export interface ToldCase {

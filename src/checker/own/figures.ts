@@ -1,19 +1,19 @@
-import type { CivilDate } from '../domain/calendar/civil-date.ts';
-import { dutiesOf } from '../domain/duties.ts';
-import type { CaseTest, FigureRule, FiguresReport, Point, ReachedFigure, ShareOf } from '../domain/model/figures.ts';
-import type { ProgrammeModel } from '../domain/programme.ts';
-import type { Settings } from '../domain/settings.ts';
-import { daysFrom } from './own-calendar.ts';
-import { isSo } from './own-conditions.ts';
-import { fallingContactTold, meetingsTold, transitionsTold } from './own-course-shares.ts';
-import { dutiesTold, isAsked, isDone, type OwnDuty } from './own-duties.ts';
-import { type Judged, listed, nothing, type Shown, type ToldCase, wholeOf, within } from './own-figure.ts';
-import { monthsTold } from './own-months.ts';
-import { partsTold } from './own-parts.ts';
-import { ownNumber } from './own-settings.ts';
-import { workersTold } from './own-workers.ts';
-import { replay } from './replay.ts';
-import type { Told } from './told.ts';
+import type { CivilDate } from '../../domain/calendar/civil-date.ts';
+import { dutiesOf } from '../../domain/duties.ts';
+import type { CaseTest, FigureRule, FiguresReport, Point, ReachedFigure, ShareOf } from '../../domain/model/figures.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { replay } from '../replay.ts';
+import type { Told } from '../told/told.ts';
+import { daysFrom } from './calendar.ts';
+import { isSo } from './conditions.ts';
+import { fallingContactTold, meetingsTold, transitionsTold } from './course-shares.ts';
+import { dutiesTold, isAsked, isDone, type OwnDuty } from './duties.ts';
+import { type Judged, listed, nothing, type Shown, type ToldCase, wholeOf, within } from './figure.ts';
+import { monthsTold } from './months.ts';
+import { partsTold } from './parts.ts';
+import { ownNumber } from './settings.ts';
+import { workersTold } from './workers.ts';
 
 /** What figures are reckoned from. */
 export interface Reported {

@@ -1,12 +1,12 @@
-import type { ContactRule } from '../domain/model/contacts.ts';
-import type { ProgrammeModel } from '../domain/programme.ts';
-import type { WhyNot } from '../domain/reports/figure.ts';
-import { type Judged, type ToldCase, within } from './own-figure.ts';
-import { activeDaysFrom, boundaryOf, type CourseDay, endOfCourse, phasesOf } from './own-phases.ts';
-import { fits } from './own-spells.ts';
-import { standingIn, type Told } from './told.ts';
-import type { ToldCourse } from './told-courses.ts';
-import { meetingsIn } from './told-meetings.ts';
+import type { ContactRule } from '../../domain/model/contacts.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import type { WhyNot } from '../../domain/reports/figure.ts';
+import type { ToldCourse } from '../told/courses.ts';
+import { meetingsIn } from '../told/meetings.ts';
+import { standingIn, type Told } from '../told/told.ts';
+import { type Judged, type ToldCase, within } from './figure.ts';
+import { activeDaysFrom, boundaryOf, type CourseDay, endOfCourse, phasesOf } from './phases.ts';
+import { fits } from './spells.ts';
 
 type Fate = Pick<Judged, 'why' | 'isOut'>;
 const out = (why: WhyNot): Fate => ({ why, isOut: true });

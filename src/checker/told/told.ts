@@ -1,9 +1,9 @@
-import type { FactValues } from '../domain/facts.ts';
-import type { ResolvedProgramme } from '../domain/settings.ts';
-import type { JournalRow } from './evidence.ts';
-import { dayInCopenhagen } from './own-calendar.ts';
-import { coursesIn, type ToldCourse } from './told-courses.ts';
-import { placed } from './told-places.ts';
+import type { FactValues } from '../../domain/facts.ts';
+import type { ResolvedProgramme } from '../../domain/settings.ts';
+import type { JournalRow } from '../evidence.ts';
+import { dayInCopenhagen } from '../own/calendar.ts';
+import { coursesIn, type ToldCourse } from './courses.ts';
+import { placed } from './places.ts';
 
 /** A registration that stands: a fact or a meeting that was held. */
 export interface ToldFact {

@@ -1,9 +1,9 @@
-import type { CadenceRule } from '../domain/model/cadences.ts';
-import type { ReviewRule } from '../domain/model/reviews.ts';
-import type { ProgrammeModel } from '../domain/programme.ts';
-import { checkpointsTold } from './own-checkpoints.ts';
-import { isSet, periodsTold } from './own-periods.ts';
-import type { Told } from './told.ts';
+import type { CadenceRule } from '../../domain/model/cadences.ts';
+import type { ReviewRule } from '../../domain/model/reviews.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import type { Told } from '../told/told.ts';
+import { checkpointsTold } from './checkpoints.ts';
+import { isSet, periodsTold } from './periods.ts';
 
 /** Days from the first to the last, both included. */
 interface Days {

@@ -1,13 +1,13 @@
-import type { CadenceRule, ContactTest, Rhythm } from '../domain/model/cadences.ts';
-import type { Condition } from '../domain/model/conditions.ts';
-import type { Anchor } from '../domain/model/duties.ts';
-import type { ProgrammeModel } from '../domain/programme.ts';
-import type { Settings } from '../domain/settings.ts';
-import { daysAfter, daysFrom, monthsAfter, weekdayOf } from './own-calendar.ts';
-import { afterActiveDays, phasesOf } from './own-phases.ts';
-import { fits, isIn, isTouched, type OwnSpell, spellsOfKind } from './own-spells.ts';
-import type { Told, ToldFact } from './told.ts';
-import type { ToldCourse } from './told-courses.ts';
+import type { CadenceRule, ContactTest, Rhythm } from '../../domain/model/cadences.ts';
+import type { Condition } from '../../domain/model/conditions.ts';
+import type { Anchor } from '../../domain/model/duties.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { ToldCourse } from '../told/courses.ts';
+import type { Told, ToldFact } from '../told/told.ts';
+import { daysAfter, daysFrom, monthsAfter, weekdayOf } from './calendar.ts';
+import { afterActiveDays, phasesOf } from './phases.ts';
+import { fits, isIn, isTouched, type OwnSpell, spellsOfKind } from './spells.ts';
 
 /** A period as the checker sees it. */
 export interface OwnPeriod {

@@ -1,6 +1,6 @@
-import type { Outcome } from '../domain/events.ts';
-import { addMonths, DAY_MS, daysAfter } from './own-calendar.ts';
-import type { ToldCourse } from './told-courses.ts';
+import type { Outcome } from '../../domain/events.ts';
+import type { ToldCourse } from '../told/courses.ts';
+import { addMonths, DAY_MS, daysAfter } from './calendar.ts';
 
 /** A day of a course; held when an open pause still moves it, and then the earliest there can be (T-10). */
 export interface CourseDay {

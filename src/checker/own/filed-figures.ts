@@ -1,11 +1,11 @@
-import type { FiguresReport, StopsReport } from '../domain/model/figures.ts';
-import type { Filing } from '../domain/model/filing.ts';
-import type { Content } from './filed-content.ts';
-import { daysAfter, monthsAfter } from './own-calendar.ts';
-import type { Shown, ToldCase } from './own-figure.ts';
-import { figuresAsked, figureTold, type Reported } from './own-figures.ts';
-import { stopsTold } from './own-stops.ts';
-import { toldBy } from './told.ts';
+import type { FiguresReport, StopsReport } from '../../domain/model/figures.ts';
+import type { Filing } from '../../domain/model/filing.ts';
+import type { Content } from '../filed-content.ts';
+import { toldBy } from '../told/told.ts';
+import { daysAfter, monthsAfter } from './calendar.ts';
+import type { Shown, ToldCase } from './figure.ts';
+import { figuresAsked, figureTold, type Reported } from './figures.ts';
+import { stopsTold } from './stops.ts';
 
 type Period = Pick<Content, 'from' | 'last'>;
 

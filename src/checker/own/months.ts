@@ -1,9 +1,9 @@
-import type { MonthsFigure } from '../domain/model/figures.ts';
-import type { Part, Ref } from '../domain/reports/figure.ts';
-import { monthsAfter } from './own-calendar.ts';
-import { nothing, type Shown, type ToldCase, wholeOf, within } from './own-figure.ts';
-import { endOfCourse } from './own-phases.ts';
-import type { ToldFact } from './told.ts';
+import type { MonthsFigure } from '../../domain/model/figures.ts';
+import type { Part, Ref } from '../../domain/reports/figure.ts';
+import type { ToldFact } from '../told/told.ts';
+import { monthsAfter } from './calendar.ts';
+import { nothing, type Shown, type ToldCase, wholeOf, within } from './figure.ts';
+import { endOfCourse } from './phases.ts';
 
 const monthOf = (on: string) => on.slice(0, 'YYYY-MM'.length);
 

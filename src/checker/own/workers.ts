@@ -1,7 +1,7 @@
-import type { ProgrammeModel } from '../domain/programme.ts';
-import { nothing, type Shown, type ToldCase, within } from './own-figure.ts';
-import { ownNumber } from './own-settings.ts';
-import { courseAt } from './own-status.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import { nothing, type Shown, type ToldCase, within } from './figure.ts';
+import { ownNumber } from './settings.ts';
+import { courseAt } from './status.ts';
 
 /** K-19, G-29, G-30: a part for each CTI worker who has somebody in a course; the value is the share within the limit. */
 export function workersTold(cases: readonly ToldCase[], model: ProgrammeModel, today: string): Shown {

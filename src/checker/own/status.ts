@@ -1,8 +1,8 @@
-import type { ProgrammeModel } from '../domain/programme.ts';
-import { endOfCourse, isPaused } from './own-phases.ts';
-import { isIn, spellsTold } from './own-spells.ts';
-import type { Told } from './told.ts';
-import type { ToldCourse } from './told-courses.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import type { ToldCourse } from '../told/courses.ts';
+import type { Told } from '../told/told.ts';
+import { endOfCourse, isPaused } from './phases.ts';
+import { isIn, spellsTold } from './spells.ts';
 
 /** Where a course is on a day (T-06). */
 export function courseStatus(course: ToldCourse, today: string): 'scheduled' | 'running' | 'paused' | 'ended' {

@@ -1,5 +1,5 @@
-import type { JournalRow } from './evidence.ts';
-import { placed } from './told-places.ts';
+import type { JournalRow } from '../evidence.ts';
+import { placed } from './places.ts';
 
 /** A meeting that took place, with everybody or without somebody. */
 export interface ToldMeeting {

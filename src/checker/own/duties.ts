@@ -1,13 +1,13 @@
-import type { FactValues } from '../domain/facts.ts';
-import type { Anchor, DutyRule, Each } from '../domain/model/duties.ts';
-import type { Settings } from '../domain/settings.ts';
-import { daysAfter } from './own-calendar.ts';
-import { numberOf } from './own-checkpoints.ts';
-import { isSo, NotReckoned, type OwnScope } from './own-conditions.ts';
-import { boundaryOf, type CourseDay } from './own-phases.ts';
-import { ownText } from './own-settings.ts';
-import type { Told } from './told.ts';
-import type { ToldCourse } from './told-courses.ts';
+import type { FactValues } from '../../domain/facts.ts';
+import type { Anchor, DutyRule, Each } from '../../domain/model/duties.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { ToldCourse } from '../told/courses.ts';
+import type { Told } from '../told/told.ts';
+import { daysAfter } from './calendar.ts';
+import { numberOf } from './checkpoints.ts';
+import { isSo, NotReckoned, type OwnScope } from './conditions.ts';
+import { boundaryOf, type CourseDay } from './phases.ts';
+import { ownText } from './settings.ts';
 
 /** What a duty is about, by the name that it has in the plan. */
 interface Occasion {

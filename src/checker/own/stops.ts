@@ -1,10 +1,10 @@
-import type { DutyRule } from '../domain/model/duties.ts';
-import type { ProgrammeModel } from '../domain/programme.ts';
-import type { StopGap, StopRow } from '../domain/reports/stops.ts';
-import { dutiesTold, isAsked, messageOf } from './own-duties.ts';
-import type { ToldCase } from './own-figure.ts';
-import type { Told } from './told.ts';
-import type { ToldCourse } from './told-courses.ts';
+import type { DutyRule } from '../../domain/model/duties.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import type { StopGap, StopRow } from '../../domain/reports/stops.ts';
+import type { ToldCourse } from '../told/courses.ts';
+import type { Told } from '../told/told.ts';
+import { dutiesTold, isAsked, messageOf } from './duties.ts';
+import type { ToldCase } from './figure.ts';
 
 type Row = Omit<StopRow, 'trajectoryId' | 'told' | 'on' | 'until'> & {
   readonly on: string;

@@ -1,7 +1,7 @@
-import type { EventType, Outcome } from '../domain/events.ts';
-import type { JournalRow } from './evidence.ts';
-import { dayInCopenhagen } from './own-calendar.ts';
-import { placed } from './told-places.ts';
+import type { EventType, Outcome } from '../../domain/events.ts';
+import type { JournalRow } from '../evidence.ts';
+import { dayInCopenhagen } from '../own/calendar.ts';
+import { placed } from './places.ts';
 
 export interface ToldPause {
   readonly id: number;

@@ -1,7 +1,7 @@
-import type { FactValue, FactValues } from '../domain/facts.ts';
-import type { SpellOf, SpellRule } from '../domain/model/spells.ts';
-import { type ProgrammeModel, spellRule } from '../domain/programme.ts';
-import type { Told } from './told.ts';
+import type { FactValue, FactValues } from '../../domain/facts.ts';
+import type { SpellOf, SpellRule } from '../../domain/model/spells.ts';
+import { type ProgrammeModel, spellRule } from '../../domain/programme.ts';
+import type { Told } from '../told/told.ts';
 
 /** A stretch of days by its first and last, both included; no last while it has no end. */
 export interface OwnSpell {

@@ -1,10 +1,10 @@
-import type { PartsFigure } from '../domain/model/figures.ts';
-import type { ProgrammeModel } from '../domain/programme.ts';
-import type { Part, Ref } from '../domain/reports/figure.ts';
-import { type ToldCase, within } from './own-figure.ts';
-import { endOfCourse, phasesOf } from './own-phases.ts';
-import { caseStatus, courseStatus } from './own-status.ts';
-import { standingIn } from './told.ts';
+import type { PartsFigure } from '../../domain/model/figures.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import type { Part, Ref } from '../../domain/reports/figure.ts';
+import { standingIn } from '../told/told.ts';
+import { type ToldCase, within } from './figure.ts';
+import { endOfCourse, phasesOf } from './phases.ts';
+import { caseStatus, courseStatus } from './status.ts';
 
 interface Piece {
   readonly key: string;

@@ -1,4 +1,4 @@
-import type { ClosingDay } from '../domain/calendar/working-days.ts';
+import type { ClosingDay } from '../../domain/calendar/working-days.ts';
 
 /** Dates by the calendar that JavaScript has: a check that asked the core would agree with its mistakes. */
 export const DAY_MS = 86_400_000;

@@ -1,10 +1,10 @@
-import type { Exemption, ReviewRule } from '../domain/model/reviews.ts';
-import type { ProgrammeModel } from '../domain/programme.ts';
-import type { Settings } from '../domain/settings.ts';
-import { daysAfter, monthsAfter } from './own-calendar.ts';
-import { dayOfAnchor } from './own-periods.ts';
-import { isIn, isTouched, type OwnSpell, spellsOfKind } from './own-spells.ts';
-import type { Told } from './told.ts';
+import type { Exemption, ReviewRule } from '../../domain/model/reviews.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Told } from '../told/told.ts';
+import { daysAfter, monthsAfter } from './calendar.ts';
+import { dayOfAnchor } from './periods.ts';
+import { isIn, isTouched, type OwnSpell, spellsOfKind } from './spells.ts';
 
 /** A checkpoint as the checker sees it. */
 export interface OwnCheckpoint {

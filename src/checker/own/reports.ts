@@ -1,12 +1,12 @@
-import type { CourseReport, TouchedReport } from '../domain/model/reports.ts';
-import type { ProgrammeModel } from '../domain/programme.ts';
-import { spellRule } from '../domain/programme.ts';
-import { daysAfter, monthsAfter, weekdayOf } from './own-calendar.ts';
-import { endOfCourse } from './own-phases.ts';
-import { ownText, ownValue } from './own-settings.ts';
-import { isTouched, type OwnSpell, spellsTold } from './own-spells.ts';
-import type { Told } from './told.ts';
-import type { ToldCourse } from './told-courses.ts';
+import type { CourseReport, TouchedReport } from '../../domain/model/reports.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import { spellRule } from '../../domain/programme.ts';
+import type { ToldCourse } from '../told/courses.ts';
+import type { Told } from '../told/told.ts';
+import { daysAfter, monthsAfter, weekdayOf } from './calendar.ts';
+import { endOfCourse } from './phases.ts';
+import { ownText, ownValue } from './settings.ts';
+import { isTouched, type OwnSpell, spellsTold } from './spells.ts';
 
 /** C-18, C-19: period by period every course that has begun by its last day, as it stood then. */
 export function periodsReported(cases: readonly Told[], { filing, group }: CourseReport, today: string) {

@@ -1,4 +1,4 @@
-import type { OwnValue, Settings } from '../domain/settings.ts';
+import type { OwnValue, Settings } from '../../domain/settings.ts';
 
 /** One of the programme's own settings, named `own:` and its name; null where none is set. */
 export const ownValue = (name: string, { own = {} }: Settings): OwnValue => own[name.slice('own:'.length)] ?? null;

@@ -1,4 +1,4 @@
-import type { JournalRow } from './evidence.ts';
+import type { JournalRow } from '../evidence.ts';
 
 /** A recorded event with the way through the model that it belongs to, and the course of that way that there was. */
 export interface Placed {

@@ -1,9 +1,9 @@
-import type { CourseReport, ReportRule, TouchedReport } from '../domain/model/reports.ts';
-import type { ProgrammeModel } from '../domain/programme.ts';
-import type { Content } from './filed-content.ts';
-import type { ToldCase } from './own-figure.ts';
-import { calendarPeriods, figuresContent, stopsContent } from './own-filed-figures.ts';
-import { periodsReported, quartersReported } from './own-reports.ts';
+import type { CourseReport, ReportRule, TouchedReport } from '../../domain/model/reports.ts';
+import type { ProgrammeModel } from '../../domain/programme.ts';
+import type { Content } from '../filed-content.ts';
+import type { ToldCase } from './figure.ts';
+import { calendarPeriods, figuresContent, stopsContent } from './filed-figures.ts';
+import { periodsReported, quartersReported } from './reports.ts';
 
 /** Every period of a report that is over by a day, as the journals tell it. Throws NotReckoned for a figure it cannot reckon. */
 export function reckonedBy(
