@@ -6,7 +6,8 @@ import { newestProgramme as reallyNewest, programmeOf as reallyOf } from '../../
 import { dutyName, gateName, missingName, presentName } from './names.ts';
 import { cameAcross, isOff } from './switchboard.ts';
 
-export { resolveProgramme } from '../../../src/domain/programmes/index.ts';
+/** Whatever else there is of them, as it really is. */
+export * from '../../../src/domain/programmes/index.ts';
 
 export function newestProgramme(...asked: Parameters<typeof reallyNewest>): ProgrammeModel | undefined {
   const model = reallyNewest(...asked);
