@@ -7,6 +7,7 @@ import { newestProgramme, PROGRAMME_IDS } from '../../src/domain/programmes/inde
 import type { Trajectory } from '../../src/domain/state.ts';
 import { timelineText } from '../../src/messages/timeline.ts';
 import { aCommand, aCourse, ask, codesOf, played, ticked } from './builders.ts';
+import { enrolledIn } from './registering.ts';
 
 // A course from 15 January 2026; the CTI worker leaves on Monday 2 February, and the receiver has three days.
 const MOVED = '2026-02-02';
@@ -144,9 +145,15 @@ describe('an answer to a hand-over', () => {
   });
 });
 
-it('every programme asks for it alike (G-15)', () => {
-  for (const id of PROGRAMME_IDS)
-    expect(newestProgramme(id)!.duties.map((duty) => duty.id)).toEqual(
-      expect.arrayContaining(['acceptCase', 'findReceiver']),
-    );
+it.each(PROGRAMME_IDS)('a case of %s is confirmed by its receiver, or the team leader finds another (G-15)', (id) => {
+  const [owner] = newestProgramme(id)!.functions;
+  const on = '2024-04-02';
+  const assign = (staffId: string) => ({ type: 'AssignStaff', function: owner!, staffId, noteId: 'n', on }) as const;
+  const given = played(enrolledIn(id, { caseAcceptedWithinDays: 3 }), on, assign('ida'), assign('gro'));
+  expect(tasks(on, given)).toEqual([`acceptCase ${owner} 2024-04-05 open`]);
+  const declined = played(given, on, { type: 'DeclineCase', function: owner!, staffId: 'gro', noteId: 'n', on });
+  expect(tasks(on, declined)).toEqual([
+    `acceptCase ${owner} 2024-04-05 done`,
+    'findReceiver teamLeader 2024-04-05 open',
+  ]);
 });

@@ -20,7 +20,8 @@ const RULES_FROM_DATA: Readonly<Record<string, (model: ProgrammeModel) => readon
   courseNotBegun: ({ steps }) => steps.flatMap(({ notBeforeStart }) => notBeforeStart ?? []),
   dutyAlreadyDone: () => [undefined],
   dutyDoneByDeed: () => [undefined],
-  endsAfterProject: ({ projectEndRule }) => [projectEndRule],
+  // Where there is no course nothing of it ends.
+  endsAfterProject: ({ legalBases, projectEndRule }) => (legalBases.length > 0 ? [projectEndRule] : []),
   exitNotInVariant: () => [undefined],
   fieldMissing: (model) => fieldRules(model, ({ required }) => required !== false),
   fieldUnknown: () => [undefined],

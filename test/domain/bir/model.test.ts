@@ -9,6 +9,7 @@ import { plan } from '../../../src/domain/plan.ts';
 import { possibilities } from '../../../src/domain/possibilities.ts';
 import type { ProgrammeModel } from '../../../src/domain/programme.ts';
 import { birRessourceforloeb } from '../../../src/domain/programmes/bir-ressourceforloeb/index.ts';
+import type { Trajectory } from '../../../src/domain/state.ts';
 import { aCommand, ask, codesOf, type Dated, played } from '../builders.ts';
 import { aBirCitizen, contact, effort, fact, granted, lived, practice } from './builders.ts';
 
@@ -75,6 +76,16 @@ describe('the resource-course programme', () => {
     expect(codesOf(ask(ordinary, '2021-01-08', plan('otherTemplate')))).toBe('templateNotApproved B-11');
     const approved = aBirCitizen('2021-01-04', { otherTemplateApprovedOn: '2020-11-02' });
     expect(codesOf(ask(approved, '2021-01-08', plan('otherTemplate')))).toBe('accepted');
+  });
+
+  it('B-10: asks for the rehabilitation plan from the first day until it is there, and sets no limit', () => {
+    const duty = (state: Trajectory) =>
+      plan(date('2021-02-01'), state).duties.find(({ what }) => what === 'rehabilitationPlan');
+    const waiting = { owner: 'coordinatingCaseworker', dueOn: null, state: 'open', reminders: [] };
+    expect(duty(aBirCitizen('2021-01-04'))).toMatchObject(waiting);
+    const values = { template: 'newTemplate', planNote: 'note-1' };
+    const made = fact('rehabilitationPlan', '2021-01-08', values, ['citizen', 'coordinatingCaseworker']);
+    expect(duty(lived(aBirCitizen('2021-01-04'), made))).toMatchObject({ state: 'done' });
   });
 
   it('B-42: has a purpose for every practice placement, and for nothing else', () => {

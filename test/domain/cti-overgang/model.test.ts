@@ -121,6 +121,15 @@ describe('a course of the 2024 roll-out', () => {
     expect(asked({ onlyTrainedWorkers: true })).toBe('ctiWorkerNotTrained C-14');
   });
 
+  it('C-23: has a CTI worker before it begins, and before anybody has contact in it', () => {
+    const state = played(enrolled(), ON, vulnerability(), transition, grant('OTHER_9'));
+    expect(codesOf(ask(state, ON, start))).toBe('ctiWorkerMissing C-23');
+    const meeting: Dated<CommandBody> = {
+      ...{ type: 'HoldMeeting', meeting: 'contactMeeting', with: ['citizen', 'ctiWorker'], on: ON },
+    };
+    expect(codesOf(ask(state, ON, meeting))).toContain('ctiWorkerMissing C-23');
+  });
+
   it('C-28: is cut off by nothing when the project ends, and begins with a warning (SC-22)', () => {
     const late = played(enrolled(), '2025-05-12', worker(), vulnerability(), transition, grant('OTHER_6'));
     const state = played(late, '2025-05-15', { type: 'StartCourse', startOn: '2025-05-15' });

@@ -197,6 +197,8 @@ describe('implementation support', () => {
     expect(periods.slice(0, 4).map(({ from, state }) => `${from} ${state}`)).toEqual([
       ...['2022-12-01 notLogged', '2023-01-01 reached', '2023-02-01 notLogged', '2023-03-01 open'],
     ]);
+    expect(duty(met, '2023-03-02', 'advisoryMeeting')).toMatchObject({ dueOn: '2023-03-31', state: 'open' });
+    expect(newsOn(met, '2023-03-02', 'advisoryMeetingMissed')).toBe('2023-03-01');
     const asked = plan(date('2023-03-02'), supported()).recurring?.cadences ?? [];
     expect(asked.map(({ id }) => id)).not.toContain('advisoryMeetings');
   });
@@ -212,6 +214,7 @@ describe('implementation support', () => {
     expect(periods.slice(0, 3).map(({ from, last, state }) => `${from} ${last} ${state}`)).toEqual([
       ...['2023-01-02 2023-01-29 reached', '2023-01-30 2023-02-26 notLogged', '2023-02-27 2023-03-26 open'],
     ]);
+    expect(duty(met, '2023-03-01', 'sparringMeeting')).toMatchObject({ dueOn: '2023-03-26', state: 'open' });
     expect(newsOn(met, '2023-03-01', 'sparringMissed')).toBe('2023-02-27');
     const without = ask(met, '2023-03-01', meeting('sparringMeeting', '2023-03-01', SPARRING.slice(0, 2)));
     expect('events' in without && without.events[0]?.type).toBe('MeetingNotHeld');

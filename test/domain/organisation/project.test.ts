@@ -67,6 +67,8 @@ describe('a project with a grant', () => {
     expect(codesOf(ask(lived(bir(), ...extension), '2021-09-01', { ...renounced, values: without }))).toBe(
       'fieldMissing B-61',
     );
+    const byLetter = { ...renounced, values: { ...renounced.values, viaPortal: false } };
+    expect(codesOf(ask(lived(bir(), ...extension), '2021-09-01', byLetter))).toBe('notThroughPortal B-61');
     const byHand = bir('2021-05-03', { finalAccountDueOn: '2022-03-31' });
     const back = lived(byHand, ...extension, renounced);
     expect(duty(back, '2021-09-02', 'finalAccount')).toMatchObject({ dueOn: '2022-03-31' });

@@ -6,6 +6,8 @@ const STAND_INS = {
   'src/domain/verdict.ts': new URL('./verdict.ts', import.meta.url),
   'src/domain/decide.ts': new URL('./decide.ts', import.meta.url),
   'src/domain/course-plan.ts': new URL('./course-plan.ts', import.meta.url),
+  'src/domain/absence.ts': new URL('./absence.ts', import.meta.url),
+  'src/domain/reports/versions.ts': new URL('./report-versions.ts', import.meta.url),
   'src/domain/programmes/index.ts': new URL('./programmes.ts', import.meta.url),
 };
 
