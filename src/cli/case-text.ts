@@ -5,7 +5,7 @@ import { type CadenceView, shownPeriods } from '../domain/recurring.ts';
 import type { Reason } from '../domain/rule.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import { dateWithWeekday, shortDate } from '../messages/dates.ts';
-import { dutyWords, programmeName, recurringName } from '../messages/model/index.ts';
+import { dutyTitle, programmeName, recurringName } from '../messages/model/index.ts';
 import { dutyName, messageStateName, pauseLine, statusLine } from '../messages/overview.ts';
 import { recipientName } from '../messages/people.ts';
 import { receiptLine } from '../messages/receipts.ts';
@@ -94,16 +94,17 @@ function dutyLines({ duties }: Plan, texts: Texts): string[] {
   ];
 }
 
-function dutyLine({ id, what, owner, dueOn, provisional, state }: Duty, texts: Texts): string {
+function dutyLine(duty: Duty, texts: Texts): string {
+  const { id, owner, dueOn, provisional, state } = duty;
   const when = dueOn === null ? 'uden frist' : shortDate(dueOn);
   const stands = `${dutyStateName.da[state]}${provisional ? ' (tidligst)' : ''}`;
-  return `${when}  ${nameOfDuty(what, texts)}: ${stands}, ${recipientName.da[owner]}   ${id}`;
+  return `${when}  ${nameOfDuty(duty, texts)}: ${stands}, ${recipientName.da[owner]}   ${id}`;
 }
 
 type Texts = TrajectorySummary['texts'];
 
-function nameOfDuty(what: string, texts: Texts): string {
-  const name = dutyWords(what, texts)?.name.da ?? what;
+function nameOfDuty(duty: Duty, texts: Texts): string {
+  const name = dutyTitle(duty, 'da', texts) ?? duty.what;
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
@@ -120,7 +121,7 @@ function deviationsIn(timeline: readonly TimelineEntry[]): Reason[] {
 function whyLines({ transitions, duties }: Plan, receipts: readonly Receipt[], texts: Texts): string[] {
   const names = new Map([
     ...transitions.map((one) => [one.id, dutyName(one)] as const),
-    ...duties.filter(({ state }) => state !== 'done').map(({ id, what }) => [id, nameOfDuty(what, texts)] as const),
+    ...duties.filter(({ state }) => state !== 'done').map((one) => [one.id, nameOfDuty(one, texts)] as const),
   ]);
   return receipts.flatMap((receipt) => {
     const name = names.get(receipt.duty);

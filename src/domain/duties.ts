@@ -18,6 +18,10 @@ export interface OwnedDuty extends DatedDuty {
   readonly state: DutyState;
 }
 
+/** The meeting that a duty is about, as it stands in what is read and recorded of it; nothing for every other. */
+export const meetingOf = ({ rule, subject }: DatedDuty): { readonly meeting?: string } =>
+  rule.each === 'appointment' ? { meeting: subject.values?.meeting as string } : {};
+
 const known = new WeakMap<Trajectory, { readonly today: CivilDate; readonly duties: readonly OwnedDuty[] }>();
 
 /** Every duty of a case: done, open and to come. A pure function of facts and today, remembered per state. */

@@ -131,6 +131,8 @@ export type EventBody =
       readonly duty: string;
       /** … of which kind … */
       readonly what: string;
+      /** … and about which meeting, if about one. */
+      readonly meeting?: string;
       readonly rung: string;
       readonly dueOn: CivilDate;
       readonly tells: readonly Recipient[];

@@ -22,6 +22,8 @@ export type NoticeBody =
       /** Which duty, and of which kind. */
       readonly duty: string;
       readonly what: string;
+      /** The meeting it is about, if about one. */
+      readonly meeting?: string;
       readonly rung: string;
       readonly dueOn: CivilDate;
     }
@@ -109,8 +111,9 @@ function noticeFor(event: TrajectoryEvent, tells: readonly Recipient[]): Omit<No
       };
     }
     case 'ReminderIssued': {
-      const { duty, what, rung, dueOn } = event;
-      const body = { kind: 'reminder', duty, what, rung, dueOn } as const;
+      const { duty, what, meeting, rung, dueOn } = event;
+      const about = meeting === undefined ? {} : { meeting };
+      const body = { kind: 'reminder', duty, what, ...about, rung, dueOn } as const;
       return { key: `${duty}/${rung}/${dueOn}`, tells: event.tells, on, body };
     }
     case 'CommandRefused': {

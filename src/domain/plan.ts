@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, daysBetween, earliest, latest } from './calendar/civil-date.ts';
 import { activeDays, isPausedOn, type LegalBasis, type PhaseNumber, plannedBoundary } from './course.ts';
-import { type DutyState, dutiesOf, hasBeenSaid, type OwnedDuty } from './duties.ts';
+import { type DutyState, dutiesOf, hasBeenSaid, meetingOf, type OwnedDuty } from './duties.ts';
 import type { Outcome } from './events.ts';
 import { spellsOf, touches } from './model/spells.ts';
 import type { OutsideParty, Recipient } from './people.ts';
@@ -29,6 +29,8 @@ export interface Duty {
   readonly id: string;
   /** Which of the programme's duties it is. */
   readonly what: string;
+  /** The meeting it is about, if about one. */
+  readonly meeting?: string;
   readonly rule: RuleId;
   readonly owner: Recipient;
   readonly outside: OutsideParty | null;
@@ -158,6 +160,7 @@ function viewDuty(today: CivilDate, state: Trajectory, duty: OwnedDuty): Duty {
   const { id, rule, owner, outside, subject, opensOn, provisional } = duty;
   return {
     ...{ id, what: rule.id, rule: rule.rule, owner, outside, opensOn, provisional, state: duty.state },
+    ...meetingOf(duty),
     course: subject.course?.number ?? null,
     dueOn: limitOf(duty),
     isTicked: !rule.done,

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, earliest } from './calendar/civil-date.ts';
 import { sendOn } from './calendar/working-days.ts';
-import { dutiesOf, hasBeenSaid, type OwnedDuty, outlivesLeaving, saying, TELL } from './duties.ts';
+import { dutiesOf, hasBeenSaid, meetingOf, type OwnedDuty, outlivesLeaving, saying, TELL } from './duties.ts';
 import type { TrajectoryEvent } from './events.ts';
 import { count } from './model/conditions.ts';
 import type { Rung } from './model/duties.ts';
@@ -24,7 +24,8 @@ export function remindersDue(today: CivilDate, state: Trajectory): TrajectoryEve
     const last = unsaid(today, state, duty).findLast(({ on }) => on <= today);
     if (!last) return [];
     const { rung, on, tells } = last;
-    return [{ type: 'ReminderIssued' as const, duty: duty.id, what: duty.rule.id, rung, dueOn: duty.dueOn, tells, on }];
+    const about = { duty: duty.id, what: duty.rule.id, ...meetingOf(duty) };
+    return [{ type: 'ReminderIssued' as const, ...about, rung, dueOn: duty.dueOn, tells, on }];
   });
 }
 

@@ -3,13 +3,13 @@ import type { Pause } from '../domain/course.ts';
 import type { CourseView, Duty, PlannedTransition, TrajectoryStatus } from '../domain/plan.ts';
 import type { OwnTexts } from '../store/own-programmes.ts';
 import { dayRange, longDate } from './dates.ts';
-import { dutyWords } from './model/index.ts';
+import { dutyTitle, dutyWords } from './model/index.ts';
 import { recipientName } from './people.ts';
 import { capital, counted, dutyStateName, outcomeName, phaseName, trajectoryStatusName } from './words.ts';
 
 /** What happens or is to be done on a date of the plan: "Fase 2 begynder", "Overdragelsesplan". */
 export function dutyName(
-  duty: Pick<PlannedTransition, 'kind' | 'phase' | 'outcome'> | Pick<Duty, 'what' | 'outside'>,
+  duty: Pick<PlannedTransition, 'kind' | 'phase' | 'outcome'> | Pick<Duty, 'what' | 'meeting' | 'outside'>,
   texts?: OwnTexts,
 ): string {
   if ('what' in duty) return ownedDutyName(duty, texts);
@@ -19,9 +19,9 @@ export function dutyName(
 }
 
 /** "Orientering om pausen (til evaluator)". */
-function ownedDutyName({ what, outside }: Pick<Duty, 'what' | 'outside'>, texts?: OwnTexts): string {
-  const name = capital(dutyWords(what, texts)?.name.da ?? 'opgave');
-  return outside === null ? name : `${name} (til ${recipientName.da[outside]})`;
+function ownedDutyName(duty: Pick<Duty, 'what' | 'meeting' | 'outside'>, texts?: OwnTexts): string {
+  const name = capital(dutyTitle(duty, 'da', texts) ?? 'opgave');
+  return duty.outside === null ? name : `${name} (til ${recipientName.da[duty.outside]})`;
 }
 
 /** What to do about a duty, in one sentence: "Lav overdragelsesplanen sammen med borgeren." */

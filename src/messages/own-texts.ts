@@ -4,9 +4,10 @@ import type { DutyWords, Said } from './model/model-words.ts';
 /** The words of a duty with a municipality's own in their place. */
 export function inOwnWords(words: DutyWords, own: OwnDutyWords | undefined): DutyWords {
   if (!own) return words;
-  const { name, todo, news, outside } = words;
+  const { name, ofMeeting, todo, news, outside } = words;
   return {
     name: said(name, own.name),
+    ...(ofMeeting && !own.name ? { ofMeeting } : {}),
     todo: said(todo, own.todo),
     ...(news ? { news: { coming: said(news.coming, own.news?.coming), past: said(news.past, own.news?.past) } } : {}),
     ...(outside ? { outside: said(outside, own.outside) } : {}),

@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from '../../src/messages/language.ts';
 import { PROGRAMME_WORDS } from '../../src/messages/model/index.ts';
 import { NOT_NEUTRAL } from '../../src/messages/neutral.ts';
 import { caseLink, mailText, noticeText } from '../../src/messages/notices.ts';
+import { timelineText } from '../../src/messages/timeline.ts';
 import { faults } from './readable.ts';
 
 const link = 'https://overgang.example/forloeb/0195#course-1/handoverPlan';
@@ -58,6 +59,35 @@ describe('a reminder', () => {
     expect(told('closingMeeting', -3, 'leader', 'en')[1]).toBe(
       'It was due on Tuesday 14 July 2026 (week 29), 3 days ago. Both the one who has the task and the team leader get this message.',
     );
+  });
+
+  it('K-21: of a meeting says which, to the reader and in the history', () => {
+    const about = { ...reminder('comingMeeting', 'before'), meeting: 'statusMeeting' } as NoticeBody;
+    const today = date('2026-07-07');
+    expect(noticeText(about, today, { late: false, link, today }).subject).toBe('Husk: kommende statusmøde');
+    expect(noticeText(about, today, { late: false, link, today }, 'en').subject).toBe(
+      'Remember: coming status meeting',
+    );
+    const event = { ...about, type: 'ReminderIssued', tells: ['municipalProjectLeader'], on: today } as never;
+    const said = timelineText({ kind: 'event', recordedOn: today, event }, 'da');
+    const own = { comingMeeting: { name: { da: 'møde om lidt' } } };
+    const { subject } = noticeText(about, today, { late: false, link, today, texts: own });
+    expect(subject, 'a municipality’s own name stands as it is').toBe('Husk: møde om lidt');
+    expect(said).toContain('Påmindelse: kommende statusmøde (frist 14. juli 2026)');
+  });
+
+  it.each(Object.keys(PROGRAMME_WORDS))('of any meeting of %s has a short and neutral subject', (programme) => {
+    const { duties, steps } = newestProgramme(programme)!;
+    const today = addDays(dueOn, 3);
+    for (const { id: what } of duties.filter(({ each }) => each === 'appointment'))
+      for (const { id: meeting } of steps.filter(({ kind }) => kind === 'meeting'))
+        for (const language of LANGUAGES) {
+          const about = { ...reminder(what), meeting } as NoticeBody;
+          const { subject } = noticeText(about, today, { late: false, link, today }, language);
+          expect(subject).toMatch(/^\p{Lu}[^\n]{0,59}$/u);
+          expect(subject).not.toMatch(NOT_NEUTRAL);
+          expect(faults(subject, language)).toEqual([]);
+        }
   });
 
   it('S-26, K-03: of what no day makes late says how long it has waited, and no due date', () => {

@@ -137,6 +137,7 @@ export const Duty = z
   .object({
     id: z.string().meta({ example: 'round-1/startUpMeeting' }),
     what: z.string(),
+    meeting: z.string().optional().meta({ description: 'Which meeting it is about; absent of every other duty.' }),
     name: z.string().meta({ description: 'In Danish.' }),
     rule: z.string(),
     owner: z.enum([...JOB_FUNCTIONS, 'teamLeader', ...OUTSIDE_PARTIES]),

@@ -99,6 +99,19 @@ export function dutyWords(what: string, own?: OwnTexts): DutyWords | undefined {
   return words && inOwnWords(words, own && Object.hasOwn(own, what) ? own[what] : undefined);
 }
 
+/** What a duty is called, after the meeting that it is about where it has words for that: "kommende netværksmøde". */
+export function dutyTitle({ what, meeting }: AboutDuty, language: Language, own?: OwnTexts): string | undefined {
+  const words = dutyWords(what, own);
+  const about = meeting ? stepName(meeting, language) : undefined;
+  return (about && words?.ofMeeting?.[language].replace('{meeting}', about)) ?? words?.name[language];
+}
+
+interface AboutDuty {
+  /** Of which kind it is. */
+  readonly what: string;
+  readonly meeting?: string | undefined;
+}
+
 /** Which kind of duty an id names: "handoverPlan" of "course-1/handoverPlan". */
 export const kindOfDuty = (duty: string): string => duty.slice(duty.lastIndexOf('/') + 1);
 

@@ -16,6 +16,8 @@ export interface FieldWords {
 export interface DutyWords {
   /** Short, as it stands in a list: "overdragelsesplan". */
   readonly name: Said;
+  /** The name where it is known which meeting the duty is about, with {meeting} for it: "kommende {meeting}". */
+  readonly ofMeeting?: Said;
   /** One sentence, imperative: what to do. */
   readonly todo: Said;
   /** A piece of news instead of a task: what happens or has happened; {on} is the day with how far off it is. */

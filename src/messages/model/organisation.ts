@@ -52,6 +52,7 @@ export const organisation = {
     },
     comingMeeting: {
       name: { da: 'kommende møde', en: 'coming meeting' },
+      ofMeeting: { da: 'kommende {meeting}', en: 'coming {meeting}' },
       todo: { da: 'Hold mødet, og registrér det.', en: 'Hold the meeting, and register it.' },
     },
     supportEnds: {

@@ -4,7 +4,7 @@ import type { NoticeBody } from '../../domain/notices.ts';
 import type { OwnTexts } from '../../store/own-programmes.ts';
 import { dateWithWeekday } from '../dates.ts';
 import type { Language } from '../language.ts';
-import { dutyRule, dutyWords } from '../model/index.ts';
+import { dutyRule, dutyTitle, dutyWords } from '../model/index.ts';
 import type { DutyWords } from '../model/model-words.ts';
 import { capital, counted } from '../words.ts';
 import type { Draft } from './draft.ts';
@@ -23,7 +23,7 @@ export function draftOfReminder(
   const days = today === undefined ? undefined : daysBetween(today, body.dueOn);
   if (body.rung === TELL) return toOutside(duty, body, language);
   const rule = dutyRule(body.what);
-  const name = duty.name[language];
+  const name = dutyTitle(body, language, texts) ?? duty.name[language];
   const next = duty.todo[language];
   if (duty.news) return { subject: capital(name), happened: news(duty.news, body, days, language), next };
   if (rule?.hasNoLimit) return { subject: words.remember(name), happened: withoutLimit(body, days, language), next };

@@ -3,7 +3,7 @@ import type { TrajectoryEvent } from '../../domain/events.ts';
 import type { Reason } from '../../domain/rule.ts';
 import { nameOfDate } from '../date-names.ts';
 import { dayRange, longDate } from '../dates.ts';
-import { criticalTransitionName, dutyRule, dutyWords, exitName, kindOfDuty, stepName } from '../model/index.ts';
+import { criticalTransitionName, dutyRule, dutyTitle, exitName, kindOfDuty, stepName } from '../model/index.ts';
 import { jobFunctionName, outsidePartyName, personName, recipientName } from '../people.ts';
 import { allOf, capital, legalBasisName, outcomeName, pauseReasonName } from '../words.ts';
 import { consequenceLine } from './consequences.ts';
@@ -56,7 +56,7 @@ export function danish(event: TrajectoryEvent): string {
     case 'FactRecorded':
       return `${name(event.step)}${inBrackets(event.with, 'da')}${values(event.step, event)}${deviation(event)}`;
     case 'DutyCompleted':
-      return `Opgave gjort: ${dutyName(kindOfDuty(event.duty))}`;
+      return `Opgave gjort: ${dutyName({ what: kindOfDuty(event.duty) })}`;
     case 'EventWithdrawn':
       return withdrawn(event);
     case 'ProgrammeLeft':
@@ -113,7 +113,7 @@ export function danish(event: TrajectoryEvent): string {
 }
 
 const name = (step: string) => capital(stepName(step, 'da') ?? 'registrering');
-const dutyName = (what: string) => dutyWords(what)?.name.da ?? 'ukendt opgave';
+const dutyName = (duty: Parameters<typeof dutyTitle>[0]) => dutyTitle(duty, 'da') ?? 'ukendt opgave';
 
 function values(step: string, event: { values: Parameters<typeof valuesInWords>[1] }): string {
   const words = valuesInWords(step, event.values, 'da');
@@ -129,7 +129,8 @@ function withdrawn({ what, consequences }: Extract<TrajectoryEvent, { type: 'Eve
   return `Trukket tilbage: ${stepName(what, 'da') ?? 'registrering'}${toDo}`;
 }
 
-function reminder({ what, rung, dueOn, tells }: Extract<TrajectoryEvent, { type: 'ReminderIssued' }>): string {
+function reminder(event: Extract<TrajectoryEvent, { type: 'ReminderIssued' }>): string {
+  const { what, rung, dueOn, tells } = event;
   const rule = dutyRule(what);
   const on = longDate(dueOn, 'da');
   if (rung === TELL) {
@@ -137,10 +138,10 @@ function reminder({ what, rung, dueOn, tells }: Extract<TrajectoryEvent, { type:
       tells.map((one) => recipientName.da[one]),
       'da',
     );
-    return `Besked til ${told}: ${dutyName(what)}`;
+    return `Besked til ${told}: ${dutyName(event)}`;
   }
-  if (rule?.isNews) return `Besked: ${dutyName(what)} (${on})`;
+  if (rule?.isNews) return `Besked: ${dutyName(event)} (${on})`;
   const leader =
     tells.includes('teamLeader') && rule?.owner !== 'teamLeader' ? '; teamlederen har også fået besked' : '';
-  return `Påmindelse: ${dutyName(what)}${rule?.hasNoLimit ? '' : ` (frist ${on})`}${leader}`;
+  return `Påmindelse: ${dutyName(event)}${rule?.hasNoLimit ? '' : ` (frist ${on})`}${leader}`;
 }

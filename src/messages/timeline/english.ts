@@ -3,7 +3,7 @@ import type { TrajectoryEvent } from '../../domain/events.ts';
 import type { Reason } from '../../domain/rule.ts';
 import { nameOfDate } from '../date-names.ts';
 import { dayRange, longDate } from '../dates.ts';
-import { criticalTransitionName, dutyRule, dutyWords, exitName, kindOfDuty, stepName } from '../model/index.ts';
+import { criticalTransitionName, dutyRule, dutyTitle, exitName, kindOfDuty, stepName } from '../model/index.ts';
 import { jobFunctionName, outsidePartyName, personName, recipientName } from '../people.ts';
 import { allOf, capital, legalBasisName, outcomeName, pauseReasonName } from '../words.ts';
 import { consequenceLine } from './consequences.ts';
@@ -56,7 +56,7 @@ export function english(event: TrajectoryEvent): string {
     case 'FactRecorded':
       return `${name(event.step)}${inBrackets(event.with, 'en')}${values(event.step, event)}${deviation(event)}`;
     case 'DutyCompleted':
-      return `Task done: ${dutyName(kindOfDuty(event.duty))}`;
+      return `Task done: ${dutyName({ what: kindOfDuty(event.duty) })}`;
     case 'EventWithdrawn':
       return withdrawn(event);
     case 'ProgrammeLeft':
@@ -113,7 +113,7 @@ export function english(event: TrajectoryEvent): string {
 }
 
 const name = (step: string) => capital(stepName(step, 'en') ?? 'registration');
-const dutyName = (what: string) => dutyWords(what)?.name.en ?? 'unknown task';
+const dutyName = (duty: Parameters<typeof dutyTitle>[0]) => dutyTitle(duty, 'en') ?? 'unknown task';
 
 function values(step: string, event: { values: Parameters<typeof valuesInWords>[1] }): string {
   const words = valuesInWords(step, event.values, 'en');
@@ -130,7 +130,8 @@ function withdrawn({ what, consequences }: Extract<TrajectoryEvent, { type: 'Eve
   return `Withdrawn: ${stepName(what, 'en') ?? 'registration'}${toDo}`;
 }
 
-function reminder({ what, rung, dueOn, tells }: Extract<TrajectoryEvent, { type: 'ReminderIssued' }>): string {
+function reminder(event: Extract<TrajectoryEvent, { type: 'ReminderIssued' }>): string {
+  const { what, rung, dueOn, tells } = event;
   const rule = dutyRule(what);
   const on = longDate(dueOn, 'en');
   if (rung === TELL) {
@@ -138,10 +139,10 @@ function reminder({ what, rung, dueOn, tells }: Extract<TrajectoryEvent, { type:
       tells.map((one) => recipientName.en[one]),
       'en',
     );
-    return `Message to ${told}: ${dutyName(what)}`;
+    return `Message to ${told}: ${dutyName(event)}`;
   }
-  if (rule?.isNews) return `Message: ${dutyName(what)} (${on})`;
+  if (rule?.isNews) return `Message: ${dutyName(event)} (${on})`;
   const leader =
     tells.includes('teamLeader') && rule?.owner !== 'teamLeader' ? '; the team leader has been told too' : '';
-  return `Reminder: ${dutyName(what)}${rule?.hasNoLimit ? '' : ` (due ${on})`}${leader}`;
+  return `Reminder: ${dutyName(event)}${rule?.hasNoLimit ? '' : ` (due ${on})`}${leader}`;
 }

@@ -7,6 +7,7 @@ import { periodsOf } from '../../../src/domain/periods.ts';
 import { plan } from '../../../src/domain/plan.ts';
 import { newestProgramme } from '../../../src/domain/programmes/index.ts';
 import { newTrajectory } from '../../../src/domain/state.ts';
+import { tick } from '../../../src/domain/tick.ts';
 import { ask, codesOf, played } from '../builders.ts';
 import { anOrganisation, askDespite, duty, fact, lived, meeting, newsOn } from './builders.ts';
 
@@ -165,7 +166,9 @@ describe('implementation support', () => {
   ])('%s: has meetings on days entered by hand, each reminded of and registered (K-21)', (_, id, values) => {
     const on = '2023-02-06';
     const summoned = played(supported(), on, { type: 'SummonMeeting', meeting: id, for: '2023-03-01', on });
-    expect(duty(summoned, on, 'comingMeeting')).toMatchObject({ dueOn: '2023-03-01', state: 'open' });
+    expect(duty(summoned, on, 'comingMeeting')).toMatchObject({ meeting: id, dueOn: '2023-03-01', state: 'open' });
+    const said = tick(date('2023-02-22'), summoned).filter((event) => event.type === 'ReminderIssued');
+    expect(said.filter(({ what }) => what === 'comingMeeting')).toMatchObject([{ meeting: id, rung: 'before' }]);
     const people = ['municipalProjectLeader', 'nationalAdviser'] as const;
     const held = lived(summoned, meeting(id, '2023-03-01', people, values));
     expect(duty(held, '2023-03-09', 'comingMeeting')).toMatchObject({ state: 'done' });

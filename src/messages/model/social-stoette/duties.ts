@@ -20,6 +20,7 @@ const beforeTheStart: ModelWords['duties'] = {
   },
   remindCitizenOfMeeting: {
     name: { da: 'mind borgeren om mødet', en: 'remind the citizen of the meeting' },
+    ofMeeting: { da: 'mind borgeren om: {meeting}', en: 'remind the citizen of: {meeting}' },
     news: {
       coming: { da: 'Mødet er {on}.', en: 'The meeting is {on}.' },
       past: { da: 'Mødet var {on}.', en: 'The meeting was {on}.' },
