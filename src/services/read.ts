@@ -10,6 +10,7 @@ import { type StandingIn, standingIn } from '../store/absences.ts';
 import { pageOfInbox } from '../store/inbox.ts';
 import { readJournal } from '../store/journal.ts';
 import { type OwnTexts, readOwnTexts, type TextsOf } from '../store/own-programmes.ts';
+import { staffNames } from '../store/staff.ts';
 import { casesOf, findTrajectory, type ListedRow, listTrajectories } from '../store/trajectories.ts';
 import { type MethodSupport, methodSupport } from './fidelity.ts';
 import { type Glance, glanceAt, withGlances } from './glance.ts';
@@ -92,6 +93,8 @@ export interface ShownTrajectory {
   readonly messages: readonly MessageView[];
   /** Who stands in for somebody who is away, today or later. */
   readonly standingIn: readonly StandingIn[];
+  /** What those are called who have a function in the case or stand in, by id; nothing of whom the register does not have. */
+  readonly staffNames: Readonly<Record<string, string>>;
   readonly support: MethodSupport;
   /** The citizen's, or the organisation's, other cases that are not archived. */
   readonly beside: readonly (CaseBeside & { readonly id: string })[];
@@ -106,6 +109,8 @@ export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Pr
   const planned = state ? plan(today, state) : null;
   const ids = planned ? [...planned.transitions, ...planned.duties].map((one) => one.id) : [];
   const journal = await readJournal(db, id);
+  const standsIn = await standingIn(db, id, today);
+  const around = [...(state?.assignments ?? []), ...(state?.standIns ?? []), ...standsIn].map(({ staffId }) => staffId);
   return {
     summary: summaryOf(row, glanceAt(today, state), await readOwnTexts(db)),
     programme: state?.programme ? programmeName(state.programme) : null,
@@ -117,7 +122,8 @@ export async function showTrajectory({ db, clock }: ServiceDeps, id: string): Pr
       event,
     })),
     messages: await messagesAbout(db, id),
-    standingIn: await standingIn(db, id, today),
+    standingIn: standsIn,
+    staffNames: await staffNames(db, [...new Set(around)]),
     beside: await casesBeside(db, today, row),
     support: state ? await methodSupport(db, today, { municipality: row.municipality, state }) : NO_SUPPORT,
   };

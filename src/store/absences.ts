@@ -64,6 +64,7 @@ export async function awayOn(
 
 /** Somebody stands in for the holder of a function on these days, because the holder is away. */
 export interface StandingIn {
+  readonly staffId: string;
   readonly function: JobFunction;
   readonly from: CivilDate;
   readonly until: CivilDate;
@@ -73,14 +74,14 @@ export interface StandingIn {
 export async function standingIn(db: Database, trajectoryId: string, day: CivilDate): Promise<StandingIn[]> {
   const rows = await kept(db)
     .innerJoin('assignment', (join) => join.on(sql<boolean>`assignment.staff_id = absence.staff_id::text`))
-    .select('assignment.job_function')
+    .select(['assignment.job_function', 'absence.substitute_id'])
     .where('assignment.trajectory_id', '=', trajectoryId)
     .where('assignment.stand_in', '=', false)
     .where('absence.substitute_id', 'is not', null)
     .where('absence.until_on', '>=', day)
     .orderBy('absence.from_on')
     .execute();
-  return rows.map((row) => ({ function: row.job_function, ...daysOf(row) }));
+  return rows.map((row) => ({ staffId: row.substitute_id!, function: row.job_function, ...daysOf(row) }));
 }
 
 /** Of several who plan absences at the same time one is first: what they are compared with does not change meanwhile. */

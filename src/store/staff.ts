@@ -204,6 +204,13 @@ export async function knownStaff(db: Database, ids: readonly string[]): Promise<
   return (await withIds(db, ids).execute()).map(({ id }) => id);
 }
 
+/** What those of some ids are called whom the register has, by id. */
+export async function staffNames(db: Database, ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  if (ids.length === 0) return {};
+  const rows = await withIds(db, ids).select('name').execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
 const withIds = (db: Database, ids: readonly string[]) =>
   db.selectFrom('staff').select('id').where(sql<string>`id::text`, 'in', ids);
 

@@ -70,6 +70,7 @@ function aStarting(): ShownTrajectory {
     messages: [],
     beside: [],
     standingIn: [],
+    staffNames: {},
     support: NO_SUPPORT,
   };
 }

@@ -3,9 +3,12 @@ import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
 import { numbered, stateOf } from '../../src/api/views/state.ts';
+import { peopleView } from '../../src/api/views/steps.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
+import type { Trajectory } from '../../src/domain/state.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
+import { anEnrolled, played } from '../domain/builders.ts';
 import { noPages, shownStories, signedInAs } from './shown.ts';
 
 const TODAY = date('2026-11-24');
@@ -140,9 +143,30 @@ describe('what the page of a case says of', () => {
 
   it('the people around the citizen by function, and who stands in now (G-16)', async () => {
     const text = await section('Æskil Nord', 'personer');
-    expect(text).toContain('CTI-medarbejder : Siden 12-08-2026. Uddannet i CTI 14-09-2022');
-    expect(text).toContain('Afløser for CTI-medarbejderen 20. november – 4. december 2026 (nu)');
+    expect(text).toContain('CTI-medarbejder : Aisha Rahimi, siden 12-08-2026. Uddannet i CTI 14-09-2022');
+    expect(text).toContain('Afløser for CTI-medarbejderen: Mette Overby, 20. november – 4. december 2026 (nu)');
     expect(text).toContain('Personlig jobformidler : Ingen er tilknyttet');
+  });
+
+  it('that somebody whom the register does not have is named by the function alone, and what a receiver has answered (G-15)', () => {
+    const before = anEnrolled({ settings: { caseAcceptedWithinDays: 3 } });
+    const on = '2026-11-23';
+    const assign = (staffId: string) =>
+      ({ type: 'AssignStaff', function: 'ctiWorker', staffId, noteId: 'note-1', on }) as const;
+    const given = played(before, on, assign('jonas'), assign('gone'));
+    const more = (state: Trajectory, staffNames = {}) =>
+      peopleView(state, TODAY, { standingIn: [], staffNames }).functions.find(({ name }) => name === 'CTI-medarbejder');
+    expect(more(given)).toEqual({
+      ...{ name: 'CTI-medarbejder', since: 'Siden 23-11-2026' },
+      more: 'Har ikke bekræftet endnu, at forløbet er overtaget',
+    });
+    const answer = { function: 'ctiWorker', staffId: 'gone', on } as const;
+    const accepted = played(given, on, { type: 'AcceptCase', ...answer });
+    expect(more(accepted, { gone: 'Gro Holm' })).toMatchObject({
+      ...{ since: 'Gro Holm, siden 23-11-2026', more: 'Har bekræftet, at forløbet er overtaget' },
+    });
+    const declined = played(given, on, { type: 'DeclineCase', noteId: 'note-2', ...answer });
+    expect(more(declined)).toMatchObject({ more: 'Har sagt fra: teamlederen finder en anden' });
   });
 
   it('contact that comes again and again: the last, the next, how each week went; and the review to come (B-17, B-27)', async () => {

@@ -2,6 +2,7 @@ import { Router } from 'express';
 import type { SignIn } from '../../src/api/identity/sign-in.ts';
 import type { StaffPages } from '../../src/api/staff-pages.ts';
 import { STORIES, type Story } from '../../src/demo/stories.ts';
+import { DEMO_STAFF } from '../../src/demo/story.ts';
 import type { CivilDate } from '../../src/domain/calendar/civil-date.ts';
 import { checklistsOf } from '../../src/domain/checklists.ts';
 import { explain } from '../../src/domain/explain.ts';
@@ -21,6 +22,9 @@ export const noPages: StaffPages = {
   inbox: async () => [],
   reports: async () => ({ versions: [], coming: [], gaps: new Map() }),
 };
+
+/** Of the fictive staff, by the ids that the stories' commands name. */
+const NAMES = Object.fromEntries(Object.entries(DEMO_STAFF).map(([key, { name }]) => [`staff-${key}`, name]));
 
 /** Somebody who is signed in already, whoever asks. */
 export const signedInAs = (role: Role): SignIn => ({
@@ -61,6 +65,7 @@ export function shownOf(
     ],
     beside: [],
     standingIn: [],
+    staffNames: NAMES,
     support: { meters: courseMeters(today, state), checklists: checklistsOf(today, state) },
   };
 }

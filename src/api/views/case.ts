@@ -22,8 +22,8 @@ export function caseView({
   timeline,
   messages,
   support,
-  standingIn,
   beside,
+  ...around
 }: ShownTrajectory) {
   const about = {
     title: summary.subjectName || 'Forløb',
@@ -63,7 +63,7 @@ export function caseView({
       meetings: meetingsView(state, plan.today, anchors),
       steps: stepsView(state),
       method: methodView(support),
-      people: peopleView(state, plan.today, standingIn),
+      people: peopleView(state, plan.today, around),
       possible: possibleView(plan.today, state),
       deviations: deviationsView(events),
       missing: missingView(plan.courses),

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../domain/calendar/civil-date.ts';
 import type { Appointment, Fact } from '../../domain/facts.ts';
+import { handOversOf } from '../../domain/hand-overs.ts';
 import { programmeOf } from '../../domain/programmes/index.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import { dateWithWeekday, dayRange, longDate, shortDate } from '../../messages/dates.ts';
@@ -97,29 +98,45 @@ function meetingState({ state, for: on }: Appointment, today: CivilDate): string
   }
 }
 
-/** Who is around the citizen, by function: names come with the sign-in. */
+/** Who is around the citizen, by function, and who stands in for them. */
 export function peopleView(
-  { programme, assignments, standIns }: Trajectory,
+  state: Trajectory,
   today: CivilDate,
-  standingIn: ShownTrajectory['standingIn'],
+  { standingIn, staffNames }: Pick<ShownTrajectory, 'standingIn' | 'staffNames'>,
 ) {
+  const { programme, assignments, standIns } = state;
   const functions = programme ? programmeOf(programme).functions : [];
+  const named = (staffId: string) => (Object.hasOwn(staffNames, staffId) ? `${staffNames[staffId]}, ` : '');
+  const standIn = (one: { staffId: string; from: CivilDate; until: CivilDate }, what: string) =>
+    `${what}: ${named(one.staffId)}${daysInWords(one, today)}`;
+  const handOvers = handOversOf(state).filter(({ isReplaced }) => !isReplaced);
   return {
     functions: functions.map((jobFunction) => {
       const held = assignments.findLast((one) => one.function === jobFunction);
       const trainedOn = jobFunction === 'ctiWorker' ? held?.register?.trainedOn : undefined;
+      const handOver = handOvers.findLast((one) => one.function === jobFunction);
       return {
         name: capital(jobFunctionName.da[jobFunction]),
-        since: held ? `Siden ${shortDate(held.on)}` : 'Ingen er tilknyttet',
-        more: trainedOn ? `Uddannet i CTI ${shortDate(trainedOn)}` : '',
+        since: held ? capital(`${named(held.staffId)}siden ${shortDate(held.on)}`) : 'Ingen er tilknyttet',
+        more: [
+          ...(trainedOn ? [`Uddannet i CTI ${shortDate(trainedOn)}`] : []),
+          ...(handOver ? [HAND_OVER_ANSWERS[handOver.answer?.is ?? 'none']] : []),
+        ].join('. '),
       };
     }),
     standIns: [
-      ...standIns.map((one) => `Afløser for CTI-medarbejderen ${daysInWords(one, today)}`),
-      ...standingIn.map((one) => `Stedfortræder for ${personName.da[one.function]} ${daysInWords(one, today)}`),
+      ...standIns.map((one) => standIn(one, 'Afløser for CTI-medarbejderen')),
+      ...standingIn.map((one) => standIn(one, `Stedfortræder for ${personName.da[one.function]}`)),
     ],
   };
 }
+
+/** What whoever was given the case has said to that (G-15). */
+const HAND_OVER_ANSWERS = {
+  none: 'Har ikke bekræftet endnu, at forløbet er overtaget',
+  accepted: 'Har bekræftet, at forløbet er overtaget',
+  declined: 'Har sagt fra: teamlederen finder en anden',
+} as const;
 
 function daysInWords(
   { from, until }: { readonly from: CivilDate; readonly until: CivilDate },
