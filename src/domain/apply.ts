@@ -1,4 +1,5 @@
 import { withPause } from './course.ts';
+import { type DecidedEnd, withEnd } from './decided-ends.ts';
 import type { EventBody, TrajectoryEvent } from './events.ts';
 import type { Appointment, Fact } from './facts.ts';
 import type { HandOverAnswer } from './people.ts';
@@ -161,8 +162,8 @@ function changeCourse(
   return { courses: courses.map((course) => (course.number === number ? { ...course, ...change(course) } : course)) };
 }
 
-const endEarly = (state: Trajectory, number: number, endDecision: NonNullable<Course['endDecision']>) =>
-  changeCourse(state, number, () => ({ endDecision }));
+const endEarly = (state: Trajectory, number: number, decided: DecidedEnd) =>
+  changeCourse(state, number, (course) => withEnd(course, decided));
 
 /** The course that something registered now belongs to: the newest of this way through the model. */
 function courseNumber({ courses, round }: Trajectory): number | null {

@@ -58,6 +58,8 @@ export interface Course extends Timing {
     readonly endOn: CivilDate;
     readonly outcome: Exclude<Outcome, 'completed'>;
   } | null;
+  /** Ends that were decided beside the one that counts; absent while there has been none. */
+  readonly setAside?: readonly NonNullable<Course['endDecision']>[];
   readonly acted: readonly ActedPhase[];
   readonly ended: { readonly on: CivilDate; readonly outcome: Outcome; readonly missing: readonly Reason[] } | null;
 }

@@ -1,3 +1,4 @@
+import { endsOf, withoutEnd } from './decided-ends.ts';
 import type { Course, CoursePause, Trajectory } from './state.ts';
 
 /** What an event that can be withdrawn was about, or undefined when no correction can undo it. */
@@ -9,7 +10,7 @@ export function withdrawable(state: Trajectory, id: number): string | undefined 
   if (state.completed.some((one) => one.id === id)) return 'dutyCompleted';
   if (state.left?.id === id) return 'leaving';
   for (const course of state.courses) {
-    if (course.endDecision?.id === id && course.endDecision.outcome !== 'restarted') return 'earlyEnd';
+    if (endsOf(course).some((end) => end.id === id && end.outcome !== 'restarted')) return 'earlyEnd';
     for (const pause of course.pauses) {
       if (pause.id === id) return 'pause';
       if (pause.resumed?.id === id) return 'return';
@@ -41,10 +42,11 @@ function reopened({ appointments, round }: Trajectory, meeting: string): Traject
 
 function courseWithout(course: Course, id: number): Course {
   const pauses = course.pauses.filter((pause) => pause.id !== id).map((pause) => pauseWithout(pause, id));
-  if (course.endDecision?.id !== id) return { ...course, pauses };
+  if (!endsOf(course).some((end) => end.id === id)) return { ...course, pauses };
+  const ends = withoutEnd(course, id);
   // An end that time alone brought stays; one that was decided goes with its decision.
-  const ended = course.ended?.outcome === 'completed' ? course.ended : null;
-  return { ...course, pauses, endDecision: null, ended };
+  const stays = course.endDecision?.id !== id || course.ended?.outcome === 'completed';
+  return { ...course, pauses, ...ends, ended: stays ? course.ended : null };
 }
 
 function pauseWithout(pause: CoursePause, id: number): CoursePause {

@@ -170,6 +170,13 @@ const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
     '3 2026-05-15',
     'completed 2026-07-15',
   ],
+  'own-withdrawn-leaving': [
+    '1 2026-02-10',
+    '2 2026-05-10',
+    'left: movedAway 2026-06-05',
+    'left 2026-06-05',
+    'interrupted 2026-06-20',
+  ],
   'own-corrections': [
     '1 2026-01-15',
     '2 2026-03-15',

@@ -63,8 +63,7 @@ function stopsOf(told: Told, model: ProgrammeModel, today: string): Stop[] {
     return [...pauses, ...interruptionOf(course, told)];
   });
   if (!left || left.on > today) return stops;
-  const course = courses.find(({ decided }) => decided?.id === left.id)?.number ?? null;
-  const row = { kind: 'exit' as const, course, on: left.on, until: null, reason: left.why };
+  const row = { kind: 'exit' as const, course: left.course, on: left.on, until: null, reason: left.why };
   return [...stops, { row, tellers: tellersOf(`left-${left.id}`, 'left', 'reasons', told, model, today) }];
 }
 

@@ -78,17 +78,15 @@ function pausesIn(own: readonly JournalRow[]): ToldPause[] {
     .sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** By interruption, by leaving, or because it starts over: what was decided last. */
+/** By interruption, by leaving, or because it starts over: the earliest day, and on that day what was decided last. */
 function decidedIn(own: readonly JournalRow[]): ToldCourse['decided'] {
-  return (
-    own
-      .flatMap(({ sequence: id, event }): NonNullable<ToldCourse['decided']>[] => {
-        if (event.type === 'EarlyEndDecided') return [{ id, on: event.endOn, outcome: 'interrupted' }];
-        if (event.type === 'ProgrammeLeft') return [{ id, on: event.on, outcome: 'left' }];
-        return event.type === 'RestartDecided' ? [{ id, on: event.on, outcome: 'restarted' }] : [];
-      })
-      .at(-1) ?? null
-  );
+  const ends = own.flatMap(({ sequence: id, event }): NonNullable<ToldCourse['decided']>[] => {
+    if (event.type === 'EarlyEndDecided') return [{ id, on: event.endOn, outcome: 'interrupted' }];
+    if (event.type === 'ProgrammeLeft') return [{ id, on: event.on, outcome: 'left' }];
+    return event.type === 'RestartDecided' ? [{ id, on: event.on, outcome: 'restarted' }] : [];
+  });
+  const earliest = ends.map(({ on }) => on).sort()[0];
+  return ends.findLast(({ on }) => on === earliest) ?? null;
 }
 
 /** An end that was decided stands only while its decision does. */
@@ -96,7 +94,8 @@ function endIn(own: readonly JournalRow[], decided: ToldCourse['decided']): Told
   const row = own.findLast(({ event }) => event.type === 'CourseEnded');
   if (row?.event.type !== 'CourseEnded') return null;
   const { on, outcome, missing } = row.event;
-  const stands = outcome === 'completed' || (decided !== null && decided.id < row.sequence);
+  const isDecided = decided !== null && decided.on === on && decided.outcome === outcome;
+  const stands = outcome === 'completed' || isDecided;
   return stands ? { on, outcome, missing: missing.map(({ rule }) => rule) } : null;
 }
 

@@ -42,7 +42,12 @@ export interface Told {
   readonly grants: readonly ToldGrant[];
   readonly given: readonly { readonly function: string; readonly staffId: string; readonly on: string }[];
   readonly courses: readonly ToldCourse[];
-  readonly left: { readonly id: number; readonly on: string; readonly why: string } | null;
+  readonly left: {
+    readonly id: number;
+    readonly on: string;
+    readonly why: string;
+    readonly course: number | null;
+  } | null;
   /** Duties ticked off by hand. */
   readonly completed: readonly { readonly duty: string; readonly on: string }[];
   readonly said: readonly ToldSaying[];
@@ -79,7 +84,7 @@ export function toldBy(journal: readonly JournalRow[]): Told {
     courses: coursesIn(journal, standing),
     left:
       leaving?.event.type === 'ProgrammeLeft'
-        ? { id: leaving.sequence, on: leaving.event.on, why: leaving.event.why }
+        ? { id: leaving.sequence, on: leaving.event.on, why: leaving.event.why, course: leaving.event.course }
         : null,
     completed: standing.flatMap(({ event }) =>
       event.type === 'DutyCompleted' ? [{ duty: event.duty, on: event.on }] : [],

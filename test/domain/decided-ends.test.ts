@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { date } from '../../src/domain/calendar/civil-date.ts';
+import { plan } from '../../src/domain/plan.ts';
+import type { Trajectory } from '../../src/domain/state.ts';
+import { aCourse, ask, codesOf, played, ticked } from './builders.ts';
+
+const party = 'MUNICIPAL_PROJECT_LEADER';
+/** A course from 15 January to 15 July 2026 that both caseworkers have decided on 1 April to end on the 20th. */
+const ending = (endOn = '2026-04-20', on = '2026-04-01') =>
+  played(
+    aCourse({ variant: 'rollout' }),
+    on,
+    { type: 'DescribeInterruption', to: party, on },
+    { type: 'DiscussInterruption', with: party, on },
+    { type: 'EndCourseEarly', endOn, on },
+  );
+const earlier = (state: Trajectory, endOn: string, on: string) =>
+  played(state, on, { type: 'EndCourseEarly', endOn, on });
+const leave = (state: Trajectory, from: string, on = from) =>
+  played(state, on, { type: 'LeaveProgramme', why: 'movedAway', from });
+const withdraw = (state: Trajectory, event: number, on: string) =>
+  played(state, on, { type: 'WithdrawEvent', event, noteId: 'note-1', on });
+const decided = (state: Trajectory) => state.courses[0]!.endDecision!.id;
+const endOf = (state: Trajectory, today: string) => {
+  const [course] = plan(date(today), ticked(state, today)).courses;
+  return `${course!.status} ${course!.outcome ?? 'until'} ${course!.end}`;
+};
+
+describe('a course whose end has been decided more than once', () => {
+  it('ends on the day decided first when the citizen has not left after all (S-84, S-91)', () => {
+    const left = leave(ending(), '2026-04-10');
+    expect(endOf(left, '2026-04-10')).toBe('ended left 2026-04-10');
+    expect(endOf(withdraw(left, left.left!.id, '2026-04-13'), '2026-04-13')).toBe('running until 2026-04-20');
+    expect(endOf(withdraw(left, left.left!.id, '2026-04-27'), '2026-04-27')).toBe('ended interrupted 2026-04-20');
+  });
+
+  it('ends no later because the citizen leaves after that day, and then when both are withdrawn (S-84, S-91)', () => {
+    const leaving = leave(ending(), '2026-05-04', '2026-04-10');
+    expect(endOf(leaving, '2026-04-10')).toBe('running until 2026-04-20');
+    const goingOn = withdraw(leaving, decided(leaving), '2026-04-13');
+    expect(endOf(goingOn, '2026-04-13')).toBe('running until 2026-05-04');
+    expect(endOf(withdraw(goingOn, goingOn.left!.id, '2026-04-14'), '2026-04-14')).toBe('running until 2026-07-15');
+  });
+
+  it('is interrupted on the earlier day, and on the later one when that was an error (S-84, S-72)', () => {
+    const first = ending();
+    const both = earlier(first, '2026-04-15', '2026-04-02');
+    expect(endOf(both, '2026-04-16')).toBe('ended interrupted 2026-04-15');
+    expect(endOf(withdraw(both, decided(both), '2026-04-16'), '2026-04-16')).toBe('running until 2026-04-20');
+    const later = withdraw(both, decided(first), '2026-04-16');
+    expect(endOf(later, '2026-04-16'), 'the one that does not count goes without a trace').toBe(
+      'ended interrupted 2026-04-15',
+    );
+    const again = { type: 'WithdrawEvent', event: decided(first), noteId: 'note-1', on: '2026-04-16' } as const;
+    expect(codesOf(ask(later, '2026-04-16', again))).toBe('eventNotWithdrawable TECH-05');
+  });
+
+  it('counts on one day what was decided last: the citizen left (S-91)', () => {
+    expect(endOf(leave(ending(), '2026-04-20', '2026-04-10'), '2026-04-20')).toBe('ended left 2026-04-20');
+  });
+});
