@@ -64,11 +64,12 @@ export function unsaidReminders(journal: readonly JournalRow[], model: Programme
     const before = known;
     while (known < days.length && days[known]! < day) known++;
     if (known > before) told = toldBy(journal.slice(0, known));
-    if (known === 0 || isClosed(day, settings.closingDays)) continue;
+    if (known === 0 || isClosed(day, settings.closingDays) || (told.left && told.left.on <= day)) continue;
     const periods = new Map<string, readonly OwnPeriod[]>();
+    // Of several that fall on one day, as closing days make them, the last is said alone.
     for (const rule of rules)
       for (const occasion of occasionsOf(rule, told, model, day, periods).filter(({ isOpen }) => isOpen))
-        for (const rung of rule.ladder.filter((one) => dayOfRung(one, occasion, settings) === day)) {
+        for (const rung of rule.ladder.filter((one) => dayOfRung(one, occasion, settings) === day).slice(-1)) {
           const name = `${occasion.key}/${rule.id}/${rung.id}/${occasion.dueOn}`;
           if (!said.has(name)) found.push(`${name} was to be said on ${day} and never was`);
         }

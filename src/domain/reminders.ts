@@ -34,10 +34,19 @@ export function nextReminder(today: CivilDate, state: Trajectory): CivilDate | u
   if (!state.programme?.settings.remindsOfDuties) return undefined;
   let next: CivilDate | undefined;
   for (const duty of dutiesOf(today, state)) {
-    const first = unsaid(today, state, duty)[0];
-    if (first) next = next ? earliest(next, first.on) : first.on;
+    const first = unsaid(today, state, duty)[0]?.on ?? followedFrom(today, duty);
+    if (first) next = next ? earliest(next, first) : first;
   }
   return next;
+}
+
+/**
+ * Of contact that comes again and again only the next period is known. When closing days have had all of it said before it
+ * begins, its first day is when the one after it comes into view.
+ */
+function followedFrom(today: CivilDate, { rule: { each }, subject }: OwnedDuty): CivilDate | undefined {
+  const isPeriod = typeof each === 'object' && 'cadence' in each;
+  return isPeriod && subject.on !== undefined && subject.on > today ? subject.on : undefined;
 }
 
 /** The rungs of a duty that are still to be said, in order of date. Nothing is said of what is done or held by a pause. */

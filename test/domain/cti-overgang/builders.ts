@@ -4,11 +4,11 @@ import { resolveProgramme } from '../../../src/domain/programmes/index.ts';
 import { newTrajectory, type Trajectory } from '../../../src/domain/state.ts';
 import { type Dated, played } from '../builders.ts';
 
-/** A course of nine months from Monday 15 April 2024, in a municipality that asks for contact by phase, or does not. */
-export function aCourse(contactByPhase = true): Trajectory {
-  const on = '2024-04-02';
+/** A course of nine months, usually from Monday 15 April 2024, in a municipality that asks for contact by phase, or does not. */
+export function aCourse(contactByPhase = true, startOn = '2024-04-15'): Trajectory {
+  const on = startOn < '2024-04-02' ? startOn : '2024-04-02';
   const { settings, ...programme } = resolveProgramme('cti-overgang', 'standard', { actingWindowMinutes: 0 })!;
-  const people = { register: { trainedOn: date('2024-03-04') } };
+  const people = { register: { trainedOn: date('2023-03-06') } };
   const values = { inSocialVulnerability: true, targetGroup: 'socialVulnerability', isHomeless: false };
   return played(
     newTrajectory,
@@ -27,7 +27,7 @@ export function aCourse(contactByPhase = true): Trajectory {
       values: { lifeTransition: 'release', transitionOn: '2024-04-15' },
     },
     { type: 'GrantSupport', legalBasis: 'OTHER_9', on },
-    { type: 'StartCourse', startOn: '2024-04-15' },
+    { type: 'StartCourse', startOn },
   );
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { date } from '../../../src/domain/calendar/civil-date.ts';
+import { addDays, date } from '../../../src/domain/calendar/civil-date.ts';
 import { dutiesOf } from '../../../src/domain/duties.ts';
 import { plan } from '../../../src/domain/plan.ts';
 import { cadenceFigures } from '../../../src/domain/reports/recurring-overview.ts';
 import type { Trajectory } from '../../../src/domain/state.ts';
-import { played } from '../builders.ts';
+import { nextWake } from '../../../src/domain/tick.ts';
+import { played, ticked } from '../builders.ts';
 import { aCourse, paused, resumed, talk } from './builders.ts';
 
 const periods = (state: Trajectory, today: string) => plan(date(today), state).recurring?.cadences[0]?.periods ?? [];
@@ -58,6 +59,17 @@ describe('contact by phase', () => {
         .slice(0, 3)
         .map(({ state: is }) => is),
     ).toEqual([...['reached', 'notReached', 'notLogged']]);
+  });
+
+  it('K-32, S-73: goes on being reminded of when Easter has the next week said before it begins', () => {
+    // Weeks from Thursday to Wednesday. Two days before Wednesday 3 April is Easter Monday: that is said on 27 March.
+    let state = aCourse(true, '2024-02-15');
+    for (let day = nextWake(date('2024-02-15'), state); day && day < '2024-05-01'; day = nextWake(day, state))
+      state = ticked(state, day);
+    const said = state.reminded
+      .filter((one) => one.includes('contactByPhase'))
+      .map((one) => one.slice('week-'.length, 'week-2024-02-15'.length));
+    expect(said).toEqual(Array.from({ length: 11 }, (_, week) => addDays(date('2024-02-15'), 7 * week)));
   });
 
   it('A-11: ends on the day the citizen leaves', () => {
