@@ -92,6 +92,28 @@ const THREE_PHASES: Story = [
   ...onDay('2025-03-04', registered('ctiContact', '2025-03-04', { form: 'video' }, ['citizen', 'ctiWorker'])),
 ];
 
+/** A resource course in which nobody does anything: the step-up meeting opens six months on, and is due four weeks later. */
+const leftAlone = (on: string, ...then: readonly Story[]): Story => [
+  ...onDay(
+    on,
+    enrolled('bir-ressourceforloeb', on),
+    given('coordinatingCaseworker', 'karl', on),
+    given('jobMediator', 'mona', on),
+    registered('resourceCourse', on, { externalActor: false }),
+  ),
+  ...then.flat(),
+];
+/** Open on 12 July, to be due on 9 August: the citizen leaves on 30 July. */
+export const leftMeanwhile: Evidence = evidenceOf(
+  leftAlone(
+    '2026-01-12',
+    onDay('2026-07-30', { type: 'LeaveProgramme', why: 'movedAway', from: '2026-07-30' } as Body),
+  ),
+  date('2026-09-01'),
+);
+/** Due on Friday 26 December: that and the escalation three days on both fall on Monday the 29th. */
+export const dueAtChristmas: Evidence = evidenceOf(leftAlone('2025-05-28'), date('2026-02-01'));
+
 export const resourceCourse: Evidence = evidenceOf(RESOURCE_COURSE, date('2027-03-01'));
 export const threePhases: Evidence = evidenceOf(THREE_PHASES, date('2025-09-01'));
 

@@ -3,7 +3,14 @@ import { check } from '../../src/checker/check.ts';
 import type { Evidence } from '../../src/checker/evidence.ts';
 import { checkRecurring } from '../../src/checker/recurring.ts';
 import type { Recurring } from '../../src/domain/recurring.ts';
-import { type Reminder, resourceCourse, threePhases, withEvents } from './recurring-evidence.ts';
+import {
+  dueAtChristmas,
+  leftMeanwhile,
+  type Reminder,
+  resourceCourse,
+  threePhases,
+  withEvents,
+} from './recurring-evidence.ts';
 
 /** What the core says of contact and reviews, spoiled where a test wants it so. */
 const core = vi.hoisted(() => ({ spoil: (said: Recurring): Recurring => said }));
@@ -96,6 +103,25 @@ describe('contact and reviews that come again and again', () => {
     expect(found(without(resourceCourse, 'stepUpMeeting', 'checkpoint-2')).join()).toContain(
       'checkpoint-2/stepUpMeeting/open',
     );
+  });
+
+  it('B-26, S-91: of a review that is open when the citizen leaves nothing more is to be said', () => {
+    expect(reminders(leftMeanwhile, 'stepUpMeeting').map(({ rung, on }) => `${rung} ${on}`)).toEqual([
+      'open 2026-07-13',
+    ]);
+    expect(found(leftMeanwhile)).toEqual([]);
+  });
+
+  it('K-32: of two rungs that holidays put on one day the last is to be said, and alone', () => {
+    const said = reminders(dueAtChristmas, 'stepUpMeeting').map(({ rung, on }) => `${rung} ${on}`);
+    expect(said).toEqual(['open 2025-11-28', 'leader 2025-12-29']);
+    expect(found(dueAtChristmas)).toEqual([]);
+    const unsaid = withEvents(dueAtChristmas, (events) =>
+      events.filter((event) => !isReminderOf('stepUpMeeting')(event) || (event as Reminder).rung !== 'leader'),
+    );
+    expect(found(unsaid)).toEqual([
+      'checkpoint-1/stepUpMeeting/leader/2025-12-26 was to be said on 2025-12-29 and never was',
+    ]);
   });
 
   it('T-05: a reminder of contact in a pause is found', () => {
