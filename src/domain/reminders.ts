@@ -32,21 +32,26 @@ export function remindersDue(today: CivilDate, state: Trajectory): TrajectoryEve
 /** The next day on which something has to be said; undefined when nothing is planned. */
 export function nextReminder(today: CivilDate, state: Trajectory): CivilDate | undefined {
   if (!state.programme?.settings.remindsOfDuties) return undefined;
-  let next: CivilDate | undefined;
-  for (const duty of dutiesOf(today, state)) {
-    const first = unsaid(today, state, duty)[0]?.on ?? followedFrom(today, duty);
-    if (first) next = next ? earliest(next, first) : first;
-  }
-  return next;
+  const days = dutiesOf(today, state).flatMap((duty) => {
+    if (duty.state === 'waiting') return goesOnFrom(today, duty);
+    return unsaid(today, state, duty)[0]?.on ?? followedFrom(today, duty);
+  });
+  return days.length > 0 ? days.reduce(earliest) : undefined;
 }
+
+/** The day after a pause whose end is known: what it holds is to be done again, and said (T-05). */
+const goesOnFrom = (today: CivilDate, { subject: { course } }: OwnedDuty): CivilDate[] =>
+  (course?.pauses ?? []).flatMap(({ from, until }) =>
+    from <= today && until !== null && today < until ? [until] : [],
+  );
 
 /**
  * Of contact that comes again and again only the next period is known. When closing days have had all of it said before it
  * begins, its first day is when the one after it comes into view.
  */
-function followedFrom(today: CivilDate, { rule: { each }, subject }: OwnedDuty): CivilDate | undefined {
+function followedFrom(today: CivilDate, { rule: { each }, subject }: OwnedDuty): CivilDate[] {
   const isPeriod = typeof each === 'object' && 'cadence' in each;
-  return isPeriod && subject.on !== undefined && subject.on > today ? subject.on : undefined;
+  return isPeriod && subject.on !== undefined && subject.on > today ? [subject.on] : [];
 }
 
 /** The rungs of a duty that are still to be said, in order of date. Nothing is said of what is done or held by a pause. */

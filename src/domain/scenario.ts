@@ -38,8 +38,8 @@ export interface Simulation {
   readonly state: Trajectory;
 }
 
-/** Plays dated commands through the pure core, waking exactly on the days on which a workflow would. */
-export function simulate({ steps, until }: Scenario): Simulation {
+/** Plays dated commands through the pure core, waking exactly on the days on which a workflow would, unless told otherwise. */
+export function simulate({ steps, until }: Scenario, wakeAfter = nextWake): Simulation {
   const timeline: TimelineEntry[] = [];
   const recordings: Recording[] = [];
   let state = newTrajectory;
@@ -55,7 +55,7 @@ export function simulate({ steps, until }: Scenario): Simulation {
   };
   let today = steps[0]?.at ?? until;
   const passTo = (target: CivilDate) => {
-    for (let wake = nextWake(today, state); wake && wake <= target; wake = nextWake(today, state)) {
+    for (let wake = wakeAfter(today, state); wake && wake <= target; wake = wakeAfter(today, state)) {
       today = latest(wake, today);
       happened(today, tick(today, state));
       record();

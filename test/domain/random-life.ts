@@ -5,6 +5,7 @@ import { addDays, type CivilDate, date, latest } from '../../src/domain/calendar
 import type { Command, CommandBody } from '../../src/domain/commands.ts';
 import { decide, refused, repeated } from '../../src/domain/decide.ts';
 import type { TrajectoryEvent } from '../../src/domain/events.ts';
+import type { Settings } from '../../src/domain/settings.ts';
 import { newTrajectory, type Trajectory } from '../../src/domain/state.ts';
 import { nextWake, tick } from '../../src/domain/tick.ts';
 import { programme, together } from './builders.ts';
@@ -134,8 +135,21 @@ export interface Life {
   readonly refusals: number;
 }
 
+interface Living {
+  readonly settings?: Partial<Settings>;
+  /** The next day to look at the case: as the workflow does unless a test has it otherwise. */
+  readonly wakeAfter?: typeof nextWake;
+}
+
+/** For how long a case goes on by itself after the last wish: longer than any course. */
+const AFTERWARDS_DAYS = 500;
+
 /** Lives a life day by day as the workflow does, and lets somebody look after every step. */
-export function live(wishes: readonly Wish[], look: (today: CivilDate, state: Trajectory) => void): Life {
+export function live(
+  wishes: readonly Wish[],
+  look: (today: CivilDate, state: Trajectory) => void,
+  { settings = {}, wakeAfter = nextWake }: Living = {},
+): Life {
   const events: (TrajectoryEvent & { day: CivilDate })[] = [];
   const said: Command[] = [];
   let state = newTrajectory;
@@ -167,12 +181,12 @@ export function live(wishes: readonly Wish[], look: (today: CivilDate, state: Tr
     type: 'EnrolCitizen',
     citizenId: 'c',
     municipality: '101',
-    programme: programme('rollout'),
+    programme: programme('rollout', settings),
     on: today,
   });
   for (const [index, { daysOn, bodies, repeats }] of wishes.entries()) {
     const target = addDays(today, daysOn);
-    for (let wake = nextWake(today, state); wake && wake <= target; wake = nextWake(today, state)) {
+    for (let wake = wakeAfter(today, state); wake && wake <= target; wake = wakeAfter(today, state)) {
       today = wake;
       happened(tick(today, state));
       look(today, state);
@@ -188,7 +202,8 @@ export function live(wishes: readonly Wish[], look: (today: CivilDate, state: Tr
       expect(before).toBeLessThanOrEqual(ticked);
     } else for (const [part, body] of bodies(today).entries()) ask({ id: `w${index}.${part}`, by: 'x', ...body });
   }
-  for (let wake = nextWake(today, state); wake; wake = nextWake(today, state)) {
+  const last = addDays(today, AFTERWARDS_DAYS);
+  for (let wake = wakeAfter(today, state); wake && wake <= last; wake = wakeAfter(today, state)) {
     today = latest(wake, today);
     happened(tick(today, state));
   }

@@ -1,4 +1,4 @@
-import { date } from '../../../src/domain/calendar/civil-date.ts';
+import { addDays, date } from '../../../src/domain/calendar/civil-date.ts';
 import type { CommandBody } from '../../../src/domain/commands.ts';
 import { resolveProgramme } from '../../../src/domain/programmes/index.ts';
 import { newTrajectory, type Trajectory } from '../../../src/domain/state.ts';
@@ -6,7 +6,7 @@ import { type Dated, played } from '../builders.ts';
 
 /** A course of nine months, usually from Monday 15 April 2024, in a municipality that asks for contact by phase, or does not. */
 export function aCourse(contactByPhase = true, startOn = '2024-04-15'): Trajectory {
-  const on = startOn < '2024-04-02' ? startOn : '2024-04-02';
+  const on = addDays(date(startOn), -13);
   const { settings, ...programme } = resolveProgramme('cti-overgang', 'standard', { actingWindowMinutes: 0 })!;
   const people = { register: { trainedOn: date('2023-03-06') } };
   const values = { inSocialVulnerability: true, targetGroup: 'socialVulnerability', isHomeless: false };
