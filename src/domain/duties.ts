@@ -6,6 +6,7 @@ import { type Subject, shifts } from './duty-dates.ts';
 import { holds, type Question } from './model/conditions.ts';
 import type { DutyRule } from './model/duties.ts';
 import type { Course, Trajectory } from './state.ts';
+import { outcomeOf } from './transitions.ts';
 
 /**
  * waiting: an open pause holds it (T-05, T-10); coming: not to be done yet; overdue: its last day is past.
@@ -119,6 +120,5 @@ function isVoid(rule: DutyRule, { course }: Subject, today: CivilDate, { left }:
   if (left !== null && left.on <= today && !outlivesLeaving(rule)) return true;
   const { each } = rule;
   if (each !== 'course' && each !== 'appointment') return false;
-  const outcome = course?.ended?.outcome ?? course?.endDecision?.outcome;
-  return outcome !== undefined && outcome !== 'completed';
+  return course !== undefined && outcomeOf(course, today) !== 'completed';
 }

@@ -55,7 +55,9 @@ function happened(state: Trajectory, course: Course, { phase, outcome, on }: Tra
 /** S-96: what should have been done before the end. It stays to be done; the end does not wait for it. */
 function missingAt(on: CivilDate, state: Trajectory, { number }: Course, outcome: Transition['outcome']): Reason[] {
   if (outcome !== 'completed') return [];
-  return dutiesOf(on, state)
+  // Whoever leaves on that very day was there until its eve.
+  const untilThen = state.left?.on === on ? { ...state, left: null } : state;
+  return dutiesOf(on, untilThen)
     .filter(({ rule, subject, state: is }) => rule.missingAtEnd && is !== 'done' && subject.scope.course === number)
     .map(({ rule }) => reason(rule.missingAtEnd!, rule.rule));
 }

@@ -38,6 +38,13 @@ export function transitionsOf(course: Course, today: CivilDate): Transition[] {
   ];
 }
 
+/** How a course has ended, or will as it stands: as was decided, or completed where its time is over before that day. */
+export function outcomeOf(course: Course, today: CivilDate): Outcome {
+  const { ended, endDecision } = course;
+  if (ended) return ended.outcome;
+  return endDecision ? transitionsOf(course, today).at(-1)!.outcome! : 'completed';
+}
+
 const EARLY_END_RULES = { restarted: 'T-11', interrupted: 'S-84', left: 'S-91' } as const;
 
 /** What happens at a boundary unless the course ends earlier. */

@@ -8,12 +8,6 @@ import { aCourse, aMet, ask, codesOf, pastPause, pause, played, resume, ticked }
 const dutyOf = (today: string, state: Trajectory, what: string) =>
   plan(date(today), state).duties.find((duty) => duty.what === what);
 const leave = (why: string, from: string) => ({ type: 'LeaveProgramme', why, from }) as const;
-const _refusal = (on: string) => ({ type: 'RecordFact', step: 'refusal', on }) as const;
-const _involve = (party: 'STAR' | 'SOCIALSTYRELSEN', on: string) =>
-  [
-    { type: 'DescribeInterruption', to: party, on },
-    { type: 'DiscussInterruption', with: party, on },
-  ] as const;
 
 describe('a correction', () => {
   const withdraw = (event: number, on: string) => ({ type: 'WithdrawEvent', event, noteId: 'note-1', on }) as const;

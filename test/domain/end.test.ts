@@ -87,6 +87,16 @@ describe('the end of a course (S-72, S-96)', () => {
       'endBeforeDecision S-84',
     );
   });
+  it('comes in time, with what is missing, when the citizen leaves on that day or later (S-91, S-96)', () => {
+    for (const from of ['2026-11-10', '2026-11-20']) {
+      const leaving = played(running(), '2026-11-03', { type: 'LeaveProgramme', why: 'movedAway', from });
+      const { duties } = plan(date('2026-11-03'), leaving);
+      expect(duties.find(({ what }) => what === 'handoverPlan')?.state, 'it is still to be made').toBe('open');
+      const [course] = plan(date('2026-11-10'), ticked(leaving, '2026-11-10')).courses;
+      expect(course).toMatchObject({ end: '2026-11-10', outcome: 'completed' });
+      expect(course!.missing.map(({ code }) => code)).toContain('handoverPlanMissing');
+    }
+  });
   it('comes once: an ended course takes no more decisions', () => {
     expect(codesOf(ask(running(), '2026-12-01', end('2026-12-02', '2026-12-01')))).toBe('courseHasEnded S-96');
   });

@@ -5,7 +5,7 @@ import type { ToldCourse } from '../told/courses.ts';
 import { meetingsIn } from '../told/meetings.ts';
 import { standingIn, type Told } from '../told/told.ts';
 import { type Judged, type ToldCase, within } from './figure.ts';
-import { activeDaysFrom, boundaryOf, type CourseDay, endOfCourse, phasesOf } from './phases.ts';
+import { activeDaysFrom, boundaryOf, type CourseDay, endOfCourse, howItEnds, phasesOf } from './phases.ts';
 import { fits } from './spells.ts';
 
 type Fate = Pick<Judged, 'why' | 'isOut'>;
@@ -58,8 +58,7 @@ export const fallingContactTold = (
   });
 
 function fallIn(course: ToldCourse, days: readonly string[], today: string): Fate {
-  const outcome = course.ended?.outcome ?? course.decided?.outcome ?? 'completed';
-  if (outcome !== 'completed') return out('brokenOff');
+  if (howItEnds(course, today) !== 'completed') return out('brokenOff');
   const end = boundaryOf(course, 3, today);
   if (end.isHeld) return out('paused');
   if (end.on > today) return out('notDue');

@@ -6,7 +6,7 @@ import type { Told } from '../told/told.ts';
 import { daysAfter } from './calendar.ts';
 import { numberOf } from './checkpoints.ts';
 import { isSo, NotReckoned, type OwnScope } from './conditions.ts';
-import { boundaryOf, type CourseDay } from './phases.ts';
+import { boundaryOf, type CourseDay, howItEnds } from './phases.ts';
 import { ownText } from './settings.ts';
 
 /** What a duty is about, by the name that it has in the plan. */
@@ -135,8 +135,7 @@ export function isAsked({ rule, occasion }: OwnDuty, told: Told, day: string): b
   const outlives = rule.each === 'left' || rule.tellsOutside !== undefined;
   if (told.left && told.left.on <= day && !outlives) return false;
   const { course, scope, values } = occasion;
-  const outcome = course?.ended?.outcome ?? course?.decided?.outcome ?? 'completed';
-  if (rule.each === 'course' && outcome !== 'completed') return false;
+  if (rule.each === 'course' && course && howItEnds(course, day) !== 'completed') return false;
   const { settings } = told.programme!;
   return rule.applies === undefined || isSo(rule.applies, { facts: told.facts, settings, scope, values });
 }

@@ -59,6 +59,10 @@ export function endOfCourse(course: ToldCourse, today: string): CourseDay & { re
     : { ...planned, outcome: 'completed' };
 }
 
+/** How it has ended, or will by all that is known. */
+export const howItEnds = (course: ToldCourse, today: string): Outcome =>
+  course.ended?.outcome ?? endOfCourse(course, today).outcome;
+
 /** The phases of a course from their first day until that of the next, up to its end or a decided end before. */
 export function phasesOf(course: ToldCourse, today: string): { from: string; until: string; isHeld: boolean }[] {
   const { on: stop, outcome } = endOfCourse(course, today);

@@ -6,7 +6,7 @@ import { meetingsOf } from '../meetings.ts';
 import type { ShareOf } from '../model/figures.ts';
 import type { Participant } from '../people.ts';
 import type { Course } from '../state.ts';
-import { dutyId, type Transition, transitionsOf } from '../transitions.ts';
+import { dutyId, outcomeOf, type Transition, transitionsOf } from '../transitions.ts';
 import type { ReportCase, Verdict } from './figure.ts';
 
 /** Changes of phase and ends of completed courses, carried out on the very date or later (S-71, K-13). */
@@ -86,8 +86,7 @@ export const coursesWithFallingContact = (
   );
 
 function fallsIn(course: Course, by: Participant, today: CivilDate, { state, events }: ReportCase) {
-  const early = course.ended?.outcome ?? course.endDecision?.outcome;
-  if (early && early !== 'completed') return { whyNot: 'brokenOff', isLeftOut: true } as const;
+  if (outcomeOf(course, today) !== 'completed') return { whyNot: 'brokenOff', isLeftOut: true } as const;
   const limits = boundaries(course, today);
   if (limits[3].provisional) return { whyNot: 'paused', isLeftOut: true } as const;
   if (limits[3].on > today) return { whyNot: 'notDue', isLeftOut: true } as const;
