@@ -3,7 +3,7 @@ import { dutiesOf } from '../domain/duties.ts';
 import type { TrajectoryEvent } from '../domain/events.ts';
 import { ladderOf } from '../domain/reminders.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
-import { nextWake } from '../domain/tick.ts';
+import { nextWake, tick } from '../domain/tick.ts';
 import type { CaseEvidence, Violation } from './evidence.ts';
 import { isSame } from './is-same.ts';
 import { type Replayed, replay } from './replay.ts';
@@ -51,7 +51,9 @@ function faultsOf(reminder: Reminder, { before, day }: Replayed, said: Set<strin
 /** What fell due after something was recorded and before the day on which the next thing was, or up to which the case lived. */
 function unsaid({ after, day, sequence }: Pick<Replayed, 'after' | 'day' | 'sequence'>, next: CivilDate): string[] {
   if (isNew(after)) return [];
-  const wake = nextWake(day, after);
+  let wake = nextWake(day, after);
+  // A day may bring nothing to record and yet the next date into view.
+  while (wake !== undefined && wake < next && tick(wake, after).length === 0) wake = nextWake(wake, after);
   return wake !== undefined && wake < next
     ? [`something was due on ${wake} after event ${sequence}, and nothing was recorded before ${next}`]
     : [];

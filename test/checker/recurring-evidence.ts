@@ -66,21 +66,25 @@ const RESOURCE_COURSE: Story = [
   ...onDay('2027-02-10', { type: 'LeaveProgramme', why: 'movedAway', from: '2027-02-10' } as Body),
 ];
 
-/** Contact by phase, quiet in a pause. */
-const THREE_PHASES: Story = [
-  ...onDay(
-    '2025-01-06',
-    enrolled('cti-overgang', '2025-01-06', { contactByPhase: true }),
-    given('socialCaseworker', 'sara', '2025-01-06'),
-    { ...given('ctiWorker', 'clara', '2025-01-06'), register: { trainedOn: '2024-03-04' } } as Body,
-    registered('vulnerability', '2025-01-06', {
+/** A course of three phases with contact by phase, begun two days after its enrolment. */
+const begun = (on: string): Story =>
+  onDay(
+    on,
+    enrolled('cti-overgang', on, { contactByPhase: true }),
+    given('socialCaseworker', 'sara', on),
+    { ...given('ctiWorker', 'clara', on), register: { trainedOn: '2023-03-06' } } as Body,
+    registered('vulnerability', on, {
       ...{ inSocialVulnerability: true, targetGroup: 'socialVulnerability', isHomeless: false },
       ...{ usesSupportSystem: true, needsShortSupport: true },
     }),
-    registered('criticalTransition', '2025-01-06', { lifeTransition: 'release', transitionOn: '2025-01-15' }),
-    { type: 'GrantSupport', legalBasis: 'OTHER_6', on: '2025-01-06' } as Body,
-    { type: 'StartCourse', startOn: '2025-01-08' } as Body,
-  ),
+    registered('criticalTransition', on, { lifeTransition: 'release', transitionOn: on }),
+    { type: 'GrantSupport', legalBasis: 'OTHER_6', on } as Body,
+    { type: 'StartCourse', startOn: addDays(date(on), 2) } as Body,
+  );
+
+/** Quiet in a pause. */
+const THREE_PHASES: Story = [
+  ...begun('2025-01-06'),
   ...onDay('2025-01-10', registered('ctiContact', '2025-01-10', { form: 'inPerson' }, ['citizen', 'ctiWorker'])),
   ...onDay('2025-01-17', registered('ctiContact', '2025-01-17', { form: 'message' }, ['citizen', 'ctiWorker'])),
   ...onDay('2025-02-03', {
@@ -115,6 +119,8 @@ export const leftMeanwhile: Evidence = evidenceOf(
 export const dueAtChristmas: Evidence = evidenceOf(leftAlone('2025-05-28'), date('2026-02-01'));
 
 export const resourceCourse: Evidence = evidenceOf(RESOURCE_COURSE, date('2027-03-01'));
+/** Nobody does anything, and Easter has the reminder of the week from 28 March said on the 27th. */
+export const overEaster: Evidence = evidenceOf(begun('2024-02-13'), date('2024-05-01'));
 export const threePhases: Evidence = evidenceOf(THREE_PHASES, date('2025-09-01'));
 
 type Event = JournalRow['event'];

@@ -6,6 +6,7 @@ import type { Recurring } from '../../src/domain/recurring.ts';
 import {
   dueAtChristmas,
   leftMeanwhile,
+  overEaster,
   type Reminder,
   resourceCourse,
   threePhases,
@@ -110,6 +111,14 @@ describe('contact and reviews that come again and again', () => {
       'open 2026-07-13',
     ]);
     expect(found(leftMeanwhile)).toEqual([]);
+  });
+
+  it('K-32: of a week whose reminder came before it nothing more is to be said, and of the next one there is', () => {
+    expect(check(overEaster)).toEqual([]);
+    const silent = withEvents(overEaster, (events) => events.filter(({ recordedAt }) => recordedAt < '2024-04-01'));
+    expect(check(silent).map(({ detail }) => detail)).toContain(
+      'something was due on 2024-04-08 after event 18, and nothing was recorded before 2024-05-01',
+    );
   });
 
   it('K-32: of two rungs that holidays put on one day the last is to be said, and alone', () => {
