@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { apply } from '../../src/domain/apply.ts';
 import { addDays, type CivilDate } from '../../src/domain/calendar/civil-date.ts';
 import type { CommandBody } from '../../src/domain/commands.ts';
-import { decide } from '../../src/domain/decide.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
-import { nextWake, tick } from '../../src/domain/tick.ts';
+import { nextWake } from '../../src/domain/tick.ts';
 import { withdrawable } from '../../src/domain/withdraw.ts';
-import { aCommand, together } from './builders.ts';
+import { ask, ticked, together } from './builders.ts';
 import { aLife, live } from './random-life.ts';
 
 const RUNS = 40;
@@ -46,12 +45,10 @@ const mistakes = (today: CivilDate): readonly CommandBody[] => [
   { type: 'AppointStandIn', staffId: 'staff-other', from: today, until: addDays(today, 5) },
 ];
 
-const ticked = (today: CivilDate, state: Trajectory) => tick(today, state).reduce(apply, state);
-
 /** The state after a command and what the calendar makes of it; undefined when it is refused. */
 function asked(today: CivilDate, state: Trajectory, body: CommandBody): Trajectory | undefined {
-  const decision = decide(today, state, aCommand(body));
-  return 'refusal' in decision ? undefined : ticked(today, decision.events.reduce(apply, state));
+  const decision = ask(state, today, body);
+  return 'refusal' in decision ? undefined : ticked(decision.events.reduce(apply, ticked(state, today)), today);
 }
 
 /** With what an early end needs, where that can be registered (S-84, S-85). */
@@ -65,8 +62,8 @@ function involved(today: CivilDate, state: Trajectory): Trajectory {
 function later(today: CivilDate, state: Trajectory, days: number): Trajectory {
   const until = addDays(today, days);
   let now = state;
-  for (let wake = nextWake(today, now); wake && wake <= until; wake = nextWake(wake, now)) now = ticked(wake, now);
-  return ticked(until, now);
+  for (let wake = nextWake(today, now); wake && wake <= until; wake = nextWake(wake, now)) now = ticked(now, wake);
+  return ticked(now, until);
 }
 
 /** The same with a registration that is made today and withdrawn some days on; undefined when either is refused. */
@@ -105,7 +102,7 @@ describe('what was registered by mistake', () => {
       fc.assert(
         fc.property(aLife, (wishes) => {
           live(wishes, (today, state) => {
-            const before = involved(today, ticked(today, state));
+            const before = involved(today, ticked(state, today));
             for (const body of mistakes(today)) {
               const after = undone(today, before, body, days);
               if (!after) continue;
