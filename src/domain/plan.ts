@@ -11,6 +11,7 @@ import { ladderOf } from './reminders.ts';
 import type { Reason, RuleId } from './rule.ts';
 import { type Course, type CoursePause, courseOfRound, type Trajectory } from './state.ts';
 import { type DutyId, dutyId, type Transition, transitionsOf } from './transitions.ts';
+import { type Wait, waitOf } from './wait.ts';
 
 /** What the calendar alone brings about on a date. Whether it is past or to come is computed when read, never stored. */
 export interface PlannedTransition {
@@ -84,6 +85,8 @@ export type TrajectoryStatus = 'waiting' | CourseStatus | 'left' | 'archived';
 export interface Plan {
   readonly today: CivilDate;
   readonly status: TrajectoryStatus;
+  /** How long it has waited for a start date; null of a case that does not wait. */
+  readonly wait: Wait | null;
   readonly courses: readonly CourseView[];
   readonly transitions: readonly PlannedTransition[];
   readonly next: PlannedTransition | null;
@@ -103,13 +106,15 @@ export function plan(today: CivilDate, state: Trajectory): Plan {
 export function datesOf(
   today: CivilDate,
   state: Trajectory,
-): Pick<Plan, 'status' | 'courses' | 'transitions' | 'next'> {
+): Pick<Plan, 'status' | 'wait' | 'courses' | 'transitions' | 'next'> {
   const courses = state.courses.map((course) => viewCourse(today, course));
   const transitions = state.courses.flatMap((course) =>
     transitionsOf(course, today).map((transition) => planned(today, course, transition)),
   );
+  const status = state.archivedOn ? 'archived' : hasLeft(today, state) ? 'left' : statusOf(today, state, courses);
   return {
-    status: state.archivedOn ? 'archived' : hasLeft(today, state) ? 'left' : statusOf(today, state, courses),
+    status,
+    wait: status === 'waiting' ? waitOf(today, state) : null,
     courses,
     transitions,
     next: transitions.find(({ status }) => status === 'coming') ?? null,
@@ -133,20 +138,20 @@ export interface Work {
 }
 
 /** A case in a list. */
-export interface Overview extends Pick<Plan, 'status' | 'next'> {
+export interface Overview extends Pick<Plan, 'status' | 'wait' | 'next'> {
   readonly course: CourseView | null;
   readonly work: Work;
 }
 
 /** What {@link plan} says of a case where many are listed: half of its time goes into ladders that no list shows. */
 export function overview(today: CivilDate, state: Trajectory): Overview {
-  const { status, next, courses } = datesOf(today, state);
+  const { status, wait, next, courses } = datesOf(today, state);
   const duties = shownDuties(today, state);
   const isComing = (duty: OwnedDuty) =>
     (duty.state === 'open' || duty.state === 'coming') && (limitOf(duty) ?? '') >= today;
   const nextDuty = duties.find(isComing);
   return {
-    ...{ status, next, course: shownCourse({ courses }) ?? null },
+    ...{ status, wait, next, course: shownCourse({ courses }) ?? null },
     work: {
       overdue: duties.filter((duty) => duty.state === 'overdue').length,
       next: nextDuty ? viewDuty(today, state, nextDuty) : null,

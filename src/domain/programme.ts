@@ -52,6 +52,8 @@ export interface ProgrammeModel {
   readonly steps: readonly ModelStep[];
   /** The step from which on a citizen takes one of the municipality's places (S-05). */
   readonly takesPlaceWith: string;
+  /** The step from which the wait for a start date is counted and shown (S-26, S-67). */
+  readonly waitsFrom?: { readonly step: string; readonly rule: RuleId };
   /** What a registered job match says. */
   readonly jobMatchFields: Readonly<Record<string, Field>>;
   /** What is written about the citizen version by version: plans, agreements. */

@@ -1,9 +1,10 @@
 import { addDays, type CivilDate, daysBetween } from '../domain/calendar/civil-date.ts';
 import type { Pause } from '../domain/course.ts';
 import type { CourseView, Duty, PlannedTransition, TrajectoryStatus } from '../domain/plan.ts';
+import type { Wait } from '../domain/wait.ts';
 import type { OwnTexts } from '../store/own-programmes.ts';
 import { dayRange, longDate } from './dates.ts';
-import { dutyTitle, dutyWords } from './model/index.ts';
+import { dutyTitle, dutyWords, stepName } from './model/index.ts';
 import { recipientName } from './people.ts';
 import { capital, counted, dutyStateName, outcomeName, phaseName, trajectoryStatusName } from './words.ts';
 
@@ -48,12 +49,15 @@ function daysLeft(days: number): string {
 /** Where a case is today: "Fase 2 (afprøvning og tilpasning), dag 12 af 61". */
 export function statusLine({
   status,
+  wait,
   course,
 }: {
   status: TrajectoryStatus | 'starting';
+  wait: Wait | null;
   course: CourseView | null;
 }): string {
   if (status === 'starting') return 'Bliver oprettet';
+  if (wait) return waitLine(wait);
   if (!course || status === 'waiting' || status === 'left' || status === 'archived')
     return capital(trajectoryStatusName.da[status]);
   if (status === 'scheduled') return `Begynder ${longDate(course.startOn, 'da')}`;
@@ -64,6 +68,13 @@ export function statusLine({
       ? `fase ${course.phase} (${phaseName.da[course.phase]}), dag ${course.day.number} af ${course.day.of}`
       : '';
   return capital(status === 'paused' ? `på pause i ${where}` : where);
+}
+
+/** "Venter på startdato (opstartsmøde for 20 dage siden)", "Venter på opstartsmøde (sagen begyndte i dag)". */
+function waitLine({ step, taken, days }: Wait): string {
+  const name = stepName(step, 'da') ?? 'første møde';
+  const ago = days < 2 ? (days < 1 ? 'i dag' : 'i går') : `for ${counted(days, 'day', 'da')} siden`;
+  return taken ? `Venter på startdato (${name} ${ago})` : `Venter på ${name} (sagen begyndte ${ago})`;
 }
 
 /** "Pause 1. februar – 21. februar 2026", the last paused day included, or "Pause fra 1. februar 2026". */

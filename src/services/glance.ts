@@ -16,7 +16,7 @@ export interface Glance extends Omit<Overview, 'status'> {
 
 /** Of a case whose enrolment has not been recorded yet. */
 const STARTING: Glance = {
-  ...{ status: 'starting', course: null, next: null, receipt: null, sequence: 0 },
+  ...{ status: 'starting', wait: null, course: null, next: null, receipt: null, sequence: 0 },
   work: { overdue: 0, next: null },
 };
 

@@ -51,6 +51,7 @@ const summary = {
     phase: null,
     next: null,
     overdue: 0,
+    wait: null,
     nextDuty: null,
     sequence: 1,
   },

@@ -211,7 +211,19 @@ describe('the start of a course (SC-08)', () => {
   });
   it('may wait as long as it takes: nobody expires, and the wait is shown from the start-up meeting on (S-26, S-67)', () => {
     const waiting = plan(date('2027-02-02'), metWithout('papers'));
-    expect(waiting.status).toBe('waiting');
+    expect(waiting).toMatchObject({ status: 'waiting', wait: { since: '2026-02-02', days: 365, taken: true } });
     expect(waiting.duties.find(({ what }) => what === 'findJobMatch')).toMatchObject({ state: 'open', dueOn: null });
+  });
+  it('is waited for from the enrolment until the start-up meeting is held, and no longer than until the start (S-26)', () => {
+    const on = '2026-02-02';
+    const enrolled = played(anEnrolled({ on, variant: 'rollout' }), on, ...assignments(on), inclusion(on));
+    expect(plan(date('2026-02-09'), enrolled).wait).toMatchObject({ since: on, days: 7, taken: false });
+    const started = played(metWithout(), '2026-03-02', start);
+    expect(plan(date('2026-03-02'), started).wait).toBeNull();
+    const anew = played(started, '2026-09-10', {
+      ...({ type: 'BeginAnew', transition: 'moreHours', judgedBy: 'socialCaseworker', noteId: 'note-2' } as const),
+      on: '2026-09-10',
+    });
+    expect(plan(date('2026-09-12'), anew).wait).toMatchObject({ since: '2026-09-10', days: 2, taken: false });
   });
 });

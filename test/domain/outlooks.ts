@@ -32,10 +32,10 @@ function planned(on: CivilDate, state: Trajectory) {
 }
 
 /** What a list shows, read out of the plan. */
-function inAList({ today, status, next, courses, duties }: Plan): ReturnType<typeof overview> {
+function inAList({ today, status, wait, next, courses, duties }: Plan): ReturnType<typeof overview> {
   const pressing = duties.filter(({ state: is, dueOn }) => ['open', 'coming'].includes(is) && dueOn && dueOn >= today);
   const overdue = duties.filter(({ state: is }) => is === 'overdue').length;
-  return { status, next, course: shownCourse({ courses }) ?? null, work: { overdue, next: pressing[0] ?? null } };
+  return { status, wait, next, course: shownCourse({ courses }) ?? null, work: { overdue, next: pressing[0] ?? null } };
 }
 
 type Line = Record<'duty' | 'owner' | 'state', string> & Record<'opensOn' | 'dueOn', CivilDate | null>;

@@ -58,7 +58,18 @@ describe('a list of what is to come', () => {
 
 describe('the line about a case', () => {
   it('S-91: says that the citizen has left', () => {
-    expect(statusLine({ status: 'left', course: null })).toBe('Udtrådt');
+    expect(statusLine({ status: 'left', wait: null, course: null })).toBe('Udtrådt');
+  });
+
+  it('S-26, S-67: says what a citizen without a start date waits for, and since when', () => {
+    const where = (taken: boolean, days: number) =>
+      statusLine({
+        ...{ status: 'waiting', course: null },
+        wait: { rule: 'S-26', step: 'startUpMeeting', taken, since: date('2026-02-02'), days },
+      });
+    expect(where(false, 0)).toBe('Venter på opstartsmøde (sagen begyndte i dag)');
+    expect(where(false, 1)).toBe('Venter på opstartsmøde (sagen begyndte i går)');
+    expect(where(true, 20)).toBe('Venter på startdato (opstartsmøde for 20 dage siden)');
   });
 
   it('of a message says what kind it was, and what it was about', () => {

@@ -163,6 +163,18 @@ export const TrajectoryStatus = z.enum([
   'archived',
 ]);
 
+const Wait = z
+  .object({
+    rule: z.string(),
+    step: z.string().meta({ description: 'The step from which the wait for a start date counts.' }),
+    taken: z
+      .boolean()
+      .meta({ description: 'Whether it has been taken; until then the case waits for the step itself.' }),
+    since: Day,
+    days: z.int().meta({ description: 'Calendar days from then until the day of the plan.' }),
+  })
+  .meta({ id: 'Wait', description: 'How long a case without a start date has waited. Nothing but a start ends it.' });
+
 /** One week, fortnight, four weeks or month in which there is to be contact. */
 const Period = z
   .object({
@@ -219,6 +231,7 @@ export const Plan = z
   .object({
     today: Day,
     status: TrajectoryStatus,
+    wait: Wait.nullable(),
     courses: z.array(Course),
     transitions: z.array(Transition),
     duties: z.array(Duty),
@@ -233,6 +246,7 @@ export const Summary = z
     ...ShownSubject,
     caseNumber: z.string().nullable().meta({ description: 'Of the municipality’s other systems.' }),
     status: TrajectoryStatus,
+    wait: Wait.nullable(),
     phase: z.int().nullable(),
     next: Transition.nullable(),
     overdue: z.int().meta({ description: 'How many duties are past their day.' }),

@@ -45,11 +45,12 @@ export const messageAhead = ({ on, tells, body }: Notice): z.input<typeof Messag
 
 /** The plan of a trajectory on a day as the API shows it. */
 export function planView(today: CivilDate, state: Trajectory, language: Language): z.input<typeof Plan> {
-  const { status, courses, transitions, duties, recurring } = domain.plan(today, state);
+  const { status, wait, courses, transitions, duties, recurring } = domain.plan(today, state);
   const inWords = (reasons: readonly Reason[]) => reasons.map((reason) => objection(reason, language));
   return {
     today,
     status,
+    wait,
     courses: courses.map((course) => ({
       ...course,
       phases: [...course.phases],
@@ -88,12 +89,13 @@ type Subject = 'citizenId' | 'organisationId' | 'subjectName' | 'citizenIsProtec
 
 /** One line of a list; the name only for those who may see who it is. */
 export function summaryView({ id, caseNumber, ...row }: ListedRow, glance: Glance, actor: Actor) {
-  const { status, course, next, work, sequence } = glance;
+  const { status, wait, course, next, work, sequence } = glance;
   return {
     id,
     ...subjectView(row, actor),
     caseNumber: seesNames(actor) ? caseNumber : null,
     status,
+    wait,
     phase: course?.phase ?? null,
     next: next && transition(next),
     overdue: work.overdue,

@@ -58,12 +58,19 @@ const course = {
   missing: [],
 } satisfies z.input<typeof Plan>['courses'][number];
 const plan = {
-  ...{ today: '2026-03-12', status: 'running', courses: [course], transitions: [phase2, end], duties: [GOALS] },
+  ...{
+    today: '2026-03-12',
+    status: 'running',
+    wait: null,
+    courses: [course],
+    transitions: [phase2, end],
+    duties: [GOALS],
+  },
 } satisfies z.input<typeof Plan>;
 
 /** With the pause open, the earliest dates there can be: every one a day later than before, and moving. */
 const paused = {
-  ...{ today: '2026-03-12', status: 'paused' },
+  ...{ today: '2026-03-12', status: 'paused', wait: null },
   courses: [
     {
       ...{ ...course, end: '2026-09-10', endIsProvisional: true, status: 'paused', day: { number: 3, of: 61 } },
@@ -98,6 +105,7 @@ const summary = {
     citizen: ANDERS,
     caseNumber: '2026-00417',
     status: 'running',
+    wait: null,
     phase: 1,
     next: phase2,
     overdue: 0,

@@ -28,6 +28,7 @@ export const ctiOvergang = {
   functions: ['ctiWorker', 'socialCaseworker', 'jobCentreCaseworker'],
   steps,
   takesPlaceWith: 'criticalTransition',
+  waitsFrom: { step: 'contactMeeting', rule: 'S-67' },
   jobMatchFields: {},
   documents,
   contacts,

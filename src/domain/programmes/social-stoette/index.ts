@@ -36,6 +36,7 @@ export const socialStoette = {
   functions: ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker', 'personalJobMediator'],
   steps,
   takesPlaceWith: 'startUpMeeting',
+  waitsFrom: { step: 'startUpMeeting', rule: 'S-26' },
   jobMatchFields,
   documents,
   contacts,
