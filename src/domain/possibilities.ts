@@ -28,17 +28,29 @@ export function possibilities(today: CivilDate, state: Trajectory): Possibility[
   const advice = new Set(
     context.programme.gates.filter(({ strength }) => strength === 'advised').map(({ code }) => code),
   );
-  return samples(context).map(({ about, body }) => {
+  const against = (body: CommandBody): readonly Reason[] => {
     const decision = decide(today, state, { id: 'sample', by: 'sample', ...body } as Command);
-    const objections = 'refusal' in decision ? decision.refusal.reasons : [];
+    return 'refusal' in decision ? decision.refusal.reasons : [];
+  };
+  return samples(context).map(({ about, body, orWith }) => {
+    const objections = fewest(against(body), () => orWith && against(orWith));
     const needsReason = objections.length > 0 && objections.every(({ code }) => advice.has(code));
     return { command: body.type, about, objections, needsReason };
   });
 }
 
+/** What no answer of the person who asks would take away stands against it; what one would is no news yet. */
+function fewest(first: readonly Reason[], other: () => readonly Reason[] | undefined): readonly Reason[] {
+  if (first.length === 0) return first;
+  const others = other();
+  return others && others.length < first.length ? others : first;
+}
+
 interface Sample {
   readonly about: string | null;
   readonly body: CommandBody;
+  /** The same with a yes to everything that may be left out. */
+  readonly orWith?: CommandBody | undefined;
 }
 
 function samples({ programme, today: on }: Context): Sample[] {
@@ -59,11 +71,16 @@ function samples({ programme, today: on }: Context): Sample[] {
 function aboutStep(step: ModelStep, on: CivilDate): Sample[] {
   const about = step.id;
   const values = soundValues(step.fields ?? {}, on);
+  const withYes = { ...yesToTheRest(step.fields ?? {}), ...values };
   const people = step.participants ?? [];
-  if (step.kind !== 'meeting') return [{ about, body: { type: 'RecordFact', step: about, with: people, values, on } }];
+  if (step.kind !== 'meeting') {
+    const fact = { type: 'RecordFact', step: about, with: people, on } as const;
+    return [{ about, body: { ...fact, values }, orWith: { ...fact, values: withYes } }];
+  }
+  const meeting = { type: 'HoldMeeting', meeting: about, with: people, on } as const;
   return [
     { about, body: { type: 'SummonMeeting', meeting: about, for: on, preparedBy: step.preparedBy ?? [], on } },
-    { about, body: { type: 'HoldMeeting', meeting: about, with: people, values, on } },
+    { about, body: { ...meeting, values }, orWith: { ...meeting, values: withYes } },
   ];
 }
 
@@ -90,6 +107,11 @@ function courseCommands({ programme, today: on }: Pick<Context, 'programme' | 't
 function soundValues(fields: Readonly<Record<string, Field>>, on: CivilDate): FactValues {
   const required = Object.entries(fields).filter(([, { required: isRequired }]) => isRequired !== false);
   return Object.fromEntries(required.map(([name, field]) => [name, soundValue(field, on)]));
+}
+
+function yesToTheRest(fields: Readonly<Record<string, Field>>): FactValues {
+  const flags = Object.entries(fields).filter(([, { type, required }]) => type === 'flag' && required === false);
+  return Object.fromEntries(flags.map(([name]) => [name, true]));
 }
 
 function soundValue(field: Field, on: CivilDate): FactValue {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { possibilities } from '../../src/domain/possibilities.ts';
 import { newTrajectory, type Trajectory } from '../../src/domain/state.ts';
-import { aCourse, anEnrolled, ask, codesOf, pause, played, ticked } from './builders.ts';
+import { aCourse, anEnrolled, ask, codesOf, continuedNeed, pause, played, ticked } from './builders.ts';
 
 const of = (today: string, state: Trajectory, command: string, about: string | null = null) =>
   possibilities(date(today), state).find((one) => one.command === command && one.about === about)!;
@@ -35,6 +35,13 @@ describe('what is allowed now, and why the rest is not', () => {
       objections: [],
     });
     expect(of('2026-02-01', aCourse(), 'HoldMeeting', 'closingMeeting').needsReason).toBe(false);
+  });
+  it('holds nothing against a case that the answer itself will settle: who takes over is asked when it is decided (S-98)', () => {
+    const decision = (state: Trajectory) => codes(of('2026-06-20', state, 'RecordFact', 'continuedSupport'));
+    expect(decision(aCourse())).toEqual(['noContinuedNeed S-97']);
+    expect(
+      decision(played(aCourse(), '2026-06-20', continuedNeed('2026-06-20', { isNeeded: true, support: 'SEL_85' }))),
+    ).toEqual([]);
   });
   it('holds every step, exit and command of the programme once, and nothing before the enrolment', () => {
     const all = possibilities(date('2026-02-01'), anEnrolled());
