@@ -1,3 +1,4 @@
+import type { CivilDate } from './calendar/civil-date.ts';
 import { withPause } from './course.ts';
 import { type DecidedEnd, withEnd } from './decided-ends.ts';
 import type { EventBody, TrajectoryEvent } from './events.ts';
@@ -195,11 +196,11 @@ function changeAppointment(
 /** The meeting that was held is the one that was summoned last, if any was. */
 function closeAppointment(
   state: Trajectory,
-  { meeting }: { readonly meeting: string },
+  { meeting, on: metOn }: { readonly meeting: string; readonly on: CivilDate },
   how: 'held' | 'notHeld',
 ): Partial<Trajectory> {
   const open = openAppointment(state, meeting);
-  return open ? changeAppointment(state, open.id, (old) => ({ ...old, state: how })) : {};
+  return open ? changeAppointment(state, open.id, (old) => ({ ...old, state: how, metOn })) : {};
 }
 
 function union<T>(all: readonly T[], one: T): readonly T[] {

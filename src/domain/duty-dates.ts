@@ -1,6 +1,6 @@
 import { addDays, type CivilDate, daysBetween, latest } from './calendar/civil-date.ts';
 import { boundaries, boundary, type Step } from './course.ts';
-import { dateIn, type FactValues, lastFact, type Scope } from './facts.ts';
+import { type Appointment, dateIn, type FactValues, isIn, lastFact, type Scope } from './facts.ts';
 import { count, ownDate } from './model/conditions.ts';
 import type { Anchor, DateRule, DutyRule } from './model/duties.ts';
 import type { Settings } from './settings.ts';
@@ -33,6 +33,7 @@ export interface AnchorFact {
     | 'setting'
     | 'subject'
     | 'registered'
+    | 'notHeld'
     | 'step';
   readonly step: string | null;
   readonly on: CivilDate;
@@ -65,12 +66,27 @@ export function reckon(
   shifts: boolean,
   steps?: Step[],
 ): ReckonedDate | undefined {
+  const ownSteps: Step[] = [];
+  const own = reckonOwn(rule, subject, facts, shifts, ownSteps);
+  const least = own && rule.notBefore && resolve(rule.notBefore, subject, facts);
+  if (least && least.on > own.on) return least;
+  steps?.push(...ownSteps);
+  return own;
+}
+
+function reckonOwn(
+  rule: DateRule,
+  subject: Subject,
+  facts: Facts,
+  shifts: boolean,
+  steps: Step[],
+): ReckonedDate | undefined {
   const from = resolve(rule.anchor, subject, facts, steps);
   if (!from) return undefined;
   const days = count(rule.plus ?? 0, facts.settings) - count(rule.minus ?? 0, facts.settings);
   if (days === 0) return from;
   const on = addDays(from.on, days);
-  steps?.push({ kind: 'offset', rule: rule.rule, days, to: on });
+  steps.push({ kind: 'offset', rule: rule.rule, days, to: on });
   const reckoned = { anchor: from.anchor, on, provisional: from.provisional };
   const { course } = subject;
   const isInCourse = course !== undefined && from.on >= course.startOn;
@@ -142,6 +158,10 @@ function resolve(anchor: Anchor, subject: Subject, facts: Facts, steps?: Step[])
       const on = anchor.field === undefined ? fact?.on : dateIn(fact?.values, anchor.field);
       return on && fixed('step', on, anchor.step);
     }
+    case 'notHeld': {
+      const on = lastFailure(state.appointments, anchor.meeting, subject.scope);
+      return on && fixed('notHeld', on);
+    }
     case 'boundary': {
       const { course } = subject;
       if (!course) return undefined;
@@ -166,6 +186,14 @@ function latestOf(anchors: readonly Anchor[], subject: Subject, facts: Facts): A
     if (on !== undefined && !(last && last.on >= on)) last = { anchor, on };
   }
   return last?.anchor;
+}
+
+/** The last day on which a meeting that people had been summoned to could not be held. */
+function lastFailure(appointments: readonly Appointment[], meeting: string, scope: Scope): CivilDate | undefined {
+  const days = appointments
+    .filter((one) => one.meeting === meeting && one.state === 'notHeld' && isIn(scope, one))
+    .flatMap(({ metOn }) => metOn ?? []);
+  return days.length === 0 ? undefined : days.reduce(latest);
 }
 
 const fixed = (fact: AnchorFact['fact'], on: CivilDate, step: string | null = null): ReckonedDate => ({

@@ -33,6 +33,8 @@ export interface Appointment {
   readonly for: CivilDate;
   readonly moves: readonly Move[];
   readonly state: 'summoned' | 'held' | 'notHeld' | 'cancelled';
+  /** The day on which it was held or could not be; absent of any other. */
+  readonly metOn?: CivilDate;
 }
 
 /** A meeting that was moved: the old date is kept, with who asked for it and why. */
@@ -66,8 +68,9 @@ function sorted(facts: readonly Fact[]): ReadonlyMap<string, readonly Fact[]> {
   return steps;
 }
 
-const isIn = ({ round, course }: Scope, fact: Fact) =>
-  (round === undefined || fact.round === round) && (course === undefined || fact.course === course);
+/** Whether a fact or an appointment belongs to a scope. */
+export const isIn = ({ round, course }: Scope, one: Pick<Fact, 'round' | 'course'>) =>
+  (round === undefined || one.round === round) && (course === undefined || one.course === course);
 
 /** The facts of one step in a scope, in the order in which they were registered. */
 export function factsOf(facts: readonly Fact[], step: string, scope: Scope = {}): Fact[] {

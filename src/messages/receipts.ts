@@ -77,6 +77,7 @@ const ANCHORS = {
     assigned: 'Tilknyttet',
     setting: 'Fastsat dato',
     registered: 'Registreret',
+    notHeld: 'Mødet blev ikke holdt',
   },
   en: {
     courseStart: 'Start date',
@@ -89,6 +90,7 @@ const ANCHORS = {
     assigned: 'Assigned',
     setting: 'Date that was set',
     registered: 'Registered',
+    notHeld: 'The meeting was not held',
   },
 } as const satisfies Record<Language, Record<Exclude<Receipt['anchor']['fact'], 'subject' | 'step'>, string>>;
 

@@ -206,6 +206,10 @@ export const pause = (from: string): Dated<CommandBody> => ({
   citizenWishesToGoOn: true,
 });
 export const resume = (until: string): Dated<CommandBody> => ({ type: 'ResumeCourse', until, decision: together });
+export const restart = (
+  startOn: string,
+  confirmedBy: readonly ('jobCentreCaseworker' | 'socialCaseworker')[] = ['jobCentreCaseworker', 'socialCaseworker'],
+): Dated<CommandBody> => ({ type: 'RestartCourse', startOn, decision: together, confirmedBy });
 export const pastPause = (from: string, until: string): Dated<CommandBody> => ({
   type: 'RecordPastPause',
   from,

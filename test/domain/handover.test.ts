@@ -11,6 +11,7 @@ import {
   handoverPlan,
   pause,
   played,
+  restart,
   resume,
   ticked,
 } from './builders.ts';
@@ -106,6 +107,16 @@ describe('what belongs to the end of a course', () => {
     const ended = ticked(course(), '2026-07-15');
     expect(dutyOf('2026-07-15', ended, 'handoverPlan')?.state).toBe('overdue');
     expect(plan(date('2026-07-15'), ended).courses[0]!.missing).toHaveLength(4);
+  });
+  it('is asked for again after a restart: a closing meeting that the old course was summoned to is none of the new one’s (S-95, T-11)', () => {
+    const summons = { type: 'SummonMeeting', meeting: 'closingMeeting', for: '2026-07-01', on: '2026-06-01' } as const;
+    const summoned = played(course(), '2026-06-01', {
+      ...summons,
+      preparedBy: ['jobCentreCaseworker', 'socialCaseworker'],
+    });
+    expect(dutyOf('2026-06-05', summoned, 'summonClosingMeeting')?.state).toBe('done');
+    const restarted = played(played(summoned, '2026-06-10', pause('2026-06-10')), '2026-07-20', restart('2026-07-20'));
+    expect(dutyOf('2026-12-20', restarted, 'summonClosingMeeting')).toMatchObject({ course: 2, state: 'overdue' });
   });
   it('that is done leaves no deviation (S-93 … S-97)', () => {
     const on = '2026-06-20';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, date } from '../../src/domain/calendar/civil-date.ts';
+import { explain } from '../../src/domain/explain.ts';
 import type { Authority } from '../../src/domain/people.ts';
 import { plan } from '../../src/domain/plan.ts';
+import { receiptLines } from '../../src/messages/receipts.ts';
 import {
   aCourse,
   aMet,
@@ -104,6 +106,27 @@ describe('attendance at the first and the last meeting (SC-09)', () => {
     const after = played(played(ready(), ON, summons()), HELD, meeting);
     expect(after.appointments[0]?.state).toBe('notHeld');
     expect(plan(date(HELD), after).duties.find(({ what }) => what === 'startUpMeeting')?.state).not.toBe('done');
+  });
+  it('is summoned again from the day on which it failed: nobody is late with what was not needed before (K-01, S-19)', () => {
+    const failed = (on: string) => {
+      const moved = {
+        type: 'MoveMeeting',
+        meeting: 'startUpMeeting',
+        to: on,
+        askedBy: 'citizen',
+        noteId: 'n',
+      } as const;
+      const state = played(played(ready(), ON, summons('2026-01-13')), '2026-01-12', { ...moved, on: '2026-01-12' });
+      return played(state, on, startUpMeeting(on, {}, without('citizen')));
+    };
+    const summoning = (state: ReturnType<typeof ready>, today: string) =>
+      plan(date(today), state).duties.find(({ what }) => what === 'summonStartUpMeeting');
+    expect(summoning(failed('2026-01-14'), '2026-01-14')).toMatchObject({ dueOn: '2026-01-21', state: 'open' });
+    const late = failed('2026-01-30');
+    expect(summoning(late, '2026-01-30')).toMatchObject({ dueOn: '2026-01-30', state: 'open' });
+    expect(summoning(late, '2026-02-02')).toMatchObject({ dueOn: '2026-01-30', state: 'overdue' });
+    const receipt = explain(date('2026-01-30'), late, summoning(late, '2026-01-30')!.id)!;
+    expect(receiptLines(receipt, 'da')).toEqual(['Mødet blev ikke holdt: 30. januar 2026 (S-16)']);
   });
   it('names who was absent, by function (S-19)', () => {
     const decision = ask(ready(), HELD, startUpMeeting(HELD, {}, without('socialCaseworker')));

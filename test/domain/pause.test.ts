@@ -4,7 +4,7 @@ import { explain } from '../../src/domain/explain.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import { nextWake, tick } from '../../src/domain/tick.ts';
-import { aCourse, aReady, ask, codesOf, pastPause, pause, played, resume, ticked, together } from './builders.ts';
+import { aCourse, aReady, ask, codesOf, pastPause, pause, played, restart, resume, ticked } from './builders.ts';
 
 const boundariesOn = (today: string, state: Trajectory) =>
   plan(date(today), state)
@@ -219,13 +219,6 @@ describe('a pause', () => {
 describe('starting over after a pause (SC-15)', () => {
   const paused = (basis: 'SEL_85' | 'SEL_82B' = 'SEL_85') =>
     played(aCourse({ basis, startOn: '2026-02-10' }), '2026-04-01', pause('2026-04-01'));
-  const restart = (startOn = '2026-07-06', confirmedBy = ['jobCentreCaseworker', 'socialCaseworker'] as const) => ({
-    type: 'RestartCourse' as const,
-    startOn,
-    decision: together,
-    confirmedBy,
-  });
-
   it('is never chosen by the software: without a decision the course stays paused (S-83)', () => {
     expect(plan(date('2026-12-31'), ticked(paused(), '2026-12-31')).status).toBe('paused');
   });
@@ -237,12 +230,12 @@ describe('starting over after a pause (SC-15)', () => {
     ]);
   });
   it('makes a new course with a new day D and no inherited shift; the old one ends "restarted" (SC-15 b, T-11)', () => {
-    const restarted = played(paused(), '2026-07-06', restart());
+    const restarted = played(paused(), '2026-07-06', restart('2026-07-06'));
     expect(boundariesOn('2026-07-06', restarted)).toEqual(['2026-10-06', '2027-01-06', '2027-04-06']);
     expect(restarted.courses[0]!.ended).toEqual({ on: '2026-07-06', outcome: 'restarted', missing: [] });
   });
   it('ahead of time leaves the old course paused until the day (K-14, T-11)', () => {
-    const decided = played(paused(), '2026-07-01', restart());
+    const decided = played(paused(), '2026-07-01', restart('2026-07-06'));
     expect(plan(date('2026-07-05'), decided).status).toBe('paused');
     expect(nextWake(date('2026-07-05'), decided)).toBe('2026-07-06');
     expect(ticked(decided, '2026-07-06').courses.map(({ ended, acted }) => [ended?.outcome, acted.length])).toEqual([
@@ -262,14 +255,14 @@ describe('starting over after a pause (SC-15)', () => {
     });
   });
   it('under SEL § 82 b needs a new grant with a changed need (SC-15 c, S-43, A-07)', () => {
-    expect(codesOf(ask(paused('SEL_82B'), '2026-07-06', restart()))).toBe('changedNeedMissing S-43');
+    expect(codesOf(ask(paused('SEL_82B'), '2026-07-06', restart('2026-07-06')))).toBe('changedNeedMissing S-43');
     const grant = { type: 'GrantSupport' as const, legalBasis: 'SEL_82B', changedNeed: true, on: '2026-02-03' };
     const before = played(played(aReady({ basis: 'SEL_82B' }), '2026-02-03', grant), '2026-02-10', {
       type: 'StartCourse',
       startOn: '2026-02-10',
     });
     const old = played(before, '2026-04-01', pause('2026-04-01'));
-    expect(codesOf(ask(old, '2026-07-06', restart())), 'the grant of the first course is no new one').toBe(
+    expect(codesOf(ask(old, '2026-07-06', restart('2026-07-06'))), 'the grant of the first course is no new one').toBe(
       'changedNeedMissing S-43',
     );
     const renewed = played(paused('SEL_82B'), '2026-07-01', {
@@ -278,10 +271,10 @@ describe('starting over after a pause (SC-15)', () => {
       changedNeed: true,
       on: '2026-07-01',
     });
-    expect(codesOf(ask(renewed, '2026-07-06', restart()))).toBe('accepted');
+    expect(codesOf(ask(renewed, '2026-07-06', restart('2026-07-06')))).toBe('accepted');
   });
   it('needs both caseworkers to confirm plan and legal basis (S-83, A-06)', () => {
-    expect(codesOf(ask(paused(), '2026-07-06', { ...restart(), confirmedBy: ['socialCaseworker'] }))).toBe(
+    expect(codesOf(ask(paused(), '2026-07-06', restart('2026-07-06', ['socialCaseworker'])))).toBe(
       'confirmationMissing S-83',
     );
   });
@@ -289,6 +282,6 @@ describe('starting over after a pause (SC-15)', () => {
     expect(codesOf(ask(paused(), '2026-04-05', restart('2026-04-01')))).toBe('restartBeforeReady T-11');
     expect(codesOf(ask(aCourse(), '2026-02-01', restart('2026-02-01')))).toBe('courseIsNotPaused S-83');
     const without = { ...paused(), grants: [] }; // the only grant was withdrawn
-    expect(codesOf(ask(without, '2026-07-06', restart()))).toBe('supportNotGranted S-40');
+    expect(codesOf(ask(without, '2026-07-06', restart('2026-07-06')))).toBe('supportNotGranted S-40');
   });
 });

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
-import { type Fact, type FactValue, type FactValues, factsOf, lastFact, type Scope } from '../facts.ts';
+import { type Fact, type FactValue, type FactValues, factsOf, isIn, lastFact, type Scope } from '../facts.ts';
 import type { JobFunction, Participant } from '../people.ts';
 import type { NumberSetting, OwnValue, Settings } from '../settings.ts';
 import { type Course, grantOf, type Trajectory } from '../state.ts';
@@ -99,8 +99,10 @@ export function holds(condition: Condition, question: Question): boolean {
       return isTrained(question, condition.as);
     case 'appointed':
       return state.appointments.some(
-        ({ meeting, round, state: is }) =>
-          meeting === condition.meeting && round === state.round && (is === 'summoned' || is === 'held'),
+        (one) =>
+          one.meeting === condition.meeting &&
+          isIn(question.scope, one) &&
+          (one.state === 'summoned' || one.state === 'held'),
       );
     case 'grantedUnder':
       return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);

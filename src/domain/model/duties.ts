@@ -18,6 +18,8 @@ export type Anchor =
   /** The last registration of a step, or the date that one of its fields holds. */
   | { readonly of: 'step'; readonly step: string; readonly field?: string }
   | { readonly of: 'boundary'; readonly number: 1 | 2 | 3 }
+  /** The last day on which a meeting that people had been summoned to could not be held. */
+  | { readonly of: 'notHeld'; readonly meeting: string }
   /** The latest of those that there are. */
   | { readonly latestOf: readonly Anchor[] };
 
@@ -27,6 +29,8 @@ export interface DateRule {
   readonly plus?: Count;
   readonly minus?: Count;
   readonly rule: RuleId;
+  /** Where this comes later it counts instead: nobody is late with what has only now become needed. */
+  readonly notBefore?: Anchor;
 }
 
 /** When a reminder goes out and to whom. Days are calendar days; the day itself is moved to a working day (K-32). */

@@ -11,8 +11,8 @@ import {
   handoverPlan,
   pause,
   played,
+  restart,
   resume,
-  together,
 } from '../builders.ts';
 
 /** What was registered on a day. */
@@ -86,8 +86,5 @@ export const lived = (
 /** Paused three days before a day, and begun anew on it (S-83). */
 export function startedOver(state: Trajectory, on: string): Trajectory {
   const before = addDays(date(on), -3);
-  return played(played(state, before, pause(before)), on, {
-    ...{ type: 'RestartCourse', startOn: on, decision: together },
-    confirmedBy: ['jobCentreCaseworker', 'socialCaseworker'],
-  });
+  return played(played(state, before, pause(before)), on, restart(on));
 }

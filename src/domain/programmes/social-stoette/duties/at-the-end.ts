@@ -37,7 +37,10 @@ export const theEnd: readonly DutyRule[] = [
     owner: LEAD,
     each: 'course',
     opens: phase3('K-07'),
-    due: { anchor: { of: 'boundary', number: 3 }, minus: 'closingSummonDays', rule: 'K-07' },
+    due: {
+      ...{ anchor: { of: 'boundary', number: 3 }, minus: 'closingSummonDays', rule: 'K-07' },
+      notBefore: { of: 'notHeld', meeting: 'closingMeeting' },
+    },
     done: { any: [{ is: 'appointed', meeting: 'closingMeeting' }, recorded('closingMeeting'), { is: 'ended' }] },
     ladder: escalation,
   },

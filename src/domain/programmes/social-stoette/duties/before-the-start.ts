@@ -10,7 +10,10 @@ export const beforeTheStart: readonly DutyRule[] = [
     owner: LEAD,
     each: 'round',
     applies: { not: { is: 'started' } },
-    due: { anchor: { of: 'roundBegan' }, plus: 'startUpWithinDays', minus: 'summonBeforeDays', rule: 'K-01' },
+    due: {
+      ...{ anchor: { of: 'roundBegan' }, plus: 'startUpWithinDays', minus: 'summonBeforeDays', rule: 'K-01' },
+      notBefore: { of: 'notHeld', meeting: 'startUpMeeting' },
+    },
     done: { any: [{ is: 'appointed', meeting: 'startUpMeeting' }, recorded('startUpMeeting')] },
     ladder: escalation,
   },
