@@ -28,9 +28,14 @@ export interface StaffPages {
   why(asked: Asked, trajectoryId: string): Promise<WhyNot>;
   /** Figures and forecast; null for a role that has no such page. */
   figures(asked: Asked, question: FiguresQuestion): Promise<FiguresPage | null>;
-  inbox(asked: Asked): Promise<readonly InboxMessage[]>;
+  inbox(asked: Asked): Promise<readonly NamedMessage[]>;
   /** The municipality's reports, with what is missing in those that wait; null for a role that has no such page. */
   reports(asked: Asked): Promise<PageOfReports | null>;
+}
+
+/** A message with whom it is about, where the reader may see that: the text itself names nobody. */
+export interface NamedMessage extends InboxMessage {
+  readonly about: string | null;
 }
 
 export interface PageOfReports extends ReportList {
@@ -59,6 +64,18 @@ export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
     const { id, role, municipality } = actor;
     const at = new Date(clock.now());
     return logAccess(db, { at, actor: id, role, municipality, operation, status, trajectories, requestId });
+  };
+  /** Of those cases that the reader would see in a list. */
+  const namesOf = async (actor: Actor, among: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+    if (among.length === 0 || !reachOf(actor, 'trajectory.list') || !seesNames(actor)) return new Map();
+    const scope = scopeOf(actor, 'trajectory.list', clock.today());
+    const rows = await pageOfTrajectories(db, scope, { among }, { limit: among.length });
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        `${row.subjectName ?? ''}${row.citizenIsProtected ? ' (navne- og adressebeskyttet)' : ''}`,
+      ]),
+    );
   };
   return {
     async list(asked) {
@@ -107,8 +124,10 @@ export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
     },
     async inbox(asked) {
       const messages = await inboxMessages(deps, { staffId: asked.actor.id, baseUrl });
-      await log(asked, 'pages.inbox', 200, []);
-      return messages;
+      const cases = new Set(messages.flatMap(({ trajectoryId }) => trajectoryId ?? []));
+      const names = await namesOf(asked.actor, [...cases]);
+      await log(asked, 'pages.inbox', 200, [...names.keys()]);
+      return messages.map((one) => ({ ...one, about: names.get(one.trajectoryId ?? '') ?? null }));
     },
     async reports(asked) {
       const { actor } = asked;

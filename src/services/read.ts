@@ -54,6 +54,9 @@ function summaryOf(row: ListedRow, { sequence: _, ...glance }: Glance, textsOf: 
 export interface InboxMessage {
   readonly subject: string;
   readonly text: string;
+  readonly sentOn: CivilDate;
+  /** The case that it is about; null of one about a report. */
+  readonly trajectoryId: string | null;
 }
 
 /** The newest messages in somebody's in-app inbox, at most a hundred. */
@@ -65,8 +68,9 @@ export async function inboxMessages(
   const textsOf = await readOwnTexts(db);
   return rows.map(({ body, aboutOn, late, trajectoryId, sentAt, ...of }) => {
     const link = linkTo(baseUrl, { trajectoryId, body, programme: of.programme });
-    const context = { late, link, today: civilDateAt(sentAt.getTime()), texts: textsOf(of) };
-    return noticeText(body, aboutOn as CivilDate, context);
+    const sentOn = civilDateAt(sentAt.getTime());
+    const context = { late, link, today: sentOn, texts: textsOf(of) };
+    return { ...noticeText(body, aboutOn as CivilDate, context), sentOn, trajectoryId };
   });
 }
 

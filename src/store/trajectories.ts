@@ -147,6 +147,7 @@ export async function statesOf(db: Database, cases: readonly { id: string }[]): 
 
 /** Which of the cases in a scope; what is left out is not asked about. */
 export interface TrajectoryFilter {
+  readonly among?: readonly string[] | undefined;
   readonly status?: TrajectoryStatus | 'starting' | undefined;
   readonly phase?: PhaseNumber | undefined;
   /** Something is to be done, held by no pause, whose last day in time lies before it. */
@@ -211,9 +212,10 @@ function inStage(query: Rows, { municipality, on }: Scope, { status, phase }: Tr
   return narrowed as unknown as Rows; // the same columns are selected
 }
 
-function conditions(on: CivilDate, { dueBefore, worker, unassigned }: TrajectoryFilter) {
+function conditions(on: CivilDate, { among, dueBefore, worker, unassigned }: TrajectoryFilter) {
   const somebody = sql`select from standing where standing.trajectory_id = trajectory.id and ${holdsOn('standing', on)}`;
   return [
+    ...(among === undefined ? [] : [sql<boolean>`trajectory.id = any(${among})`]),
     ...(dueBefore === undefined
       ? []
       : [

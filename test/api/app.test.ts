@@ -87,7 +87,15 @@ const services: AppServices = {
       if (id === BROKEN_ID) throw new RangeError('Bo Åby');
       return id === ID ? aShown() : id === NEW_ID ? aStarting() : undefined;
     },
-    inbox: async () => [{ subject: 'Et forløb er slut', text: 'Fase 3 er forbi' }],
+    inbox: async () => [
+      {
+        subject: 'Et forløb er slut',
+        text: 'Fase 3 er forbi',
+        sentOn: date('2026-03-11'),
+        trajectoryId: ID,
+        about: 'Bo Åby',
+      },
+    ],
     reports: async () => someReports(),
   },
   mails: () => [
