@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
-import { type Fact, type FactValue, type FactValues, factsOf, lastFact, type Scope } from '../facts.ts';
+import { type Fact, type FactValue, type FactValues, factsOf, lastFact, lastOf, type Scope } from '../facts.ts';
 import type { JobFunction, Participant } from '../people.ts';
 import type { NumberSetting, OwnValue, Settings } from '../settings.ts';
 import { type Course, grantOf, type Trajectory } from '../state.ts';
@@ -52,11 +52,13 @@ interface Recorded {
   readonly is: 'recorded';
   readonly step: string;
   readonly where?: Readonly<Record<string, FactValue>>;
+  /** Only those with these values are looked at at all, so that `latest` asks for the newest answer about each thing. */
+  readonly about?: Readonly<Record<string, FactValue>>;
   readonly atLeast?: Count;
   /** Only those at which this person was present. */
   readonly with?: Participant;
-  /** No later than day D; before day D; before the date that a field of another step holds. */
-  readonly by?: 'start' | 'beforeStart' | { readonly before: string; readonly field: string };
+  /** No later than the day it is asked of; than day D; before day D; before the date that a field of another step holds. */
+  readonly by?: 'then' | 'start' | 'beforeStart' | { readonly before: string; readonly field: string };
   /** On a later day than the last registration of another step. */
   readonly after?: string;
   /** Registered later than the last registration of another step: what it confirms has not changed since. */
@@ -146,20 +148,22 @@ export function holds(condition: Condition, question: Question): boolean {
 }
 
 function matching(condition: Recorded, question: Question): Fact[] {
-  const { step, where = {}, with: person, by, after, since, sinceSubject, latest, ever } = condition;
+  const { step, where = {}, about = {}, with: person, by, after, since, sinceSubject, latest, ever } = condition;
   const { facts } = question.state;
   const scope = ever ? {} : question.scope;
   const last = (other: string | undefined) => (other === undefined ? undefined : lastFact(facts, other, scope));
   const earlier = last(after);
   if (after !== undefined && !earlier) return [];
   const limit = by && dayBeforeWhich(by, question);
-  const newest = latest ? lastFact(facts, step, scope) : undefined;
-  return factsOf(facts, step, scope).filter(
+  const asked = factsOf(facts, step, scope).filter(
+    ({ on, values }) => agrees(values, about) && (limit === undefined || on < limit),
+  );
+  const newest = latest ? lastOf(asked) : undefined;
+  return asked.filter(
     (fact) =>
       (!latest || fact === newest) &&
       agrees(fact.values, where) &&
       (person === undefined || fact.with.includes(person)) &&
-      (limit === undefined || fact.on < limit) &&
       (!sinceSubject || fact.on >= (question.subjectOn ?? fact.on)) &&
       (!earlier || fact.on > earlier.on) &&
       fact.id > (last(since)?.id ?? 0),
@@ -167,8 +171,12 @@ function matching(condition: Recorded, question: Question): Fact[] {
 }
 
 /** The first day that is too late. */
-function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn, scope }: Question): CivilDate | undefined {
+function dayBeforeWhich(
+  by: NonNullable<Recorded['by']>,
+  { state, startOn, scope, on }: Question,
+): CivilDate | undefined {
   if (typeof by === 'object') return lastFact(state.facts, by.before, scope)?.values[by.field] as CivilDate | undefined;
+  if (by === 'then') return addDays(on, 1);
   return startOn && (by === 'start' ? addDays(startOn, 1) : startOn);
 }
 

@@ -5,6 +5,12 @@ const BEFORE_ANYTHING = ['courseStart', 'summon:startUpMeeting'] as const;
 /** Whatever the CTI worker does with the citizen. */
 const CTI_WORK = ['record:contactMeeting', 'record:ctiContact', 'record:activity'] as const;
 
+/** Wherever somebody of the citizen's network can take part. */
+const WITH_NETWORK = [
+  ...(['startUpMeeting', 'contactMeeting', 'matchMeeting', 'closingMeeting'] as const),
+  ...(['jointActionPlan', 'workAgreement', 'handoverPlan', 'ctiContact', 'supporterContact'] as const),
+].map((step) => `record:${step}` as const);
+
 const FIRST_WORK_DAY = { before: 'jobMatch', field: 'firstDayOn' } as const;
 
 /** What must hold before each step. Grant, match and dates are gates of the engine itself (S-38 … S-44, S-68). */
@@ -150,21 +156,16 @@ export const gates: readonly Gate[] = [
   {
     rule: 'S-31',
     code: 'consentMissing',
-    at: ['record:jointActionPlan', 'record:handoverPlan'],
+    at: WITH_NETWORK,
     when: { is: 'with', who: 'network' },
     needs: {
-      all: [
-        { is: 'recorded', step: 'consent', where: { purpose: 'involveNetwork', given: true }, ever: true },
-        {
-          not: {
-            is: 'recorded',
-            step: 'consent',
-            where: { purpose: 'involveNetwork', given: false },
-            latest: true,
-            ever: true,
-          },
-        },
-      ],
+      is: 'recorded',
+      step: 'consent',
+      about: { purpose: 'involveNetwork' },
+      where: { given: true },
+      by: 'then',
+      latest: true,
+      ever: true,
     },
     strength: 'must',
     params: { who: 'network' },
