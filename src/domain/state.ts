@@ -161,9 +161,10 @@ export function grantOf({ grants, round }: Trajectory): Grant | undefined {
 /** Since when somebody knows the legal basis and the length; a grant of another length must be made known anew (S-40). */
 export function informedOn({ facts, grants, round }: Trajectory, who: 'citizen' | 'ctiWorker'): CivilDate | undefined {
   const changed = grants.findLast((grant, index) => grants[index - 1]?.months !== grant.months);
-  return factsOf(facts, 'grantKnown', { round }).findLast(
+  const told = factsOf(facts, 'grantKnown', { round }).filter(
     ({ id, values }) => values.who === who && id > (changed?.id ?? 0),
-  )?.on;
+  );
+  return told.map(({ on }) => on).sort()[0];
 }
 
 /** The meeting of a kind that has been summoned and neither held nor cancelled. */

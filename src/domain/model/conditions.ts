@@ -3,7 +3,7 @@ import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
 import { type Fact, type FactValue, type FactValues, factsOf, lastFact, lastOf, type Scope } from '../facts.ts';
 import type { JobFunction, Participant } from '../people.ts';
 import type { NumberSetting, OwnValue, Settings } from '../settings.ts';
-import { type Course, grantOf, type Trajectory } from '../state.ts';
+import { type Course, grantOf, informedOn, type Trajectory } from '../state.ts';
 import { agrees } from './spells.ts';
 
 /** A number of days or of times: fixed by a rule, a setting, or one of the programme's own settings. */
@@ -18,6 +18,8 @@ export type Condition =
   | { readonly is: 'staffed' | 'trained'; readonly as: JobFunction }
   | { readonly is: 'appointed'; readonly meeting: string }
   | { readonly is: 'grantedUnder'; readonly of: readonly LegalBasis[] }
+  /** Has been told of the legal basis and the length as they stand. */
+  | { readonly is: 'knowsGrant'; readonly who: 'citizen' | 'ctiWorker' }
   | { readonly is: 'inPhase'; readonly atLeast: PhaseNumber }
   | { readonly is: 'startSet' | 'started' | 'ended' }
   /** What the duty is about, or what is about to be registered, holds these values … */
@@ -106,6 +108,8 @@ export function holds(condition: Condition, question: Question): boolean {
       );
     case 'grantedUnder':
       return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
+    case 'knowsGrant':
+      return informedOn(state, condition.who) !== undefined;
     case 'inPhase':
       return course !== undefined && hasReached(course, condition.atLeast, on);
     case 'startSet':
