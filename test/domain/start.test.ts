@@ -130,6 +130,13 @@ describe('the start of a course', () => {
     expect(codesOf(ask(assessed(false), '2026-01-07', start('2026-01-07')))).toBe('assessmentNotInTargetGroup S-44');
   });
 
+  it('under SEL § 85 rests on the assessment of its day; one more after it takes nothing away (S-44)', () => {
+    const again = (inTargetGroup: boolean) =>
+      played(aReady({ basis: 'SEL_85', on: ON }), '2026-01-10', assessed(inTargetGroup, '2026-01-10'));
+    expect(codesOf(ask(again(true), '2026-01-10', start('2026-01-07')))).toBe('accepted');
+    expect(codesOf(ask(again(false), '2026-01-10', start('2026-01-07')))).toBe('assessmentNotInTargetGroup S-44');
+  });
+
   it('is never earlier than the job match (S-68)', () => {
     expect(codesOf(ask(aReady({ on: ON }), ON, start('2026-01-04')))).toContain('startBeforeJobMatch S-68');
     const matched = played(aMet({ on: MET }), ON, ...papers(ON));
