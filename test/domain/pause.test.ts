@@ -280,6 +280,11 @@ describe('starting over after a pause (SC-15)', () => {
       on: '2026-07-01',
     });
     expect(codesOf(ask(renewed, '2026-07-06', restart()))).toBe('accepted');
+    const first = renewed.grants[0]!.id;
+    const corrected = played(renewed, '2026-07-02', {
+      ...{ type: 'WithdrawEvent', event: first, noteId: 'note-1', on: '2026-07-02' },
+    } as const);
+    expect(codesOf(ask(corrected, '2026-07-06', restart())), 'the new one stays new without the old').toBe('accepted');
   });
   it('begins no course on a basis that the assessment has meanwhile spoken against (S-39, S-44)', () => {
     const assess = (inTargetGroup: boolean) =>
