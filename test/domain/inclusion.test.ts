@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
+import type { FactValues } from '../../src/domain/facts.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import {
@@ -124,6 +125,15 @@ describe('a citizen who has a job match already', () => {
     expect(codesOf(ask(matched('2026-02-19'), '2026-02-20', start))).toBe('accepted');
     expect(codesOf(ask(matched('2026-02-01'), '2026-02-20', start))).toBe('planAfterJobStart S-09');
     expect(codesOf(ask(matched('2026-02-01', false), '2026-02-20', start)), 'a match found here').toBe('accepted');
+  });
+  it('has one from before the inclusion also when only the dates say so, and says when the job begins (S-09)', () => {
+    const answer = (on: string, values: FactValues) =>
+      codesOf(ask(played(met(), '2026-02-20', { type: 'RegisterJobMatch', values, on }), '2026-02-20', start));
+    expect(answer('2026-01-10', { firstDayOn: '2026-01-20' })).toBe('planAfterJobStart S-09');
+    expect(answer('2026-01-10', { firstDayOn: '2026-02-19' })).toBe('accepted');
+    expect(answer('2026-01-10', {}), 'nobody has said when').toBe('planAfterJobStart S-09');
+    expect(answer('2026-02-18', { beforeInclusion: true }), 'nobody has said when').toBe('planAfterJobStart S-09');
+    expect(answer('2026-02-01', {}), 'found on the day of the inclusion').toBe('accepted');
   });
   it('in practice or with a wage subsidy needs the reasonableness ticked; ordinary hours and fleksjob do not (S-61)', () => {
     const withForm = (form: string) =>

@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
-import { type Fact, type FactValue, type FactValues, factsOf, lastFact, lastOf, type Scope } from '../facts.ts';
+import { dateIn, type Fact, type FactValue, type FactValues, factsOf, lastFact, lastOf, type Scope } from '../facts.ts';
 import type { JobFunction, Participant } from '../people.ts';
 import type { NumberSetting, OwnValue, Settings } from '../settings.ts';
 import { type Course, grantOf, informedOn, type Trajectory } from '../state.ts';
@@ -59,16 +59,18 @@ interface Recorded {
   readonly atLeast?: Count;
   /** Only those at which this person was present. */
   readonly with?: Participant;
-  /** No later than the day it is asked of; than day D; before day D; before the date that a field of another step holds. */
-  readonly by?: 'then' | 'start' | 'beforeStart' | { readonly before: string; readonly field: string };
+  /** No later than day D; before day D; before the date that another step, or a field of it, holds. */
+  readonly by?: 'start' | 'beforeStart' | { readonly before: string; readonly field?: string };
+  /** Only those that hold these fields. */
+  readonly filled?: readonly string[];
   /** On a later day than the last registration of another step. */
   readonly after?: string;
   /** Registered later than the last registration of another step: what it confirms has not changed since. */
   readonly since?: string;
   /** On the day of the duty's subject or later. */
   readonly sinceSubject?: boolean;
-  /** Only the newest counts: an answer can be changed. */
-  readonly latest?: boolean;
+  /** Only the newest counts: an answer can be changed. `then`: the newest by the day that is asked about. */
+  readonly latest?: boolean | 'then';
   /** Those of the whole trajectory count, not only of this way through the model. */
   readonly ever?: boolean;
 }
@@ -152,7 +154,8 @@ export function holds(condition: Condition, question: Question): boolean {
 }
 
 function matching(condition: Recorded, question: Question): Fact[] {
-  const { step, where = {}, about = {}, with: person, by, after, since, sinceSubject, latest, ever } = condition;
+  const { step, where = {}, about = {}, filled = [], with: person, by, after, since } = condition;
+  const { sinceSubject, latest, ever } = condition;
   const { facts } = question.state;
   const scope = ever ? {} : question.scope;
   const last = (other: string | undefined) => (other === undefined ? undefined : lastFact(facts, other, scope));
@@ -160,14 +163,16 @@ function matching(condition: Recorded, question: Question): Fact[] {
   if (after !== undefined && !earlier) return [];
   const limit = by && dayBeforeWhich(by, question);
   const asked = factsOf(facts, step, scope).filter(
-    ({ on, values }) => agrees(values, about) && (limit === undefined || on < limit),
+    ({ on, values }) => agrees(values, about) && (latest !== 'then' || on <= question.on),
   );
   const newest = latest ? lastOf(asked) : undefined;
   return asked.filter(
     (fact) =>
       (!latest || fact === newest) &&
       agrees(fact.values, where) &&
+      filled.every((field) => fact.values[field] !== undefined) &&
       (person === undefined || fact.with.includes(person)) &&
+      (limit === undefined || fact.on < limit) &&
       (!sinceSubject || fact.on >= (question.subjectOn ?? fact.on)) &&
       (!earlier || fact.on > earlier.on) &&
       fact.id > (last(since)?.id ?? 0),
@@ -175,12 +180,11 @@ function matching(condition: Recorded, question: Question): Fact[] {
 }
 
 /** The first day that is too late. */
-function dayBeforeWhich(
-  by: NonNullable<Recorded['by']>,
-  { state, startOn, scope, on }: Question,
-): CivilDate | undefined {
-  if (typeof by === 'object') return lastFact(state.facts, by.before, scope)?.values[by.field] as CivilDate | undefined;
-  if (by === 'then') return addDays(on, 1);
+function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn, scope }: Question): CivilDate | undefined {
+  if (typeof by === 'object') {
+    const fact = lastFact(state.facts, by.before, scope);
+    return by.field === undefined ? fact?.on : dateIn(fact?.values, by.field);
+  }
   return startOn && (by === 'start' ? addDays(startOn, 1) : startOn);
 }
 

@@ -159,8 +159,9 @@ export const model = {
     cure: 'Gør det sammen, angiv alle, og registrér igen.',
   },
   planAfterJobStart: {
-    title: 'Borgeren havde allerede et job, og opstartsmøde og handleplan ligger ikke før den første arbejdsdag.',
-    cure: 'Kontrollér datoerne. Er jobbet begyndt, kan CTI kun starte ved en ny kritisk overgang.',
+    title:
+      'Borgeren havde allerede et job, og opstartsmøde og handleplan er ikke registreret før den første arbejdsdag.',
+    cure: 'Kontrollér datoerne, og registrér jobmatchet med den første arbejdsdag, hvis den mangler. Er jobbet begyndt, kan CTI kun starte ved en ny kritisk overgang.',
   },
   planMissing: {
     title: 'Der er ingen fælles handleplan før startdatoen.',

@@ -159,8 +159,9 @@ export const model = {
     cure: 'Do it together, name everybody, and register again.',
   },
   planAfterJobStart: {
-    title: 'The citizen already had a job, and start-up meeting and joint plan do not lie before its first day.',
-    cure: 'Check the dates. If the job has begun, CTI can only start at a new critical transition.',
+    title:
+      'The citizen already had a job, and start-up meeting and joint plan are not registered before its first day.',
+    cure: 'Check the dates, and register the job match with its first day if that is missing. If the job has begun, CTI can only start at a new critical transition.',
   },
   planMissing: {
     title: 'There is no joint action plan before the start date.',

@@ -1,4 +1,6 @@
+import type { Condition } from '../../model/conditions.ts';
 import type { Gate } from '../../model/gates.ts';
+import { recorded } from '../parts.ts';
 
 /** Nothing further is done with the citizen before the inclusion is in order (S-01 … S-06). */
 const BEFORE_ANYTHING = ['courseStart', 'summon:startUpMeeting'] as const;
@@ -12,6 +14,16 @@ const WITH_NETWORK = [
 ].map((step) => `record:${step}` as const);
 
 const FIRST_WORK_DAY = { before: 'jobMatch', field: 'firstDayOn' } as const;
+
+/** The job was found before the inclusion: somebody says so, or the dates do. */
+const MATCHED_BEFORE = {
+  any: [
+    { is: 'recorded', step: 'jobMatch', where: { beforeInclusion: true }, latest: true },
+    {
+      all: [recorded('inclusion'), { is: 'recorded', step: 'jobMatch', by: { before: 'inclusion' }, latest: true }],
+    },
+  ],
+} as const satisfies Condition;
 
 /** What must hold before each step. Grant, match and dates are gates of the engine itself (S-38 … S-44, S-68). */
 export const gates: readonly Gate[] = [
@@ -102,9 +114,10 @@ export const gates: readonly Gate[] = [
     rule: 'S-09',
     code: 'planAfterJobStart',
     at: ['courseStart'],
-    when: { is: 'recorded', step: 'jobMatch', where: { beforeInclusion: true }, latest: true },
+    when: MATCHED_BEFORE,
     needs: {
       all: [
+        { is: 'recorded', step: 'jobMatch', latest: true, filled: ['firstDayOn'] },
         { is: 'recorded', step: 'startUpMeeting', by: FIRST_WORK_DAY },
         { is: 'recorded', step: 'jointActionPlan', by: FIRST_WORK_DAY },
       ],
@@ -163,8 +176,7 @@ export const gates: readonly Gate[] = [
       step: 'consent',
       about: { purpose: 'involveNetwork' },
       where: { given: true },
-      by: 'then',
-      latest: true,
+      latest: 'then',
       ever: true,
     },
     strength: 'must',
