@@ -143,6 +143,19 @@ describe('the start of a course', () => {
     expect(codesOf(ask(matched, ON, start(ON))), 'on the day of the match').toBe('accepted');
   });
 
+  it('after the first day at work begins all the same, and the course shows it (S-68, A-01)', () => {
+    const warned = (firstDayOn: string) =>
+      played(
+        played(aReady({ on: ON }), ON, { type: 'RegisterJobMatch', values: { firstDayOn }, on: ON }),
+        '2026-01-10',
+        start('2026-01-10'),
+      ).courses[0]!.deviations;
+    expect(warned('2026-01-09')).toEqual([
+      { code: 'startAfterFirstWorkday', rule: 'S-68', params: { first: '2026-01-09', start: '2026-01-10' } },
+    ]);
+    expect(warned('2026-01-10')).toEqual([]);
+  });
+
   it.each([
     ['2026-02-28', 'startTooLongAgo K-14'],
     ['2026-03-01', 'accepted'],

@@ -146,6 +146,7 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   staffUnknown: [],
   standInEndsBeforeItBegins: [{ from: s.from, until: s.start }],
   standInIsTheWorker: [],
+  startAfterFirstWorkday: [{ first: '2026-03-01', start: s.start }],
   startBeforeJobMatch: [{ match: '2026-03-05', start: s.start }],
   startTooFarAhead: [{ days: 60 }],
   startTooLongAgo: [{ days: 1 }],
