@@ -70,6 +70,7 @@ export const REFUSAL_CODES = [
   'deadlineIsOver',
   'decisionMissing',
   'decisionNotShared',
+  'drawIsOver',
   'dutyAlreadyDone',
   'dutyDoneByDeed',
   'dutyUnknown',

@@ -12,8 +12,10 @@ import {
   ask,
   codesOf,
   contactMeeting,
+  inclusion,
   jointPlan,
   papers,
+  pause,
   played,
   startUpMeeting,
   ticked,
@@ -128,8 +130,20 @@ describe('a change of target group (SC-18)', () => {
     const excluded = played(enrolled, '2026-01-06', leave('drawExclusion', '2026-01-06'));
     const duties = plan(date('2026-01-06'), excluded).duties;
     expect(duties.map(({ what, outside }) => `${what} ${outside}`)).toEqual(['tellOfExclusion EVALUATOR']);
+    const included = played(enrolled, '2026-01-05', inclusion('2026-01-05'));
+    expect(codesOf(ask(included, '2026-01-06', leave('drawExclusion', '2026-01-06')))).toBe('accepted');
     const rollout = anEnrolled({ on: '2026-01-05', variant: 'rollout' });
     expect(codesOf(ask(rollout, '2026-01-06', leave('drawExclusion', '2026-01-06')))).toBe('exitNotInVariant S-04');
+  });
+});
+
+describe('prison', () => {
+  it('excludes only at the draw: a course in progress is paused, not left, and no description is got around (S-04, A-12)', () => {
+    const excluded = (state: Trajectory) => codesOf(ask(state, '2026-03-01', leave('drawExclusion', '2026-03-01')));
+    expect(excluded(aCourse())).toBe('drawIsOver S-04');
+    expect(excluded(aMet({ on: '2026-02-02' }))).toBe('drawIsOver S-04');
+    const paused = { ...pause('2026-03-01'), reason: 'prison' } as const;
+    expect(codesOf(ask(aCourse(), '2026-03-01', paused as never))).toBe('accepted');
   });
 });
 

@@ -54,6 +54,7 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   deadlineIsOver: [],
   decisionMissing: [],
   decisionNotShared: [],
+  drawIsOver: [],
   dutyAlreadyDone: [{ duty: 'contactCtiWorker' }],
   dutyDoneByDeed: [{ duty: 'handoverPlan' }],
   dutyUnknown: [{ duty: 'course-1/noSuchDuty' }],

@@ -54,6 +54,10 @@ export const model = {
     title: 'Der er ikke truffet beslutning om støtten bagefter.',
     cure: 'Træf beslutningen, og registrér, hvem der tager over.',
   },
+  drawIsOver: {
+    title: 'Borgeren kan kun ekskluderes ved udtrækningen, og opstartsmødet er holdt eller CTI-forløbet er i gang.',
+    cure: 'Sæt CTI-forløbet på pause, eller vælg en anden årsag. Skal det afbrydes, så beskriv og drøft det først.',
+  },
   dutyAlreadyDone: {
     title: 'Opgaven er allerede gjort[: {duty}].',
     cure: 'Du behøver ikke gøre mere. Var den ikke gjort, så træk registreringen tilbage.',

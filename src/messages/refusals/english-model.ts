@@ -54,6 +54,10 @@ export const model = {
     title: 'The support afterwards has not been decided on.',
     cure: 'Make the decision and register who takes over.',
   },
+  drawIsOver: {
+    title: 'A citizen is excluded only at the draw, and the start-up meeting was held or the CTI course is running.',
+    cure: 'Pause the CTI course, or choose another reason. If it is to be broken off, describe and discuss that first.',
+  },
   dutyAlreadyDone: {
     title: 'The task is already done[: {duty}].',
     cure: 'There is nothing more to do. If it was not done, withdraw the registration.',

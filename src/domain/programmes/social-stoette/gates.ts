@@ -68,6 +68,15 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   {
+    rule: 'S-04',
+    code: 'drawIsOver',
+    at: ['leave:drawExclusion'],
+    needs: {
+      all: [{ not: { is: 'recorded', step: 'startUpMeeting', ever: true } }, { not: { is: 'startSet' } }],
+    },
+    strength: 'must',
+  },
+  {
     rule: 'S-06',
     code: 'inResourceCourse',
     at: BEFORE_ANYTHING,
