@@ -194,6 +194,31 @@ describe('a citizen who says no (SC-17 d, S-87)', () => {
     ]).toEqual(['done', 'done']);
     expect(codesOf(ask(asked, '2026-02-25', leave('refused', '2026-02-25')))).toBe('accepted');
   });
+  it('answers the offer with a no: that is a refusal too, until the answer is another (S-08, S-87)', () => {
+    const answer = (wishesToTakePart: boolean, on: string) =>
+      ({ type: 'RecordFact', step: 'citizensAnswer', with: ['citizen'], values: { wishesToTakePart }, on }) as const;
+    const tasks = (state: Trajectory) =>
+      plan(date('2026-02-21'), state).duties.flatMap(({ what, state: is }) =>
+        ['describeNo', 'decideOnNo', 'describeRefusal', 'decideOnRefusal'].includes(what) ? [`${what} ${is}`] : [],
+      );
+    const start = { type: 'StartCourse', startOn: '2026-02-21' } as const;
+    const no = played(aReady({ on: '2026-02-20' }), '2026-02-21', answer(false, '2026-02-21'));
+    expect(codesOf(ask(no, '2026-02-21', start))).toBe('citizenHasRefused S-87');
+    expect(codesOf(ask(no, '2026-02-21', contactMeeting('2026-02-21')))).toBe('citizenHasRefused S-87');
+    expect(tasks(no)).toEqual(['describeNo open', 'decideOnNo open']);
+    const told = played(
+      no,
+      '2026-02-21',
+      ...involve('STAR', '2026-02-21'),
+      ...involve('SOCIALSTYRELSEN', '2026-02-21'),
+    );
+    expect(tasks(told)).toEqual(['describeNo done', 'decideOnNo done']);
+    expect(codesOf(ask(told, '2026-02-21', leave('refused', '2026-02-21')))).toBe('accepted');
+    expect(tasks(played(no, '2026-02-21', refusal('2026-02-21'))), 'one task each').toHaveLength(2);
+    const yes = played(no, '2026-02-21', answer(true, '2026-02-21'));
+    expect(codesOf(ask(yes, '2026-02-21', start))).toBe('accepted');
+    expect(tasks(yes)).toEqual([]);
+  });
   it('may change their mind: the refusal is withdrawn', () => {
     const refused = played(aReady({ on: '2026-02-20' }), '2026-02-20', refusal('2026-02-20'));
     const event = refused.facts.at(-1)!.id;

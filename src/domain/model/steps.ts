@@ -70,8 +70,8 @@ export type ModelStep = MeetingStep | DocumentStep | RecordStep;
 export interface Exit {
   readonly why: string;
   readonly rule: RuleId;
-  /** Described and discussed first, like an interruption, after the registration of this step (S-87). */
-  readonly interruptionAfter?: string;
+  /** Described and discussed first, like an interruption, after the registration of one of these steps (S-87). */
+  readonly interruptionAfter?: readonly string[];
 }
 
 /** Two functions in one person for one citizen (rules catalogue 6.1). */

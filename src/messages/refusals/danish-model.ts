@@ -8,7 +8,7 @@ export const model = {
   },
   citizenHasRefused: {
     title: 'Borgeren har sagt nej til CTI.',
-    cure: 'Beskriv og drøft afbrydelsen, og tag stilling til, hvad der skal ske. Var det en fejl, så træk afslaget tilbage.',
+    cure: 'Beskriv og drøft afbrydelsen, og tag stilling til, hvad der skal ske. Var det en fejl, så træk afslaget tilbage. Har borgeren ombestemt sig, så registrér det nye svar.',
   },
   closingMeetingMissing: {
     title: 'Det afsluttende møde er ikke holdt.',

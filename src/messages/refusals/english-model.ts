@@ -8,7 +8,7 @@ export const model = {
   },
   citizenHasRefused: {
     title: 'The citizen has refused CTI.',
-    cure: 'Describe and discuss the interruption and decide what is to happen. If it was a mistake, withdraw the refusal.',
+    cure: 'Describe and discuss the interruption and decide what is to happen. If it was a mistake, withdraw the refusal. If the citizen has changed their mind, register the new answer.',
   },
   closingMeetingMissing: {
     title: 'The closing meeting has not been held.',
