@@ -219,6 +219,16 @@ describe('a citizen who says no (SC-17 d, S-87)', () => {
     expect(codesOf(ask(yes, '2026-02-21', start))).toBe('accepted');
     expect(tasks(yes)).toEqual([]);
   });
+  it('is waited for by nobody to meet the CTI worker or to get a day D; the job consultant’s tasks go on (S-87, G-14)', () => {
+    const tasks = (state: Trajectory) =>
+      plan(date('2026-03-10'), state).duties.flatMap(({ what, state: is }) => (is === 'done' ? [] : [what]));
+    const mine = ['contactCtiWorker', 'matchMeeting', 'setStartDate'];
+    const ready = aReady({ on: '2026-02-20' });
+    expect(tasks(ready)).toEqual(expect.arrayContaining(mine));
+    const refused = tasks(played(ready, '2026-02-20', refusal('2026-02-20')));
+    expect(refused.filter((what) => mine.includes(what))).toEqual([]);
+    expect(refused).toContain('cv');
+  });
   it('may change their mind: the refusal is withdrawn', () => {
     const refused = played(aReady({ on: '2026-02-20' }), '2026-02-20', refusal('2026-02-20'));
     const event = refused.facts.at(-1)!.id;

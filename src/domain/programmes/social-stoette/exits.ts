@@ -22,6 +22,9 @@ export const SAID_NO = {
   latest: true,
 } as const satisfies Condition;
 
+/** Whoever has said no meets the CTI worker no more, and no course begins (S-87). */
+export const HAS_REFUSED: Condition = { any: [{ is: 'recorded', step: 'refusal' }, SAID_NO] };
+
 /** A job match that became paid hours, or another transition that a caseworker judges critical (S-13, S-14). */
 export const transitions = ['practiceToPaidHours', 'moreHours', 'otherTasks', 'other'] as const;
 

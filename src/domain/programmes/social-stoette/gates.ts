@@ -1,7 +1,7 @@
 import type { Condition } from '../../model/conditions.ts';
 import type { Gate } from '../../model/gates.ts';
 import { recorded } from '../parts.ts';
-import { SAID_NO } from './exits.ts';
+import { HAS_REFUSED } from './exits.ts';
 
 /** Nothing further is done with the citizen before the inclusion is in order (S-01 … S-06). */
 const BEFORE_ANYTHING = ['courseStart', 'summon:startUpMeeting'] as const;
@@ -159,7 +159,7 @@ export const gates: readonly Gate[] = [
     rule: 'S-87',
     code: 'citizenHasRefused',
     at: ['courseStart', ...CTI_WORK],
-    needs: { not: { any: [recorded('refusal'), SAID_NO] } },
+    needs: { not: HAS_REFUSED },
     strength: 'must',
   },
   {

@@ -1,5 +1,6 @@
 import type { DutyRule } from '../../../model/duties.ts';
 import { atOnce, escalation, leaderAfter, recorded, step, subject } from '../../parts.ts';
+import { HAS_REFUSED } from '../exits.ts';
 import { LEAD, PLAN_OWNER } from './parts.ts';
 
 /** What is to be done from the inclusion until day D is set. */
@@ -111,7 +112,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-62',
     owner: 'jobConsultant',
     each: { step: 'jobMatch' },
-    applies: { not: { is: 'startSet' } },
+    applies: { not: { any: [{ is: 'startSet' }, HAS_REFUSED] } },
     due: { anchor: { of: 'registered' }, rule: 'S-62' },
     ladder: [atOnce('ctiWorker', 'owner'), leaderAfter],
   },
@@ -120,6 +121,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-63',
     owner: 'ctiWorker',
     each: { step: 'jobMatch' },
+    applies: { not: HAS_REFUSED },
     due: { anchor: subject(), rule: 'S-63' },
     done: { any: [recorded('matchMeeting'), { is: 'started' }] },
     hasNoLimit: true,
@@ -150,6 +152,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-68',
     owner: 'ctiWorker',
     each: 'round',
+    applies: { not: HAS_REFUSED },
     due: { anchor: step('jobMatch'), plus: 'startRegisteredLateDays', rule: 'K-14' },
     done: { is: 'startSet' },
     ladder: escalation,
