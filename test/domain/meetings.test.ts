@@ -137,6 +137,27 @@ describe('attendance at the first and the last meeting (SC-09)', () => {
       storyOf(ready({ oneCaseworkerForBoth: true }), HELD, startUpMeeting(HELD, {}, without('ctiWorker'))),
     ).toEqual(['MeetingNotHeld']);
   });
+  it('one person who is named for two functions is not two people present (SC-09 b, SC-09 c, G-03, G-10, A-17)', () => {
+    const also = (jobFunction: 'socialCaseworker' | 'jobConsultant', settings = {}, authority: Authority = 'none') =>
+      ask(
+        played(ready(settings), ON, {
+          ...({ type: 'AssignStaff', function: jobFunction, staffId: 'staff-jobcentre', noteId: 'n', on: ON } as const),
+          register: { trainedOn: null, authority },
+        }),
+        HELD,
+        startUpMeeting(HELD),
+      );
+    expect(also('socialCaseworker')).toMatchObject({
+      events: [{ type: 'MeetingNotHeld', absent: ['socialCaseworker'], rule: 'S-19' }],
+    });
+    expect(also('socialCaseworker', { oneCaseworkerForBoth: true })).toMatchObject({
+      events: [{ type: 'MeetingHeld' }],
+    });
+    expect(also('jobConsultant', {}, 'part')).toMatchObject({
+      events: [{ type: 'MeetingNotHeld', absent: ['jobCentreCaseworker'] }],
+    });
+    expect(also('jobConsultant', {}, 'whole')).toMatchObject({ events: [{ type: 'MeetingHeld' }] });
+  });
 });
 
 describe('contact establishment', () => {
