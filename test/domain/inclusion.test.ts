@@ -150,11 +150,21 @@ describe('a citizen who has a job match already', () => {
     });
     expect(codesOf(ask(ticked, '2026-02-20', start))).toBe('accepted');
   });
+  it('without ordinary hours and no prospect of them says why (S-50)', () => {
+    const answer = (values: FactValues) =>
+      codesOf(ask(met(), '2026-02-20', { type: 'RegisterJobMatch', values, on: '2026-02-18' }));
+    expect(answer({ ordinaryHours: 'none' })).toBe('fieldMissing S-50');
+    expect(answer({ ordinaryHours: 'none', noOrdinaryHoursNote: 'note-1' })).toBe('accepted');
+    expect([answer({ ordinaryHours: 'prospect' }), answer({})]).toEqual(['accepted', 'accepted']);
+  });
   it('of half an hour a week has a match: practice counts, and no number of ordinary hours is asked for (S-51)', () => {
     const practice = played(
       met(),
       '2026-02-20',
-      { type: 'RegisterJobMatch', values: { form: 'companyPractice', ordinaryHours: 'none' }, on: '2026-02-18' },
+      {
+        ...({ type: 'RegisterJobMatch', on: '2026-02-18' } as const),
+        values: { form: 'companyPractice', ordinaryHours: 'none', noOrdinaryHoursNote: 'note-1' },
+      },
       { type: 'RecordFact', step: 'reasonableness', with: ['jobConsultant'], on: '2026-02-18' },
       { type: 'RecordFact', step: 'weeklyHours', values: { ordinaryHours: 0, practiceHours: 0.5 }, on: '2026-02-18' },
     );

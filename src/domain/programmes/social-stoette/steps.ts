@@ -15,11 +15,11 @@ const DOUBLES: readonly Double[] = [
 const BOTH_CASEWORKERS = ['jobCentreCaseworker', 'socialCaseworker'] as const;
 const JOB_FORMS = ['ordinary', 'companyPractice', 'wageSubsidy', 'fleksjob'] as const;
 
-/** What a job match says of the job (S-50, S-51, S-57, S-68, S-09). All of it may be added later. */
+/** What a job match says of the job (S-50, S-51, S-57, S-68, S-09). All of it may be added later; no ordinary hours has a reason. */
 export const jobMatchFields = {
   form: { type: 'choice', of: JOB_FORMS, required: false, rule: 'S-51' },
   ordinaryHours: { type: 'choice', of: ['now', 'prospect', 'none'], required: false, rule: 'S-50' },
-  noOrdinaryHoursNote: { ...note, rule: 'S-50' },
+  noOrdinaryHoursNote: { type: 'note', requiredWhen: { ordinaryHours: 'none' }, rule: 'S-50' },
   firstDayOn: { type: 'date', required: false, rule: 'S-68' },
   beforeInclusion: { ...mayFlag, rule: 'S-09' },
 } as const satisfies Readonly<Record<string, Field>>;
