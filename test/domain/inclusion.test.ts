@@ -199,6 +199,10 @@ describe('the start of a course (SC-08)', () => {
   it('without an agreed plan is refused (SC-08 b, S-28)', () => {
     expect(codesOf(ask(metWithout('plan'), '2026-03-02', start))).toBe('planMissing S-28');
   });
+  it('has a plan that makes sure of the support at the workplace; one that does not is no plan yet (S-35)', () => {
+    const plan = jointPlan('2026-02-20', { supportAtWorkplace: false });
+    expect(codesOf(ask(metWithout('plan'), '2026-02-27', plan))).toBe('fieldWrong S-35');
+  });
   it('with one contact meeting is refused until somebody writes down why, and then shown as a deviation (SC-08 f, S-64, A-05)', () => {
     expect(codesOf(ask(metWithout('contact 2'), '2026-03-02', start))).toBe('contactMeetingsMissing S-64');
     const despite = [{ code: 'contactMeetingsMissing', noteId: 'note-1' }] as const;

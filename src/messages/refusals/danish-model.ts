@@ -92,7 +92,7 @@ export const model = {
   },
   fieldWrong: {
     title: 'En oplysning i registreringen kan ikke bruges[: {field}].',
-    cure: 'Vælg blandt de svar, der er, og kontrollér tal og datoer.',
+    cure: 'Vælg blandt de svar, der er, og kontrollér tal og datoer. Skal der svares ja, så gør det færdigt først.',
   },
   fskmTicksMissing: {
     title: 'Det er ikke registreret, at borgeren har en personlig jobformidler og har haft de tre samtaler.',

@@ -92,7 +92,7 @@ export const model = {
   },
   fieldWrong: {
     title: 'A piece of information in the registration cannot be used[: {field}].',
-    cure: 'Choose one of the answers there are, and check numbers and dates.',
+    cure: 'Choose one of the answers there are, and check numbers and dates. If the answer must be yes, finish it first.',
   },
   fskmTicksMissing: {
     title: 'It is not registered that the citizen has a personal job mediator and has had the three talks.',
