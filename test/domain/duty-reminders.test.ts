@@ -163,6 +163,8 @@ describe('reminders before anything has happened', () => {
       count(...both, ticked),
       count(...both, ticked, jointPlan(on)),
     ]).toEqual([0, 2, 0, 2]);
+    const late = { ...sectorPlan('employmentPlan'), on: '2026-01-04' } as const;
+    expect(count(...both, ticked, late), 'a change of the days before that is registered after the tick').toBe(2);
     expect(codesOf(ask(aMet({ on }), '2026-01-10', coherent))).toBe('participantMissing S-32, participantMissing S-32');
   });
 });

@@ -158,13 +158,14 @@ function matching(condition: Recorded, question: Question): Fact[] {
   const { sinceSubject, latest, ever } = condition;
   const { facts } = question.state;
   const scope = ever ? {} : question.scope;
-  const last = (other: string | undefined) => (other === undefined ? undefined : lastFact(facts, other, scope));
-  const earlier = last(after);
+  const earlier = after === undefined ? undefined : lastFact(facts, after, scope);
   if (after !== undefined && !earlier) return [];
   const limit = by && dayBeforeWhich(by, question);
   const asked = factsOf(facts, step, scope).filter(
     ({ on, values }) => agrees(values, about) && (latest !== 'then' || on <= question.on),
   );
+  // What is registered afterwards of earlier days changes what was confirmed too.
+  const registeredLast = since === undefined ? 0 : (factsOf(facts, since, scope).at(-1)?.id ?? 0);
   const newest = latest ? lastOf(asked) : undefined;
   return asked.filter(
     (fact) =>
@@ -175,7 +176,7 @@ function matching(condition: Recorded, question: Question): Fact[] {
       (limit === undefined || fact.on < limit) &&
       (!sinceSubject || fact.on >= (question.subjectOn ?? fact.on)) &&
       (!earlier || fact.on > earlier.on) &&
-      fact.id > (last(since)?.id ?? 0),
+      fact.id > registeredLast,
   );
 }
 
