@@ -130,6 +130,7 @@ export const REFUSAL_CODES = [
   'pauseOfNoDays',
   'pausesOverlap',
   'planAfterJobStart',
+  'planChangeUnexplained',
   'planMissing',
   'planNotAnchored',
   'practiceRunsToItsEnd',

@@ -161,7 +161,7 @@ describe('reminders before anything has happened', () => {
       count(sectorPlan('employmentPlan')),
       count(...both),
       count(...both, ticked),
-      count(...both, ticked, jointPlan(on)),
+      count(...both, ticked, jointPlan(on, { reasonNote: 'note-1' })),
     ]).toEqual([0, 2, 0, 2]);
     const late = { ...sectorPlan('employmentPlan'), on: '2026-01-04' } as const;
     expect(count(...both, ticked, late), 'a change of the days before that is registered after the tick').toBe(2);

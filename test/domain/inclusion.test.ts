@@ -199,6 +199,17 @@ describe('the start of a course (SC-08)', () => {
   it('without an agreed plan is refused (SC-08 b, S-28)', () => {
     expect(codesOf(ask(metWithout('plan'), '2026-03-02', start))).toBe('planMissing S-28');
   });
+  it('has one plan; a new version of it says why (S-28, S-37)', () => {
+    const again = (values: FactValues = {}) =>
+      codesOf(ask(metWithout(), '2026-02-27', jointPlan('2026-02-27', values)));
+    expect(again()).toBe('planChangeUnexplained S-37');
+    expect(again({ reasonNote: 'note-1' })).toBe('accepted');
+    const first = metWithout().facts.find(({ step }) => step === 'jointActionPlan')!.id;
+    const withdrawn = played(metWithout(), '2026-02-27', {
+      ...({ type: 'WithdrawEvent', event: first, noteId: 'note-1', on: '2026-02-27' } as const),
+    });
+    expect(codesOf(ask(withdrawn, '2026-02-27', jointPlan('2026-02-27'))), 'the first was a mistake').toBe('accepted');
+  });
   it('has a plan that makes sure of the support at the workplace; one that does not is no plan yet (S-35)', () => {
     const plan = jointPlan('2026-02-20', { supportAtWorkplace: false });
     expect(codesOf(ask(metWithout('plan'), '2026-02-27', plan))).toBe('fieldWrong S-35');

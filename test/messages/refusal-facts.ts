@@ -116,6 +116,7 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   pauseOfNoDays: [{ from: s.from, until: s.until }],
   pausesOverlap: [{ from: s.from }],
   planAfterJobStart: [],
+  planChangeUnexplained: [],
   planMissing: [],
   planNotAnchored: [],
   practiceRunsToItsEnd: [],

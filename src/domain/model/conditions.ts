@@ -26,6 +26,8 @@ export type Condition =
   | { readonly is: 'values'; readonly where: Readonly<Record<string, FactValue>> }
   /** … a number of at least so much … */
   | { readonly is: 'valueAtLeast'; readonly field: string; readonly atLeast: Count }
+  /** … anything at all in this field … */
+  | { readonly is: 'valueGiven'; readonly field: string }
   /** … a worker who does not hold this function … */
   | { readonly is: 'valueIsNot'; readonly field: string; readonly as: JobFunction }
   /** … a value other than any registered before. */
@@ -124,6 +126,8 @@ export function holds(condition: Condition, question: Question): boolean {
       return agrees(question.values ?? {}, condition.where);
     case 'valueAtLeast':
       return Number(question.values?.[condition.field] ?? 0) >= count(condition.atLeast, settings);
+    case 'valueGiven':
+      return question.values?.[condition.field] !== undefined;
     case 'valueIsNot':
       return question.values?.[condition.field] !== state.staff[condition.as];
     case 'valueIsNew':

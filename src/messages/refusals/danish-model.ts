@@ -167,6 +167,10 @@ export const model = {
       'Borgeren havde allerede et job, og opstartsmøde og handleplan er ikke registreret før den første arbejdsdag.',
     cure: 'Kontrollér datoerne, og registrér jobmatchet med den første arbejdsdag, hvis den mangler. Er jobbet begyndt, kan CTI kun starte ved en ny kritisk overgang.',
   },
+  planChangeUnexplained: {
+    title: 'Der er allerede en fælles handleplan, og det er ikke skrevet, hvorfor den ændres.',
+    cure: 'Skriv en note med begrundelsen, og registrér den nye plan igen. Var den første en fejl, så træk den tilbage.',
+  },
   planMissing: {
     title: 'Der er ingen fælles handleplan før startdatoen.',
     cure: 'Lav planen sammen med borgeren, og registrér den.',

@@ -167,6 +167,10 @@ export const model = {
       'The citizen already had a job, and start-up meeting and joint plan are not registered before its first day.',
     cure: 'Check the dates, and register the job match with its first day if that is missing. If the job has begun, CTI can only start at a new critical transition.',
   },
+  planChangeUnexplained: {
+    title: 'There is a joint plan already, and it is not written why it is changed.',
+    cure: 'Write a note with the reason and register the new plan again. If the first was a mistake, withdraw it.',
+  },
   planMissing: {
     title: 'There is no joint action plan before the start date.',
     cure: 'Make the plan together with the citizen and register it.',

@@ -121,6 +121,14 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   {
+    rule: 'S-37',
+    code: 'planChangeUnexplained',
+    at: ['record:jointActionPlan'],
+    when: recorded('jointActionPlan'),
+    needs: { is: 'valueGiven', field: 'reasonNote' },
+    strength: 'must',
+  },
+  {
     rule: 'S-09',
     code: 'planAfterJobStart',
     at: ['courseStart'],
