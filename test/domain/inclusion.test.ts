@@ -53,6 +53,15 @@ describe('who may take part', () => {
   it('must be registered before anybody is summoned', () => {
     expect(summoned(staffed('rollout'))).toBe('inclusionMissing S-02');
   });
+  it('is asked before a start-up meeting that nobody was summoned to as well (S-01, S-02, S-03, S-05, S-06)', () => {
+    const held = (variant: 'pilot' | 'rollout', ...before: Parameters<typeof played>[2][]) =>
+      codesOf(ask(played(staffed(variant), ON, ...before), ON, startUpMeeting(ON)));
+    expect(held('rollout')).toBe('inclusionMissing S-02');
+    expect(held('rollout', inclusion(ON, { inResourceCourse: true }))).toBe('inResourceCourse S-06');
+    expect(held('pilot')).toBe('notInTargetGroup S-01, notSelectedByEvaluator S-03');
+    expect(held('pilot', inclusion(ON, { hasPlace: false }))).toBe('noPlaceLeft S-05');
+    expect(held('pilot', inclusion(ON))).toBe('accepted');
+  });
 });
 
 describe('a registration', () => {

@@ -4,7 +4,7 @@ import { recorded } from '../parts.ts';
 import { HAS_REFUSED } from './exits.ts';
 
 /** Nothing further is done with the citizen before the inclusion is in order (S-01 … S-06). */
-const BEFORE_ANYTHING = ['courseStart', 'summon:startUpMeeting'] as const;
+const BEFORE_ANYTHING = ['courseStart', 'summon:startUpMeeting', 'record:startUpMeeting'] as const;
 /** Whatever the CTI worker does with the citizen. */
 const CTI_WORK = ['record:contactMeeting', 'record:ctiContact', 'record:activity'] as const;
 
