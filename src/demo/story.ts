@@ -23,7 +23,13 @@ export interface StoryStep {
 }
 
 type Told<T> = T extends unknown
-  ? { readonly [Key in keyof T]: [T[Key]] extends [CivilDate | undefined] ? number : T[Key] }
+  ? {
+      readonly [Key in keyof T]: [T[Key]] extends [CivilDate | undefined]
+        ? number
+        : Key extends 'event'
+          ? string
+          : T[Key];
+    }
   : never;
 
 const TRAINED = { trainedOn: '2022-09-14' as CivilDate, trainedIn: 'social-stoette' };

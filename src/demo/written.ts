@@ -2,6 +2,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { CivilDate } from '../domain/calendar/civil-date.ts';
 import type { CommandBody, CommandEnvelope } from '../domain/commands.ts';
 import { dutiesOf } from '../domain/duties.ts';
+import { lastFact } from '../domain/facts.ts';
 import type { Field } from '../domain/model/steps.ts';
 import type { ProgrammeModel } from '../domain/programme.ts';
 import type { Trajectory } from '../domain/state.ts';
@@ -13,7 +14,7 @@ export interface Telling {
   readonly dayAgo: (days: number) => CivilDate;
   readonly staffIds: Readonly<Record<string, string>>;
   readonly trajectoryId: string;
-  /** The case as it stands, in which a story names a duty by its kind. */
+  /** The case as it stands, in which a story names a duty by its kind and a registration by its step. */
   readonly state: Trajectory | null;
 }
 
@@ -27,6 +28,13 @@ export interface Written {
 function dutyOf(what: string, today: CivilDate, state: Trajectory | null): string {
   const found = state && dutiesOf(today, state).find(({ rule }) => rule.id === what);
   if (!found) throw new Error(`Expected the case to have a duty ${what}, found none`);
+  return found.id;
+}
+
+/** The id of what the case has registered last of a step. */
+function registrationOf(step: string, state: Trajectory | null): number {
+  const found = state && lastFact(state.facts, step);
+  if (!found) throw new Error(`Expected the case to have registered ${step}, found nothing of it`);
   return found.id;
 }
 
@@ -59,6 +67,7 @@ export function written(
     if (key === 'staffId') return [key, staff(value)];
     if (key === 'noteId') return [key, note(value)];
     if (key === 'duty') return [key, dutyOf(value, dayAgo(0), state)];
+    if (key === 'event') return [key, registrationOf(value, state)];
     if (key === 'despite')
       return [key, (value as { code: string; noteId: string }[]).map((one) => ({ ...one, noteId: note(one.noteId) }))];
     if (key !== 'values') return [key, value];

@@ -18,6 +18,8 @@ export interface DatedDuty {
   readonly rule: DutyRule;
   readonly subject: Subject;
   readonly owner: Recipient;
+  /** Who is told beside the owner, where the rule has somebody for it. */
+  readonly beside?: Recipient;
   /** First day on which it can be done; null when it always could. */
   readonly opensOn: CivilDate | null;
   /** Last day on which it is in time. */
@@ -90,6 +92,7 @@ function dated(rule: DutyRule, subject: Subject, facts: Parameters<typeof reckon
     rule,
     subject,
     owner: ownerOf(rule.owner, subject, facts.state),
+    ...(rule.beside ? { beside: ownerOf(rule.beside, subject, facts.state) } : {}),
     opensOn: opens?.on ?? null,
     dueOn: due.on,
     due,

@@ -15,8 +15,8 @@ export function decideInterruptionStep(
   command: DescribeInterruption | DiscussInterruption,
 ): Verdict {
   const course = runningCourse(state);
-  const isConsidered = programme.exits.some(
-    ({ interruptionAfter: step }) => step && lastFact(state.facts, step, { round: state.round }),
+  const isConsidered = programme.exits.some(({ interruptionAfter: steps = [] }) =>
+    steps.some((step) => lastFact(state.facts, step, { round: state.round })),
   );
   if (!course && !isConsidered) return notRunning(state);
   const number = course?.number ?? null;

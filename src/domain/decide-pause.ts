@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import type { PauseCourse, RecordPastPause, RestartCourse, ResumeCourse, SharedDecision } from './commands.ts';
 import type { Context } from './context.ts';
 import { openPause, type Pause, pauseFault, withPause } from './course.ts';
-import { startWindow } from './decide-start.ts';
+import { assessedOtherwise, startWindow, unassessed } from './decide-start.ts';
 import type { EventBody } from './events.ts';
 import { type Reason, reason } from './rule.ts';
 import { type Course, currentCourse, type Trajectory } from './state.ts';
@@ -74,6 +74,8 @@ export function decideRestart(
     if (!renewed) objections.push(reason('changedNeedMissing', 'S-43', { legalBasis: course.legalBasis }));
   }
   if (grant.on > startOn) objections.push(reason('grantAfterStart', 'S-40', { granted: grant.on, start: startOn }));
+  objections.push(...unassessed(programme, state, grant, startOn));
+  objections.push(...assessedOtherwise(programme, state, grant, startOn));
   if (startOn <= pause.from)
     objections.push(reason('restartBeforeReady', 'T-11', { from: pause.from, start: startOn }));
   objections.push(...startWindow(settings, today, startOn, false));

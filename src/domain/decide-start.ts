@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import type { AssessTargetGroup, CommandEnvelope, GrantSupport, InformOfGrant, StartCourse } from './commands.ts';
 import type { Context } from './context.ts';
 import { plannedBoundary } from './course.ts';
+import { dateIn } from './facts.ts';
 import { askGates, type GateAnswer, unlessExplained } from './model/gates.ts';
 import { type Reason, reason } from './rule.ts';
 import {
@@ -78,21 +79,30 @@ export function decideStart(
   const objections = [...(takenOver ? [] : unshown), ...hardObjections(context, state, grant, startOn, takenOver)];
   const { legalBasis, months } = grant;
   const number = state.courses.length + 1;
-  const deviations = [...(takenOver ? unshown : []), ...gates.deviations, ...warnings(context, { startOn, months })];
+  const deviations = [
+    ...(takenOver ? unshown : []),
+    ...gates.deviations,
+    ...warnings(context, state, { startOn, months }),
+  ];
   return unless(objections, () => [
     { type: 'CourseStarted', course: number, legalBasis, months, takenOver, deviations, on: startOn },
   ]);
 }
 
-/** G-66, C-28: a course that would end after the project is begun all the same, and shown. */
+/** A course that would end after the project, or begins after the job, is begun all the same, and shown (G-66, C-28, A-01). */
 function warnings(
   { programme, settings: { projectEndsOn } }: Context,
+  state: Trajectory,
   timing: Pick<Course, 'startOn' | 'months'>,
 ): Reason[] {
+  const { startOn: start } = timing;
   const end = plannedBoundary(timing, 3);
-  return projectEndsOn !== null && end > addDays(projectEndsOn, 1)
-    ? [reason('endsAfterProject', programme.projectEndRule, { end, project: projectEndsOn })]
-    : [];
+  const first = dateIn(jobMatchOf(state)?.values, 'firstDayOn');
+  const found: Reason[] = [];
+  if (first !== undefined && first < start) found.push(reason('startAfterFirstWorkday', 'S-68', { first, start }));
+  if (projectEndsOn !== null && end > addDays(projectEndsOn, 1))
+    found.push(reason('endsAfterProject', programme.projectEndRule, { end, project: projectEndsOn }));
+  return found;
 }
 
 /** The programme's own gates before phase 1, asked about the day on which it is to begin. */
@@ -117,7 +127,6 @@ function unshownFacts(
   startOn: CivilDate,
 ): Reason[] {
   const missing: Reason[] = [];
-  const assessment = assessmentOf(state);
   const match = jobMatchOf(state);
   const knownBy = (who: 'citizen' | 'ctiWorker') => (informedOn(state, who) ?? '9999') <= startOn;
   if (grant && grant.on > startOn)
@@ -127,11 +136,7 @@ function unshownFacts(
     missing.push(reason('citizenNotInformed', 'S-40', { start: startOn }));
   if (needs('grantKnown') && !knownBy('ctiWorker'))
     missing.push(reason('ctiWorkerNotInformed', 'S-40', { start: startOn }));
-  if (grant && programme.legalBases.find(({ code }) => code === grant.legalBasis)?.needsAssessment) {
-    if (!assessment) missing.push(reason('assessmentMissing', 'S-44'));
-    else if (assessment.on > startOn)
-      missing.push(reason('assessmentTooLate', 'S-44', { assessed: assessment.on, start: startOn }));
-  }
+  if (grant) missing.push(...unassessed(programme, state, grant, startOn));
   if (needs('jobMatch') && !match) missing.push(reason('jobMatchMissing', 'S-68'));
   else if (match && startOn < match.on)
     missing.push(reason('startBeforeJobMatch', 'S-68', { match: match.on, start: startOn }));
@@ -146,14 +151,37 @@ function hardObjections(
   startOn: CivilDate,
   takenOver: boolean,
 ): Reason[] {
-  const objections: Reason[] = [];
-  const inTargetGroup = assessmentOf(state)?.values.inTargetGroup;
-  const needsAssessment = programme.legalBases.find(({ code }) => code === grant.legalBasis)?.needsAssessment ?? false;
-  const asksAssessment = programme.legalBases.some((basis) => basis.needsAssessment);
-  if (needsAssessment && inTargetGroup === false) objections.push(reason('assessmentNotInTargetGroup', 'S-44'));
-  if (asksAssessment && !needsAssessment && inTargetGroup) objections.push(reason('paragraph85First', 'S-39'));
-  objections.push(...startWindow(settings, today, startOn, takenOver));
-  return objections;
+  return [...assessedOtherwise(programme, state, grant, startOn), ...startWindow(settings, today, startOn, takenOver)];
+}
+
+/** S-44: what is missing of the assessment that a legal basis needs by the course's first day. */
+export function unassessed(
+  { legalBases }: Context['programme'],
+  state: Trajectory,
+  { legalBasis }: Pick<Grant, 'legalBasis'>,
+  startOn: CivilDate,
+): Reason[] {
+  if (!legalBases.find(({ code }) => code === legalBasis)?.needsAssessment || assessmentOf(state, startOn)) return [];
+  const late = assessmentOf(state);
+  return [
+    late
+      ? reason('assessmentTooLate', 'S-44', { assessed: late.on, start: startOn })
+      : reason('assessmentMissing', 'S-44'),
+  ];
+}
+
+/** S-44, S-39: what the assessment says against a legal basis, as it stood on the course's first day and as it stands. */
+export function assessedOtherwise(
+  { legalBases }: Context['programme'],
+  state: Trajectory,
+  { legalBasis }: Pick<Grant, 'legalBasis'>,
+  startOn: CivilDate,
+): Reason[] {
+  if (!legalBases.some(({ needsAssessment }) => needsAssessment)) return [];
+  const said = [assessmentOf(state, startOn), assessmentOf(state)].map((one) => one?.values.inTargetGroup);
+  if (legalBases.find(({ code }) => code === legalBasis)?.needsAssessment)
+    return said.includes(false) ? [reason('assessmentNotInTargetGroup', 'S-44')] : [];
+  return said.at(-1) === true ? [reason('paragraph85First', 'S-39')] : [];
 }
 
 /** K-14: how far from today a course's first day may lie when it is registered; a course taken over may lie further back. */

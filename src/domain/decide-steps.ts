@@ -1,3 +1,4 @@
+import { holderOn } from './around.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
 import type {
   CancelMeeting,
@@ -62,7 +63,7 @@ export function decideHolding(context: Context, state: Trajectory, command: Aske
   const meeting = meetingOf(context, command.meeting);
   if (!meeting) return no(unknownStep(command.meeting));
   const { on, with: people, values = {} } = command;
-  const absent = absentees(context, state, meeting, people);
+  const absent = absentees(context, state, meeting, { on, with: people });
   if (absent.length > 0)
     return [{ type: 'MeetingNotHeld', meeting: meeting.id, with: people, absent, rule: meeting.participantsRule, on }];
   const { objections, deviations } = gatesAt(context, state, `record:${meeting.id}`, command);
@@ -153,7 +154,7 @@ function absentees(
   { settings }: Context,
   state: Trajectory,
   { participants, doubles = [] }: MeetingStep,
-  present: readonly Participant[],
+  { on, with: people }: Pick<HoldMeeting, 'on' | 'with'>,
 ): Participant[] {
   const isAllowed: Readonly<Record<Double['when'], (person: JobFunction) => boolean>> = {
     always: () => true,
@@ -162,6 +163,14 @@ function absentees(
   };
   const covers = (person: JobFunction, covered: Participant) =>
     doubles.some((double) => double.person === person && double.covers === covered && isAllowed[double.when](person));
+  const holder = (jobFunction: JobFunction) => holderOn(on, jobFunction, state);
+  // One person who is named for two functions is there for one of them, unless that rule lets them be there for both.
+  const named = new Set<Participant>(people);
+  for (const { person, covers: other } of doubles) {
+    const isOnePerson = named.has(person) && holder(person) !== null && holder(person) === holder(other);
+    if (isOnePerson && !covers(person, other) && !covers(other, person)) named.delete(other);
+  }
+  const present = [...named];
   return participants.filter(
     (wanted) => !present.includes(wanted) && !present.some((person) => covers(person as JobFunction, wanted)),
   );

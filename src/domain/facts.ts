@@ -82,9 +82,13 @@ export function factsOf(facts: readonly Fact[], step: string, scope: Scope = {})
 }
 
 /** The fact of a step that happened last; of two on one day the one registered later. */
-export function lastFact(facts: readonly Fact[], step: string, scope: Scope = {}): Fact | undefined {
+export const lastFact = (facts: readonly Fact[], step: string, scope: Scope = {}): Fact | undefined =>
+  lastOf(sorted(facts).get(step) ?? [], scope);
+
+/** The same of facts in the order in which they were registered. */
+export function lastOf(facts: readonly Fact[], scope: Scope = {}): Fact | undefined {
   let last: Fact | undefined;
-  for (const fact of sorted(facts).get(step) ?? []) {
+  for (const fact of facts) {
     if (isIn(scope, fact) && !(last && last.on > fact.on)) last = fact;
   }
   return last;

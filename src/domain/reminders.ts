@@ -67,6 +67,7 @@ interface KeptLadder {
   readonly opened: CivilDate;
   readonly dueOn: CivilDate;
   readonly owner: Recipient;
+  readonly beside: Recipient | undefined;
   /** Between these days the rungs that repeat are the same; null when none does. */
   readonly days: { readonly from: CivilDate; readonly before: CivilDate } | null;
   readonly ladder: readonly PlannedReminder[];
@@ -95,13 +96,13 @@ function keptLadder(today: CivilDate, settings: Settings, duty: OwnedDuty): read
 }
 
 function isStill(
-  { opened, dueOn, owner, days }: KeptLadder,
+  { opened, dueOn, owner, beside, days }: KeptLadder,
   openedNow: CivilDate,
   duty: OwnedDuty,
   today: CivilDate,
 ): boolean {
   const isSameDay = days === null || (days.from <= today && today < days.before);
-  return opened === openedNow && dueOn === duty.dueOn && owner === duty.owner && isSameDay;
+  return opened === openedNow && dueOn === duty.dueOn && owner === duty.owner && beside === duty.beside && isSameDay;
 }
 
 function reckonLadder(today: CivilDate, duty: OwnedDuty, opened: CivilDate, settings: Settings): KeptLadder {
@@ -111,14 +112,18 @@ function reckonLadder(today: CivilDate, duty: OwnedDuty, opened: CivilDate, sett
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const repeating = rungs.filter(({ rung }) => rung.every !== undefined).map(({ days }) => days.at(-1)!.on);
   const days = repeating.length === 0 ? null : { from: today, before: repeating.reduce(earliest) };
-  return { opened, dueOn: duty.dueOn, owner: duty.owner, days, ladder };
+  return { opened, dueOn: duty.dueOn, owner: duty.owner, beside: duty.beside, days, ladder };
 }
 
-function planned({ id: duty, owner, dueOn }: OwnedDuty, { tells }: Rung, { id, on }: RungDay): PlannedReminder {
+function planned(
+  { id: duty, owner, beside = owner, dueOn }: OwnedDuty,
+  { tells }: Rung,
+  { id, on }: RungDay,
+): PlannedReminder {
   return {
     rung: id,
     on,
-    tells: [...new Set(tells.map((one) => (one === 'owner' ? owner : one)))],
+    tells: [...new Set(tells.map((one) => (one === 'owner' ? owner : one === 'beside' ? beside : one)))],
     saying: saying(duty, id, dueOn),
   };
 }

@@ -2,7 +2,7 @@ import type { CivilDate } from './calendar/civil-date.ts';
 import type { PauseReason } from './commands.ts';
 import type { LegalBasis, Pause, PhaseNumber, Timing } from './course.ts';
 import type { Outcome } from './events.ts';
-import { type Appointment, type Fact, factsOf, lastFact } from './facts.ts';
+import { type Appointment, type Fact, factsOf, lastFact, lastOf } from './facts.ts';
 import type { Assignment, JobFunction, StandIn } from './people.ts';
 import type { Reason, Refusal } from './rule.ts';
 import type { ResolvedProgramme } from './settings.ts';
@@ -144,9 +144,9 @@ export function courseOfRound(state: Trajectory): Course | undefined {
   return course?.round === state.round ? course : undefined;
 }
 
-/** The assessment whether the citizen belongs to the target group of SEL § 85, as it was last made (S-44). */
-export function assessmentOf({ facts, round }: Trajectory): Fact | undefined {
-  return lastFact(facts, 'assessment', { round });
+/** The assessment whether the citizen belongs to the target group of SEL § 85, as it was last made by a day (S-44). */
+export function assessmentOf({ facts, round }: Trajectory, by?: CivilDate): Fact | undefined {
+  return lastOf(factsOf(facts, 'assessment', { round }).filter(({ on }) => by === undefined || on <= by));
 }
 
 export function jobMatchOf({ facts, round }: Trajectory): Fact | undefined {
@@ -161,9 +161,10 @@ export function grantOf({ grants, round }: Trajectory): Grant | undefined {
 /** Since when somebody knows the legal basis and the length; a grant of another length must be made known anew (S-40). */
 export function informedOn({ facts, grants, round }: Trajectory, who: 'citizen' | 'ctiWorker'): CivilDate | undefined {
   const changed = grants.findLast((grant, index) => grants[index - 1]?.months !== grant.months);
-  return factsOf(facts, 'grantKnown', { round }).findLast(
+  const told = factsOf(facts, 'grantKnown', { round }).filter(
     ({ id, values }) => values.who === who && id > (changed?.id ?? 0),
-  )?.on;
+  );
+  return told.map(({ on }) => on).sort()[0];
 }
 
 /** The meeting of a kind that has been summoned and neither held nor cancelled. */

@@ -30,7 +30,7 @@ export function without(state: Trajectory, id: number): Partial<Trajectory> {
     completed: others(state.completed),
     appointments: wasHeld ? reopened(state, wasHeld.step) : state.appointments,
     left: state.left?.id === id ? null : state.left,
-    courses: state.courses.map((course) => courseWithout(course, id)),
+    courses: state.courses.map((course) => courseWithout(grantWithout(course, state, id), id)),
   };
 }
 
@@ -38,6 +38,12 @@ export function without(state: Trajectory, id: number): Partial<Trajectory> {
 function reopened({ appointments, round }: Trajectory, meeting: string): Trajectory['appointments'] {
   const last = appointments.findLast((one) => one.meeting === meeting && one.round === round);
   return appointments.map((one) => (one === last && one.state === 'held' ? { ...one, state: 'summoned' } : one));
+}
+
+/** A course counts the grants that stood when it began: a later one stays new when one of them goes. */
+function grantWithout(course: Course, { grants }: Trajectory, id: number): Course {
+  const stood = grants.slice(0, course.grants).some((grant) => grant.id === id);
+  return stood ? { ...course, grants: course.grants - 1 } : course;
 }
 
 function courseWithout(course: Course, id: number): Course {

@@ -12,8 +12,10 @@ import {
   ask,
   codesOf,
   contactMeeting,
+  inclusion,
   jointPlan,
   papers,
+  pause,
   played,
   startUpMeeting,
   ticked,
@@ -128,8 +130,20 @@ describe('a change of target group (SC-18)', () => {
     const excluded = played(enrolled, '2026-01-06', leave('drawExclusion', '2026-01-06'));
     const duties = plan(date('2026-01-06'), excluded).duties;
     expect(duties.map(({ what, outside }) => `${what} ${outside}`)).toEqual(['tellOfExclusion EVALUATOR']);
+    const included = played(enrolled, '2026-01-05', inclusion('2026-01-05'));
+    expect(codesOf(ask(included, '2026-01-06', leave('drawExclusion', '2026-01-06')))).toBe('accepted');
     const rollout = anEnrolled({ on: '2026-01-05', variant: 'rollout' });
     expect(codesOf(ask(rollout, '2026-01-06', leave('drawExclusion', '2026-01-06')))).toBe('exitNotInVariant S-04');
+  });
+});
+
+describe('prison', () => {
+  it('excludes only at the draw: a course in progress is paused, not left, and no description is got around (S-04, A-12)', () => {
+    const excluded = (state: Trajectory) => codesOf(ask(state, '2026-03-01', leave('drawExclusion', '2026-03-01')));
+    expect(excluded(aCourse())).toBe('drawIsOver S-04');
+    expect(excluded(aMet({ on: '2026-02-02' }))).toBe('drawIsOver S-04');
+    const paused = { ...pause('2026-03-01'), reason: 'prison' } as const;
+    expect(codesOf(ask(aCourse(), '2026-03-01', paused as never))).toBe('accepted');
   });
 });
 
@@ -179,6 +193,41 @@ describe('a citizen who says no (SC-17 d, S-87)', () => {
       dutyOf('2026-02-24', asked, 'decideOnRefusal')?.state,
     ]).toEqual(['done', 'done']);
     expect(codesOf(ask(asked, '2026-02-25', leave('refused', '2026-02-25')))).toBe('accepted');
+  });
+  it('answers the offer with a no: that is a refusal too, until the answer is another (S-08, S-87)', () => {
+    const answer = (wishesToTakePart: boolean, on: string) =>
+      ({ type: 'RecordFact', step: 'citizensAnswer', with: ['citizen'], values: { wishesToTakePart }, on }) as const;
+    const tasks = (state: Trajectory) =>
+      plan(date('2026-02-21'), state).duties.flatMap(({ what, state: is }) =>
+        ['describeNo', 'decideOnNo', 'describeRefusal', 'decideOnRefusal'].includes(what) ? [`${what} ${is}`] : [],
+      );
+    const start = { type: 'StartCourse', startOn: '2026-02-21' } as const;
+    const no = played(aReady({ on: '2026-02-20' }), '2026-02-21', answer(false, '2026-02-21'));
+    expect(codesOf(ask(no, '2026-02-21', start))).toBe('citizenHasRefused S-87');
+    expect(codesOf(ask(no, '2026-02-21', contactMeeting('2026-02-21')))).toBe('citizenHasRefused S-87');
+    expect(tasks(no)).toEqual(['describeNo open', 'decideOnNo open']);
+    const told = played(
+      no,
+      '2026-02-21',
+      ...involve('STAR', '2026-02-21'),
+      ...involve('SOCIALSTYRELSEN', '2026-02-21'),
+    );
+    expect(tasks(told)).toEqual(['describeNo done', 'decideOnNo done']);
+    expect(codesOf(ask(told, '2026-02-21', leave('refused', '2026-02-21')))).toBe('accepted');
+    expect(tasks(played(no, '2026-02-21', refusal('2026-02-21'))), 'one task each').toHaveLength(2);
+    const yes = played(no, '2026-02-21', answer(true, '2026-02-21'));
+    expect(codesOf(ask(yes, '2026-02-21', start))).toBe('accepted');
+    expect(tasks(yes)).toEqual([]);
+  });
+  it('is waited for by nobody to meet the CTI worker or to get a day D; the job consultant’s tasks go on (S-87, G-14)', () => {
+    const tasks = (state: Trajectory) =>
+      plan(date('2026-03-10'), state).duties.flatMap(({ what, state: is }) => (is === 'done' ? [] : [what]));
+    const mine = ['contactCtiWorker', 'matchMeeting', 'setStartDate'];
+    const ready = aReady({ on: '2026-02-20' });
+    expect(tasks(ready)).toEqual(expect.arrayContaining(mine));
+    const refused = tasks(played(ready, '2026-02-20', refusal('2026-02-20')));
+    expect(refused.filter((what) => mine.includes(what))).toEqual([]);
+    expect(refused).toContain('cv');
   });
   it('may change their mind: the refusal is withdrawn', () => {
     const refused = played(aReady({ on: '2026-02-20' }), '2026-02-20', refusal('2026-02-20'));

@@ -113,6 +113,14 @@ describe('reminders before anything has happened', () => {
       '2026-06-04 wait-4',
     ]);
   });
+  it('of a long wait tell the job consultant and the caseworker who leads, whoever of the two that is (K-03, G-09)', () => {
+    const met = [on, ...assignments(on), inclusion(on), startUpMeeting(on)] as const;
+    const lead = { type: 'RecordFact', step: 'leadCaseworker', values: { who: 'socialCaseworker' }, on } as const;
+    const told = (...more: Dated<CommandBody>[]) =>
+      about('findJobMatch', reminders([[...met, ...more]], '2026-03-10'))[0]?.[4];
+    expect(told()).toBe('jobConsultant jobCentreCaseworker');
+    expect(told(lead)).toBe('jobConsultant socialCaseworker');
+  });
   it('of the joint plan come after half the time, on the day and to the leader (K-02, S-28)', () => {
     const met = [[on, ...assignments(on), inclusion(on), startUpMeeting(on)]] as const;
     expect(
@@ -153,8 +161,10 @@ describe('reminders before anything has happened', () => {
       count(sectorPlan('employmentPlan')),
       count(...both),
       count(...both, ticked),
-      count(...both, ticked, jointPlan(on)),
+      count(...both, ticked, jointPlan(on, { reasonNote: 'note-1' })),
     ]).toEqual([0, 2, 0, 2]);
+    const late = { ...sectorPlan('employmentPlan'), on: '2026-01-04' } as const;
+    expect(count(...both, ticked, late), 'a change of the days before that is registered after the tick').toBe(2);
     expect(codesOf(ask(aMet({ on }), '2026-01-10', coherent))).toBe('participantMissing S-32, participantMissing S-32');
   });
 });

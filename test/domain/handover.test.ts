@@ -7,6 +7,7 @@ import {
   ask,
   closingMeeting,
   codesOf,
+  contactMeeting,
   continuedNeed,
   handoverPlan,
   pause,
@@ -64,6 +65,37 @@ describe('the handover plan', () => {
     );
     const shared = { ...consent(true), values: { purpose: 'shareAcrossAuthorities', given: true } } as const;
     expect(codesOf(ask(played(course(), '2026-05-20', shared), '2026-05-20', withNetwork))).toBe('consentMissing S-31');
+  });
+  it('names them only while that consent stands: another one does not renew what was taken back (S-31)', () => {
+    const consent = (purpose: string, given: boolean, on: string) =>
+      ({ type: 'RecordFact', step: 'consent', with: ['citizen'], values: { purpose, given }, on }) as const;
+    const asked = played(
+      course(),
+      '2026-05-20',
+      consent('involveNetwork', true, '2026-05-10'),
+      consent('involveNetwork', false, '2026-05-15'),
+      consent('shareAcrossAuthorities', true, '2026-05-16'),
+    );
+    const withNetwork = (on: string) => ({ ...handoverPlan(on), with: ['citizen', 'ctiWorker', 'network'] }) as never;
+    expect(codesOf(ask(asked, '2026-05-20', withNetwork('2026-05-20')))).toBe('consentMissing S-31');
+    expect(codesOf(ask(asked, '2026-05-20', withNetwork('2026-05-09'))), 'before it was given').toContain(
+      'consentMissing S-31',
+    );
+    expect(codesOf(ask(asked, '2026-05-20', withNetwork('2026-05-14'))), 'before it was taken back').not.toContain(
+      'consentMissing',
+    );
+  });
+  it('and has them at a meeting or a contact with the same consent (S-31)', () => {
+    const talk = {
+      type: 'RecordFact',
+      step: 'ctiContact',
+      with: ['citizen', 'ctiWorker', 'network'],
+      on: '2026-05-20',
+    } as const;
+    expect(codesOf(ask(course(), '2026-05-20', talk))).toBe('consentMissing S-31');
+    const meeting = { ...contactMeeting('2026-05-20'), with: ['citizen', 'ctiWorker', 'network'] } as never;
+    expect(codesOf(ask(course(), '2026-05-20', meeting))).toBe('consentMissing S-31');
+    expect(codesOf(ask(course(), '2026-05-20', contactMeeting('2026-05-20')))).toBe('accepted');
   });
   it('is anchored when each supporter has confirmed it, and anew when it changes (S-94)', () => {
     const made = played(course(), '2026-06-01', handoverPlan('2026-06-01'), anchored('2026-06-01'));

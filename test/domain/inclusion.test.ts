@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
+import type { FactValues } from '../../src/domain/facts.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import {
@@ -51,6 +52,15 @@ describe('who may take part', () => {
   });
   it('must be registered before anybody is summoned', () => {
     expect(summoned(staffed('rollout'))).toBe('inclusionMissing S-02');
+  });
+  it('is asked before a start-up meeting that nobody was summoned to as well (S-01, S-02, S-03, S-05, S-06)', () => {
+    const held = (variant: 'pilot' | 'rollout', ...before: Parameters<typeof played>[2][]) =>
+      codesOf(ask(played(staffed(variant), ON, ...before), ON, startUpMeeting(ON)));
+    expect(held('rollout')).toBe('inclusionMissing S-02');
+    expect(held('rollout', inclusion(ON, { inResourceCourse: true }))).toBe('inResourceCourse S-06');
+    expect(held('pilot')).toBe('notInTargetGroup S-01, notSelectedByEvaluator S-03');
+    expect(held('pilot', inclusion(ON, { hasPlace: false }))).toBe('noPlaceLeft S-05');
+    expect(held('pilot', inclusion(ON))).toBe('accepted');
   });
 });
 
@@ -125,6 +135,15 @@ describe('a citizen who has a job match already', () => {
     expect(codesOf(ask(matched('2026-02-01'), '2026-02-20', start))).toBe('planAfterJobStart S-09');
     expect(codesOf(ask(matched('2026-02-01', false), '2026-02-20', start)), 'a match found here').toBe('accepted');
   });
+  it('has one from before the inclusion also when only the dates say so, and says when the job begins (S-09)', () => {
+    const answer = (on: string, values: FactValues) =>
+      codesOf(ask(played(met(), '2026-02-20', { type: 'RegisterJobMatch', values, on }), '2026-02-20', start));
+    expect(answer('2026-01-10', { firstDayOn: '2026-01-20' })).toBe('planAfterJobStart S-09');
+    expect(answer('2026-01-10', { firstDayOn: '2026-02-19' })).toBe('accepted');
+    expect(answer('2026-01-10', {}), 'nobody has said when').toBe('planAfterJobStart S-09');
+    expect(answer('2026-02-18', { beforeInclusion: true }), 'nobody has said when').toBe('planAfterJobStart S-09');
+    expect(answer('2026-02-01', {}), 'found on the day of the inclusion').toBe('accepted');
+  });
   it('in practice or with a wage subsidy needs the reasonableness ticked; ordinary hours and fleksjob do not (S-61)', () => {
     const withForm = (form: string) =>
       played(met(), '2026-02-20', { type: 'RegisterJobMatch', values: { form }, on: '2026-02-18' });
@@ -140,11 +159,21 @@ describe('a citizen who has a job match already', () => {
     });
     expect(codesOf(ask(ticked, '2026-02-20', start))).toBe('accepted');
   });
+  it('without ordinary hours and no prospect of them says why (S-50)', () => {
+    const answer = (values: FactValues) =>
+      codesOf(ask(met(), '2026-02-20', { type: 'RegisterJobMatch', values, on: '2026-02-18' }));
+    expect(answer({ ordinaryHours: 'none' })).toBe('fieldMissing S-50');
+    expect(answer({ ordinaryHours: 'none', noOrdinaryHoursNote: 'note-1' })).toBe('accepted');
+    expect([answer({ ordinaryHours: 'prospect' }), answer({})]).toEqual(['accepted', 'accepted']);
+  });
   it('of half an hour a week has a match: practice counts, and no number of ordinary hours is asked for (S-51)', () => {
     const practice = played(
       met(),
       '2026-02-20',
-      { type: 'RegisterJobMatch', values: { form: 'companyPractice', ordinaryHours: 'none' }, on: '2026-02-18' },
+      {
+        ...({ type: 'RegisterJobMatch', on: '2026-02-18' } as const),
+        values: { form: 'companyPractice', ordinaryHours: 'none', noOrdinaryHoursNote: 'note-1' },
+      },
       { type: 'RecordFact', step: 'reasonableness', with: ['jobConsultant'], on: '2026-02-18' },
       { type: 'RecordFact', step: 'weeklyHours', values: { ordinaryHours: 0, practiceHours: 0.5 }, on: '2026-02-18' },
     );
@@ -178,6 +207,21 @@ describe('the start of a course (SC-08)', () => {
   });
   it('without an agreed plan is refused (SC-08 b, S-28)', () => {
     expect(codesOf(ask(metWithout('plan'), '2026-03-02', start))).toBe('planMissing S-28');
+  });
+  it('has one plan; a new version of it says why (S-28, S-37)', () => {
+    const again = (values: FactValues = {}) =>
+      codesOf(ask(metWithout(), '2026-02-27', jointPlan('2026-02-27', values)));
+    expect(again()).toBe('planChangeUnexplained S-37');
+    expect(again({ reasonNote: 'note-1' })).toBe('accepted');
+    const first = metWithout().facts.find(({ step }) => step === 'jointActionPlan')!.id;
+    const withdrawn = played(metWithout(), '2026-02-27', {
+      ...({ type: 'WithdrawEvent', event: first, noteId: 'note-1', on: '2026-02-27' } as const),
+    });
+    expect(codesOf(ask(withdrawn, '2026-02-27', jointPlan('2026-02-27'))), 'the first was a mistake').toBe('accepted');
+  });
+  it('has a plan that makes sure of the support at the workplace; one that does not is no plan yet (S-35)', () => {
+    const plan = jointPlan('2026-02-20', { supportAtWorkplace: false });
+    expect(codesOf(ask(metWithout('plan'), '2026-02-27', plan))).toBe('fieldWrong S-35');
   });
   it('with one contact meeting is refused until somebody writes down why, and then shown as a deviation (SC-08 f, S-64, A-05)', () => {
     expect(codesOf(ask(metWithout('contact 2'), '2026-03-02', start))).toBe('contactMeetingsMissing S-64');

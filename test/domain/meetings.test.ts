@@ -79,6 +79,10 @@ describe('the start-up meeting', () => {
       'fieldMissing S-21, fieldMissing S-22, fieldMissing S-23, fieldMissing S-24, fieldMissing S-25',
     );
     expect(codesOf(ask(ready(), HELD, startUpMeeting(HELD, { agenda: ['dreams'] })))).toBe('fieldWrong S-21');
+    const undone = { registrationsMade: false, timetableAgreed: false };
+    expect(codesOf(ask(ready(), HELD, startUpMeeting(HELD, undone))), 'it ends with both').toBe(
+      'fieldWrong S-23, fieldWrong S-24',
+    );
   });
   it('is held where the citizen wishes, in person or remotely (S-18, S-19, G-18)', () => {
     const values = { place: 'home', whereCitizenWished: true, remotely: ['jobConsultant'] };
@@ -159,6 +163,27 @@ describe('attendance at the first and the last meeting (SC-09)', () => {
     expect(
       storyOf(ready({ oneCaseworkerForBoth: true }), HELD, startUpMeeting(HELD, {}, without('ctiWorker'))),
     ).toEqual(['MeetingNotHeld']);
+  });
+  it('one person who is named for two functions is not two people present (SC-09 b, SC-09 c, G-03, G-10, A-17)', () => {
+    const also = (jobFunction: 'socialCaseworker' | 'jobConsultant', settings = {}, authority: Authority = 'none') =>
+      ask(
+        played(ready(settings), ON, {
+          ...({ type: 'AssignStaff', function: jobFunction, staffId: 'staff-jobcentre', noteId: 'n', on: ON } as const),
+          register: { trainedOn: null, authority },
+        }),
+        HELD,
+        startUpMeeting(HELD),
+      );
+    expect(also('socialCaseworker')).toMatchObject({
+      events: [{ type: 'MeetingNotHeld', absent: ['socialCaseworker'], rule: 'S-19' }],
+    });
+    expect(also('socialCaseworker', { oneCaseworkerForBoth: true })).toMatchObject({
+      events: [{ type: 'MeetingHeld' }],
+    });
+    expect(also('jobConsultant', {}, 'part')).toMatchObject({
+      events: [{ type: 'MeetingNotHeld', absent: ['jobCentreCaseworker'] }],
+    });
+    expect(also('jobConsultant', {}, 'whole')).toMatchObject({ events: [{ type: 'MeetingHeld' }] });
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
+import type { LegalBasis } from '../../src/domain/course.ts';
 import { explain } from '../../src/domain/explain.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
@@ -217,7 +218,7 @@ describe('a pause', () => {
 });
 
 describe('starting over after a pause (SC-15)', () => {
-  const paused = (basis: 'SEL_85' | 'SEL_82B' = 'SEL_85') =>
+  const paused = (basis: LegalBasis = 'SEL_85') =>
     played(aCourse({ basis, startOn: '2026-02-10' }), '2026-04-01', pause('2026-04-01'));
   it('is never chosen by the software: without a decision the course stays paused (S-83)', () => {
     expect(plan(date('2026-12-31'), ticked(paused(), '2026-12-31')).status).toBe('paused');
@@ -272,6 +273,30 @@ describe('starting over after a pause (SC-15)', () => {
       on: '2026-07-01',
     });
     expect(codesOf(ask(renewed, '2026-07-06', restart('2026-07-06')))).toBe('accepted');
+    const first = renewed.grants[0]!.id;
+    const corrected = played(renewed, '2026-07-02', {
+      ...{ type: 'WithdrawEvent', event: first, noteId: 'note-1', on: '2026-07-02' },
+    } as const);
+    expect(codesOf(ask(corrected, '2026-07-06', restart('2026-07-06'))), 'the new one stays new without the old').toBe(
+      'accepted',
+    );
+  });
+  it('begins no course on a basis that the assessment has meanwhile spoken against (S-39, S-44)', () => {
+    const assess = (inTargetGroup: boolean) =>
+      ({ type: 'AssessTargetGroup', inTargetGroup, on: '2026-07-01' }) as const;
+    const answer = (basis: LegalBasis, inTargetGroup: boolean) =>
+      codesOf(ask(played(paused(basis), '2026-07-01', assess(inTargetGroup)), '2026-07-06', restart('2026-07-06')));
+    expect(answer('SEL_85', false)).toBe('assessmentNotInTargetGroup S-44');
+    expect(answer('SEL_85', true)).toBe('accepted');
+    expect(answer('LAB_31B', true)).toBe('paragraph85First S-39');
+    expect(answer('LAB_31B', false)).toBe('accepted');
+    const assessment = paused('SEL_85').facts.find(({ step }) => step === 'assessment')!.id;
+    const withdrawn = played(paused('SEL_85'), '2026-07-01', {
+      ...{ type: 'WithdrawEvent', event: assessment, noteId: 'note-1', on: '2026-07-01' },
+    } as const);
+    expect(codesOf(ask(withdrawn, '2026-07-06', restart('2026-07-06'))), 'nobody has assessed it').toBe(
+      'assessmentMissing S-44',
+    );
   });
   it('needs both caseworkers to confirm plan and legal basis (S-83, A-06)', () => {
     expect(codesOf(ask(paused(), '2026-07-06', restart('2026-07-06', ['socialCaseworker'])))).toBe(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { plan } from '../../src/domain/plan.ts';
+import type { Trajectory } from '../../src/domain/state.ts';
 import { aCourse, aMet, anEnrolled, aReady, ask, codesOf, papers, played } from './builders.ts';
 
 const ON = '2026-01-05';
@@ -11,6 +12,12 @@ const grant = (legalBasis: string, months?: number) => ({
   legalBasis,
   on: ON,
   ...(months === undefined ? {} : { months }),
+});
+
+const assessed = (inTargetGroup: boolean, on = '2026-01-06') => ({
+  type: 'AssessTargetGroup' as const,
+  inTargetGroup,
+  on,
 });
 
 describe('a grant (SC-02)', () => {
@@ -89,6 +96,24 @@ describe('the start of a course', () => {
     );
   });
 
+  it('asks the lead caseworker to tell both of them anew when the length has changed (S-40)', () => {
+    const telling = (state: Trajectory) =>
+      plan(date('2026-01-06'), state).duties.flatMap(({ what, state: is }) =>
+        what.endsWith('OfGrant') ? [`${what} ${is}`] : [],
+      );
+    const known = played(aReady({ on: ON }), '2026-01-06', assessed(true));
+    expect(telling(known)).toEqual(['tellCitizenOfGrant done', 'tellCtiWorkerOfGrant done']);
+    const other = played(known, '2026-01-06', { type: 'GrantSupport', legalBasis: 'SEL_85', on: '2026-01-06' });
+    expect(telling(other)).toEqual(['tellCitizenOfGrant open', 'tellCtiWorkerOfGrant open']);
+    const told = played(other, '2026-01-06', { type: 'InformOfGrant', who: 'citizen', on: '2026-01-06' });
+    expect(telling(told)).toEqual(['tellCitizenOfGrant done', 'tellCtiWorkerOfGrant open']);
+  });
+
+  it('may be told of again: whoever knew the length in time goes on knowing it (S-40)', () => {
+    const again = played(aReady({ on: ON }), '2026-01-10', { type: 'InformOfGrant', who: 'citizen', on: '2026-01-10' });
+    expect(codesOf(ask(again, '2026-01-10', start('2026-01-07')))).toBe('accepted');
+  });
+
   it('under SEL § 85 needs the individual assessment no later than day D; VUM is not asked for (S-44, S-45)', () => {
     const granted = played(
       aMet({ on: MET }),
@@ -105,10 +130,30 @@ describe('the start of a course', () => {
     expect(codesOf(ask(assessed(false), '2026-01-07', start('2026-01-07')))).toBe('assessmentNotInTargetGroup S-44');
   });
 
+  it('under SEL § 85 rests on the assessment of its day; one more after it takes nothing away (S-44)', () => {
+    const again = (inTargetGroup: boolean) =>
+      played(aReady({ basis: 'SEL_85', on: ON }), '2026-01-10', assessed(inTargetGroup, '2026-01-10'));
+    expect(codesOf(ask(again(true), '2026-01-10', start('2026-01-07')))).toBe('accepted');
+    expect(codesOf(ask(again(false), '2026-01-10', start('2026-01-07')))).toBe('assessmentNotInTargetGroup S-44');
+  });
+
   it('is never earlier than the job match (S-68)', () => {
     expect(codesOf(ask(aReady({ on: ON }), ON, start('2026-01-04')))).toContain('startBeforeJobMatch S-68');
     const matched = played(aMet({ on: MET }), ON, ...papers(ON));
     expect(codesOf(ask(matched, ON, start(ON))), 'on the day of the match').toBe('accepted');
+  });
+
+  it('after the first day at work begins all the same, and the course shows it (S-68, A-01)', () => {
+    const warned = (firstDayOn: string) =>
+      played(
+        played(aReady({ on: ON }), ON, { type: 'RegisterJobMatch', values: { firstDayOn }, on: ON }),
+        '2026-01-10',
+        start('2026-01-10'),
+      ).courses[0]!.deviations;
+    expect(warned('2026-01-09')).toEqual([
+      { code: 'startAfterFirstWorkday', rule: 'S-68', params: { first: '2026-01-09', start: '2026-01-10' } },
+    ]);
+    expect(warned('2026-01-10')).toEqual([]);
   });
 
   it.each([

@@ -3,7 +3,6 @@ import { interruptionConsidered } from './course-steps.ts';
 import {
   contactMeeting,
   cv,
-  FIRST_REGISTERED,
   granted,
   included,
   jobMatch,
@@ -84,13 +83,13 @@ export const beforeTheCourse: readonly Story[] = [
     enrolledDaysAgo: 24,
     staff: team('jonas'),
     steps: [
-      startUpMeeting(24),
       ...included(24),
+      startUpMeeting(24),
       {
         daysAgo: 6,
         command: {
           type: 'WithdrawEvent',
-          event: FIRST_REGISTERED,
+          event: 'startUpMeeting',
           noteId: 'Mødet var holdt med en anden borger. Det er nu registreret det rigtige sted.',
           on: 6,
         },

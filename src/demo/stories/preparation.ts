@@ -21,8 +21,6 @@ export const team = (ctiWorker: CtiWorker): Story['staff'] => ({
   socialCaseworker: 'kirsten',
 });
 
-/** Sequence number of the first thing that a story registers: the enrolment and the four of the team come before it. */
-export const FIRST_REGISTERED = 6;
 /** How long after the inclusion its report is ticked off: the reminders of it have gone out, whatever weekday it was. */
 const REPORTED_AFTER = 14;
 

@@ -1,9 +1,19 @@
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
-import { type Fact, type FactValue, type FactValues, factsOf, isIn, lastFact, type Scope } from '../facts.ts';
+import {
+  dateIn,
+  type Fact,
+  type FactValue,
+  type FactValues,
+  factsOf,
+  isIn,
+  lastFact,
+  lastOf,
+  type Scope,
+} from '../facts.ts';
 import type { JobFunction, Participant } from '../people.ts';
 import type { NumberSetting, OwnValue, Settings } from '../settings.ts';
-import { type Course, grantOf, type Trajectory } from '../state.ts';
+import { type Course, grantOf, informedOn, type Trajectory } from '../state.ts';
 import { agrees } from './spells.ts';
 
 /** A number of days or of times: fixed by a rule, a setting, or one of the programme's own settings. */
@@ -18,12 +28,16 @@ export type Condition =
   | { readonly is: 'staffed' | 'trained'; readonly as: JobFunction }
   | { readonly is: 'appointed'; readonly meeting: string }
   | { readonly is: 'grantedUnder'; readonly of: readonly LegalBasis[] }
+  /** Has been told of the legal basis and the length as they stand. */
+  | { readonly is: 'knowsGrant'; readonly who: 'citizen' | 'ctiWorker' }
   | { readonly is: 'inPhase'; readonly atLeast: PhaseNumber }
   | { readonly is: 'startSet' | 'started' | 'ended' }
   /** What the duty is about, or what is about to be registered, holds these values … */
   | { readonly is: 'values'; readonly where: Readonly<Record<string, FactValue>> }
   /** … a number of at least so much … */
   | { readonly is: 'valueAtLeast'; readonly field: string; readonly atLeast: Count }
+  /** … anything at all in this field … */
+  | { readonly is: 'valueGiven'; readonly field: string }
   /** … a worker who does not hold this function … */
   | { readonly is: 'valueIsNot'; readonly field: string; readonly as: JobFunction }
   /** … a value other than any registered before. */
@@ -52,19 +66,23 @@ interface Recorded {
   readonly is: 'recorded';
   readonly step: string;
   readonly where?: Readonly<Record<string, FactValue>>;
+  /** Only those with these values are looked at at all, so that `latest` asks for the newest answer about each thing. */
+  readonly about?: Readonly<Record<string, FactValue>>;
   readonly atLeast?: Count;
   /** Only those at which this person was present. */
   readonly with?: Participant;
-  /** No later than day D; before day D; before the date that a field of another step holds. */
-  readonly by?: 'start' | 'beforeStart' | { readonly before: string; readonly field: string };
+  /** No later than day D; before day D; before the date that another step, or a field of it, holds. */
+  readonly by?: 'start' | 'beforeStart' | { readonly before: string; readonly field?: string };
+  /** Only those that hold these fields. */
+  readonly filled?: readonly string[];
   /** On a later day than the last registration of another step. */
   readonly after?: string;
   /** Registered later than the last registration of another step: what it confirms has not changed since. */
   readonly since?: string;
   /** On the day of the duty's subject or later. */
   readonly sinceSubject?: boolean;
-  /** Only the newest counts: an answer can be changed. */
-  readonly latest?: boolean;
+  /** Only the newest counts: an answer can be changed. `then`: the newest by the day that is asked about. */
+  readonly latest?: boolean | 'then';
   /** Those of the whole trajectory count, not only of this way through the model. */
   readonly ever?: boolean;
 }
@@ -106,6 +124,8 @@ export function holds(condition: Condition, question: Question): boolean {
       );
     case 'grantedUnder':
       return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
+    case 'knowsGrant':
+      return informedOn(state, condition.who) !== undefined;
     case 'inPhase':
       return course !== undefined && hasReached(course, condition.atLeast, on);
     case 'startSet':
@@ -118,6 +138,8 @@ export function holds(condition: Condition, question: Question): boolean {
       return agrees(question.values ?? {}, condition.where);
     case 'valueAtLeast':
       return Number(question.values?.[condition.field] ?? 0) >= count(condition.atLeast, settings);
+    case 'valueGiven':
+      return question.values?.[condition.field] !== undefined;
     case 'valueIsNot':
       return question.values?.[condition.field] !== state.staff[condition.as];
     case 'valueIsNew':
@@ -148,29 +170,38 @@ export function holds(condition: Condition, question: Question): boolean {
 }
 
 function matching(condition: Recorded, question: Question): Fact[] {
-  const { step, where = {}, with: person, by, after, since, sinceSubject, latest, ever } = condition;
+  const { step, where = {}, about = {}, filled = [], with: person, by, after, since } = condition;
+  const { sinceSubject, latest, ever } = condition;
   const { facts } = question.state;
   const scope = ever ? {} : question.scope;
-  const last = (other: string | undefined) => (other === undefined ? undefined : lastFact(facts, other, scope));
-  const earlier = last(after);
+  const earlier = after === undefined ? undefined : lastFact(facts, after, scope);
   if (after !== undefined && !earlier) return [];
   const limit = by && dayBeforeWhich(by, question);
-  const newest = latest ? lastFact(facts, step, scope) : undefined;
-  return factsOf(facts, step, scope).filter(
+  const asked = factsOf(facts, step, scope).filter(
+    ({ on, values }) => agrees(values, about) && (latest !== 'then' || on <= question.on),
+  );
+  // What is registered afterwards of earlier days changes what was confirmed too.
+  const registeredLast = since === undefined ? 0 : (factsOf(facts, since, scope).at(-1)?.id ?? 0);
+  const newest = latest ? lastOf(asked) : undefined;
+  return asked.filter(
     (fact) =>
       (!latest || fact === newest) &&
       agrees(fact.values, where) &&
+      filled.every((field) => fact.values[field] !== undefined) &&
       (person === undefined || fact.with.includes(person)) &&
       (limit === undefined || fact.on < limit) &&
       (!sinceSubject || fact.on >= (question.subjectOn ?? fact.on)) &&
       (!earlier || fact.on > earlier.on) &&
-      fact.id > (last(since)?.id ?? 0),
+      fact.id > registeredLast,
   );
 }
 
 /** The first day that is too late. */
 function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn, scope }: Question): CivilDate | undefined {
-  if (typeof by === 'object') return lastFact(state.facts, by.before, scope)?.values[by.field] as CivilDate | undefined;
+  if (typeof by === 'object') {
+    const fact = lastFact(state.facts, by.before, scope);
+    return by.field === undefined ? fact?.on : dateIn(fact?.values, by.field);
+  }
   return startOn && (by === 'start' ? addDays(startOn, 1) : startOn);
 }
 

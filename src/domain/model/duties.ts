@@ -39,7 +39,7 @@ export interface Rung {
   readonly at: 'open' | 'due' | { readonly before: Count } | { readonly after: Count } | { readonly openFor: Count };
   /** Again every so many days while the duty is open. */
   readonly every?: Count;
-  readonly tells: readonly (Recipient | 'owner')[];
+  readonly tells: readonly (Recipient | 'owner' | 'beside')[];
 }
 
 /** What gives rise to duties of a kind: one for each. */
@@ -79,6 +79,8 @@ export interface DutyRule {
   readonly id: string;
   readonly rule: RuleId;
   readonly owner: Owner;
+  /** Who else its rungs may name: `beside`. */
+  readonly beside?: Owner;
   readonly each: Each;
   /** There is such a duty only while this holds. */
   readonly applies?: Condition;

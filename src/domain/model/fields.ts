@@ -35,7 +35,7 @@ const isBefore = (value: string, first: string | undefined, values: FactValues):
 function isSound(field: Field, value: FactValue, values: FactValues): boolean {
   switch (field.type) {
     case 'flag':
-      return typeof value === 'boolean';
+      return value === true || (value === false && !field.mustBe);
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) && value >= (field.atLeast ?? 0);
     case 'date':

@@ -11,8 +11,9 @@ export type Field = {
   readonly requiredWhen?: Readonly<Record<string, FactValue>>;
   /** The server puts it in from what only it knows: whether the municipality has a place left (S-05). */
   readonly fromServer?: 'hasPlace';
-} & (
-  | { readonly type: 'flag' | 'note' | 'staff' | 'company' }
+} /** `mustBe`: a registration that says no to it is not what its rule demands. */ & (
+  | { readonly type: 'flag'; readonly mustBe?: true }
+  | { readonly type: 'note' | 'staff' | 'company' }
   /** `notBefore`: the field whose date it may not precede. */
   | { readonly type: 'date'; readonly notBefore?: string }
   | { readonly type: 'number'; readonly atLeast?: number }
@@ -70,8 +71,8 @@ export type ModelStep = MeetingStep | DocumentStep | RecordStep;
 export interface Exit {
   readonly why: string;
   readonly rule: RuleId;
-  /** Described and discussed first, like an interruption, after the registration of this step (S-87). */
-  readonly interruptionAfter?: string;
+  /** Described and discussed first, like an interruption, after the registration of one of these steps (S-87). */
+  readonly interruptionAfter?: readonly string[];
 }
 
 /** Two functions in one person for one citizen (rules catalogue 6.1). */

@@ -158,6 +158,10 @@ export const course = {
     title: 'Genoptagelsen ligger for langt ude i fremtiden[. Kommunen har valgt højst {days}].',
     cure: 'Vælg en tidligere dato, eller vent med at registrere genoptagelsen.',
   },
+  startAfterFirstWorkday: {
+    title: 'Startdatoen[ den {start}] ligger efter den første arbejdsdag[ den {first}].',
+    cure: 'CTI-forløbet kan starte alligevel. Kontrollér, om støtten skulle være begyndt med jobbet.',
+  },
   startBeforeJobMatch: {
     title: 'Startdatoen[ den {start}] ligger før jobmatchet[ den {match}].',
     cure: 'Vælg en startdato, der ikke ligger før jobmatchet.',

@@ -8,7 +8,7 @@ export const model = {
   },
   citizenHasRefused: {
     title: 'Borgeren har sagt nej til CTI.',
-    cure: 'Beskriv og drøft afbrydelsen, og tag stilling til, hvad der skal ske. Var det en fejl, så træk afslaget tilbage.',
+    cure: 'Beskriv og drøft afbrydelsen, og tag stilling til, hvad der skal ske. Var det en fejl, så træk afslaget tilbage. Har borgeren ombestemt sig, så registrér det nye svar.',
   },
   closingMeetingMissing: {
     title: 'Det afsluttende møde er ikke holdt.',
@@ -54,6 +54,10 @@ export const model = {
     title: 'Der er ikke truffet beslutning om støtten bagefter.',
     cure: 'Træf beslutningen, og registrér, hvem der tager over.',
   },
+  drawIsOver: {
+    title: 'Borgeren kan kun ekskluderes ved udtrækningen, og opstartsmødet er holdt eller CTI-forløbet er i gang.',
+    cure: 'Sæt CTI-forløbet på pause, eller vælg en anden årsag. Skal det afbrydes, så beskriv og drøft det først.',
+  },
   dutyAlreadyDone: {
     title: 'Opgaven er allerede gjort[: {duty}].',
     cure: 'Du behøver ikke gøre mere. Var den ikke gjort, så træk registreringen tilbage.',
@@ -88,7 +92,7 @@ export const model = {
   },
   fieldWrong: {
     title: 'En oplysning i registreringen kan ikke bruges[: {field}].',
-    cure: 'Vælg blandt de svar, der er, og kontrollér tal og datoer.',
+    cure: 'Vælg blandt de svar, der er, og kontrollér tal og datoer. Skal der svares ja, så gør det færdigt først.',
   },
   fskmTicksMissing: {
     title: 'Det er ikke registreret, at borgeren har en personlig jobformidler og har haft de tre samtaler.',
@@ -159,8 +163,13 @@ export const model = {
     cure: 'Gør det sammen, angiv alle, og registrér igen.',
   },
   planAfterJobStart: {
-    title: 'Borgeren havde allerede et job, og opstartsmøde og handleplan ligger ikke før den første arbejdsdag.',
-    cure: 'Kontrollér datoerne. Er jobbet begyndt, kan CTI kun starte ved en ny kritisk overgang.',
+    title:
+      'Borgeren havde allerede et job, og opstartsmøde og handleplan er ikke registreret før den første arbejdsdag.',
+    cure: 'Kontrollér datoerne, og registrér jobmatchet med den første arbejdsdag, hvis den mangler. Er jobbet begyndt, kan CTI kun starte ved en ny kritisk overgang.',
+  },
+  planChangeUnexplained: {
+    title: 'Der er allerede en fælles handleplan, og det er ikke skrevet, hvorfor den ændres.',
+    cure: 'Skriv en note med begrundelsen, og registrér den nye plan igen. Var den første en fejl, så træk den tilbage.',
   },
   planMissing: {
     title: 'Der er ingen fælles handleplan før startdatoen.',

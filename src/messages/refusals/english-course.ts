@@ -158,6 +158,10 @@ export const course = {
     title: 'The return lies too far ahead[. The municipality has chosen at most {days}].',
     cure: 'Choose an earlier date, or register the return later.',
   },
+  startAfterFirstWorkday: {
+    title: 'The start date[ {start}] is after the first day at work[, {first}].',
+    cure: 'The CTI course can start all the same. Check whether the support should have begun with the job.',
+  },
   startBeforeJobMatch: {
     title: 'The start date[ {start}] is before the job match[ of {match}].',
     cure: 'Choose a start date that is not before the job match.',

@@ -8,7 +8,7 @@ export const model = {
   },
   citizenHasRefused: {
     title: 'The citizen has refused CTI.',
-    cure: 'Describe and discuss the interruption and decide what is to happen. If it was a mistake, withdraw the refusal.',
+    cure: 'Describe and discuss the interruption and decide what is to happen. If it was a mistake, withdraw the refusal. If the citizen has changed their mind, register the new answer.',
   },
   closingMeetingMissing: {
     title: 'The closing meeting has not been held.',
@@ -54,6 +54,10 @@ export const model = {
     title: 'The support afterwards has not been decided on.',
     cure: 'Make the decision and register who takes over.',
   },
+  drawIsOver: {
+    title: 'A citizen is excluded only at the draw, and the start-up meeting was held or the CTI course is running.',
+    cure: 'Pause the CTI course, or choose another reason. If it is to be broken off, describe and discuss that first.',
+  },
   dutyAlreadyDone: {
     title: 'The task is already done[: {duty}].',
     cure: 'There is nothing more to do. If it was not done, withdraw the registration.',
@@ -88,7 +92,7 @@ export const model = {
   },
   fieldWrong: {
     title: 'A piece of information in the registration cannot be used[: {field}].',
-    cure: 'Choose one of the answers there are, and check numbers and dates.',
+    cure: 'Choose one of the answers there are, and check numbers and dates. If the answer must be yes, finish it first.',
   },
   fskmTicksMissing: {
     title: 'It is not registered that the citizen has a personal job mediator and has had the three talks.',
@@ -159,8 +163,13 @@ export const model = {
     cure: 'Do it together, name everybody, and register again.',
   },
   planAfterJobStart: {
-    title: 'The citizen already had a job, and start-up meeting and joint plan do not lie before its first day.',
-    cure: 'Check the dates. If the job has begun, CTI can only start at a new critical transition.',
+    title:
+      'The citizen already had a job, and start-up meeting and joint plan are not registered before its first day.',
+    cure: 'Check the dates, and register the job match with its first day if that is missing. If the job has begun, CTI can only start at a new critical transition.',
+  },
+  planChangeUnexplained: {
+    title: 'There is a joint plan already, and it is not written why it is changed.',
+    cure: 'Write a note with the reason and register the new plan again. If the first was a mistake, withdraw it.',
   },
   planMissing: {
     title: 'There is no joint action plan before the start date.',

@@ -21,6 +21,11 @@ const BOTH_CASEWORKERS = ['jobCentreCaseworker', 'socialCaseworker'] as const;
 const happenedOn = ({ today, traits }: Scene, notBefore: CivilDate): CivilDate =>
   latest(addDays(today, -traits.registeredLateBy), notBefore);
 
+const leaveAfterRefusal: Deed = async (scene, state) => {
+  await discussInterruption(scene, state);
+  await scene.ask({ type: 'LeaveProgramme', why: 'refused', from: addDays(scene.today, 1) });
+};
+
 export const deeds: Readonly<Record<string, Deed>> = {
   summonStartUpMeeting: summon('startUpMeeting', 14, BOTH_CASEWORKERS),
   startUpMeeting: holdStartUpMeeting,
@@ -69,10 +74,9 @@ export const deeds: Readonly<Record<string, Deed>> = {
   decideSocialSupport: decideSupport('SEL_85'),
   decideMentorSupport: decideSupport('mentor'),
   describeRefusal: describeInterruption,
-  decideOnRefusal: async (scene, state) => {
-    await discussInterruption(scene, state);
-    await scene.ask({ type: 'LeaveProgramme', why: 'refused', from: addDays(scene.today, 1) });
-  },
+  decideOnRefusal: leaveAfterRefusal,
+  describeNo: describeInterruption,
+  decideOnNo: leaveAfterRefusal,
   tellOfExclusion: tick,
   describeExitToStar: tick,
   describeExitToSocialstyrelsen: tick,

@@ -1,3 +1,4 @@
+import type { Condition } from '../../model/conditions.ts';
 import type { Combination, Exit } from '../../model/steps.ts';
 
 /** Ways out of the programme that end a running course (S-89 … S-91, A-11), and those before one or instead of one. */
@@ -10,8 +11,19 @@ export const exits: readonly Exit[] = [
   { why: 'statePension', rule: 'A-11' },
   { why: 'movedAway', rule: 'A-11' },
   { why: 'death', rule: 'A-11' },
-  { why: 'refused', rule: 'S-87', interruptionAfter: 'refusal' },
+  { why: 'refused', rule: 'S-87', interruptionAfter: ['refusal', 'citizensAnswer'] },
 ];
+
+/** The citizen's last answer to the offer is a no: handled as a refusal is (S-08, S-87). */
+export const SAID_NO = {
+  is: 'recorded',
+  step: 'citizensAnswer',
+  where: { wishesToTakePart: false },
+  latest: true,
+} as const satisfies Condition;
+
+/** Whoever has said no meets the CTI worker no more, and no course begins (S-87). */
+export const HAS_REFUSED: Condition = { any: [{ is: 'recorded', step: 'refusal' }, SAID_NO] };
 
 /** A job match that became paid hours, or another transition that a caseworker judges critical (S-13, S-14). */
 export const transitions = ['practiceToPaidHours', 'moreHours', 'otherTasks', 'other'] as const;

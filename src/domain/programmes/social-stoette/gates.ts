@@ -1,11 +1,30 @@
+import type { Condition } from '../../model/conditions.ts';
 import type { Gate } from '../../model/gates.ts';
+import { recorded } from '../parts.ts';
+import { HAS_REFUSED } from './exits.ts';
 
 /** Nothing further is done with the citizen before the inclusion is in order (S-01 … S-06). */
-const BEFORE_ANYTHING = ['courseStart', 'summon:startUpMeeting'] as const;
+const BEFORE_ANYTHING = ['courseStart', 'summon:startUpMeeting', 'record:startUpMeeting'] as const;
 /** Whatever the CTI worker does with the citizen. */
 const CTI_WORK = ['record:contactMeeting', 'record:ctiContact', 'record:activity'] as const;
 
+/** Wherever somebody of the citizen's network can take part. */
+const WITH_NETWORK = [
+  ...(['startUpMeeting', 'contactMeeting', 'matchMeeting', 'closingMeeting'] as const),
+  ...(['jointActionPlan', 'workAgreement', 'handoverPlan', 'ctiContact', 'supporterContact'] as const),
+].map((step) => `record:${step}` as const);
+
 const FIRST_WORK_DAY = { before: 'jobMatch', field: 'firstDayOn' } as const;
+
+/** The job was found before the inclusion: somebody says so, or the dates do. */
+const MATCHED_BEFORE = {
+  any: [
+    { is: 'recorded', step: 'jobMatch', where: { beforeInclusion: true }, latest: true },
+    {
+      all: [recorded('inclusion'), { is: 'recorded', step: 'jobMatch', by: { before: 'inclusion' }, latest: true }],
+    },
+  ],
+} as const satisfies Condition;
 
 /** What must hold before each step. Grant, match and dates are gates of the engine itself (S-38 … S-44, S-68). */
 export const gates: readonly Gate[] = [
@@ -47,6 +66,15 @@ export const gates: readonly Gate[] = [
     code: 'noPlaceLeft',
     at: BEFORE_ANYTHING,
     needs: { not: { is: 'recorded', step: 'inclusion', where: { hasPlace: false }, latest: true, ever: true } },
+    strength: 'must',
+  },
+  {
+    rule: 'S-04',
+    code: 'drawIsOver',
+    at: ['leave:drawExclusion'],
+    needs: {
+      all: [{ not: { is: 'recorded', step: 'startUpMeeting', ever: true } }, { not: { is: 'startSet' } }],
+    },
     strength: 'must',
   },
   {
@@ -93,12 +121,21 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   {
+    rule: 'S-37',
+    code: 'planChangeUnexplained',
+    at: ['record:jointActionPlan'],
+    when: recorded('jointActionPlan'),
+    needs: { is: 'valueGiven', field: 'reasonNote' },
+    strength: 'must',
+  },
+  {
     rule: 'S-09',
     code: 'planAfterJobStart',
     at: ['courseStart'],
-    when: { is: 'recorded', step: 'jobMatch', where: { beforeInclusion: true }, latest: true },
+    when: MATCHED_BEFORE,
     needs: {
       all: [
+        { is: 'recorded', step: 'jobMatch', latest: true, filled: ['firstDayOn'] },
         { is: 'recorded', step: 'startUpMeeting', by: FIRST_WORK_DAY },
         { is: 'recorded', step: 'jointActionPlan', by: FIRST_WORK_DAY },
       ],
@@ -130,7 +167,7 @@ export const gates: readonly Gate[] = [
     rule: 'S-87',
     code: 'citizenHasRefused',
     at: ['courseStart', ...CTI_WORK],
-    needs: { not: { is: 'recorded', step: 'refusal' } },
+    needs: { not: HAS_REFUSED },
     strength: 'must',
   },
   {
@@ -150,21 +187,15 @@ export const gates: readonly Gate[] = [
   {
     rule: 'S-31',
     code: 'consentMissing',
-    at: ['record:jointActionPlan', 'record:handoverPlan'],
+    at: WITH_NETWORK,
     when: { is: 'with', who: 'network' },
     needs: {
-      all: [
-        { is: 'recorded', step: 'consent', where: { purpose: 'involveNetwork', given: true }, ever: true },
-        {
-          not: {
-            is: 'recorded',
-            step: 'consent',
-            where: { purpose: 'involveNetwork', given: false },
-            latest: true,
-            ever: true,
-          },
-        },
-      ],
+      is: 'recorded',
+      step: 'consent',
+      about: { purpose: 'involveNetwork' },
+      where: { given: true },
+      latest: 'then',
+      ever: true,
     },
     strength: 'must',
     params: { who: 'network' },

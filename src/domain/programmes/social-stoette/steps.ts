@@ -1,7 +1,7 @@
 import type { Double, Field, ModelStep } from '../../model/steps.ts';
 import { checklistStep } from '../checklists.ts';
 import { fidelitySteps, focusAreas } from '../fidelity.ts';
-import { flag, mayFlag, note, placeBy } from '../parts.ts';
+import { flag, mayFlag, note, placeBy, yes } from '../parts.ts';
 
 const place = placeBy('G-18');
 
@@ -15,11 +15,11 @@ const DOUBLES: readonly Double[] = [
 const BOTH_CASEWORKERS = ['jobCentreCaseworker', 'socialCaseworker'] as const;
 const JOB_FORMS = ['ordinary', 'companyPractice', 'wageSubsidy', 'fleksjob'] as const;
 
-/** What a job match says of the job (S-50, S-51, S-57, S-68, S-09). All of it may be added later. */
+/** What a job match says of the job (S-50, S-51, S-57, S-68, S-09). All of it may be added later; no ordinary hours has a reason. */
 export const jobMatchFields = {
   form: { type: 'choice', of: JOB_FORMS, required: false, rule: 'S-51' },
   ordinaryHours: { type: 'choice', of: ['now', 'prospect', 'none'], required: false, rule: 'S-50' },
-  noOrdinaryHoursNote: { ...note, rule: 'S-50' },
+  noOrdinaryHoursNote: { type: 'note', requiredWhen: { ordinaryHours: 'none' }, rule: 'S-50' },
   firstDayOn: { type: 'date', required: false, rule: 'S-68' },
   beforeInclusion: { ...mayFlag, rule: 'S-09' },
 } as const satisfies Readonly<Record<string, Field>>;
@@ -72,8 +72,8 @@ export const steps: readonly ModelStep[] = [
         rule: 'S-21',
       },
       cvOn: { type: 'date', rule: 'S-22' },
-      registrationsMade: { ...flag, rule: 'S-23' },
-      timetableAgreed: { ...flag, rule: 'S-24' },
+      registrationsMade: { ...yes, rule: 'S-23' },
+      timetableAgreed: { ...yes, rule: 'S-24' },
       planResponsible: { type: 'choice', of: BOTH_CASEWORKERS, rule: 'S-25' },
       whereCitizenWished: { ...mayFlag, rule: 'S-18' },
       place,
@@ -119,7 +119,7 @@ export const steps: readonly ModelStep[] = [
     fields: {
       mapped: { type: 'codes', of: ['resources', 'barriers', 'supportNeeds'], all: true, rule: 'S-29' },
       citizensGoals: { type: 'number', atLeast: 1, rule: 'S-30' },
-      supportAtWorkplace: { ...flag, rule: 'S-35' },
+      supportAtWorkplace: { ...yes, rule: 'S-35' },
       planNote: { ...note, rule: 'S-28' },
       reasonNote: { ...note, rule: 'S-37' },
     },

@@ -78,6 +78,20 @@ export const whenThingsChange: ModelWords['duties'] = {
       en: 'Discuss the possible interruption with those who must be heard, and decide what is to happen.',
     },
   },
+  describeNo: {
+    name: { da: 'beskrivelse af borgerens nej', en: "description of the citizen's no" },
+    todo: {
+      da: 'Borgeren har sagt nej til tilbuddet. Skriv kort hvorfor, send det, og registrér det.',
+      en: 'The citizen has said no to the offer. Write briefly why, send it, and register it.',
+    },
+  },
+  decideOnNo: {
+    name: { da: 'beslutning efter borgerens nej', en: "decision after the citizen's no" },
+    todo: {
+      da: 'Drøft borgerens nej med dem, der skal høres, og beslut, hvad der skal ske.',
+      en: "Discuss the citizen's no with those who must be heard, and decide what is to happen.",
+    },
+  },
   tellOfExclusion: {
     name: { da: 'orientering om udtrækningen', en: 'information about the draw' },
     todo: {

@@ -1,5 +1,6 @@
 import type { DutyRule } from '../../../model/duties.ts';
 import { atOnce, escalation, leaderAfter, recorded, step, subject } from '../../parts.ts';
+import { HAS_REFUSED } from '../exits.ts';
 import { LEAD, PLAN_OWNER } from './parts.ts';
 
 /** What is to be done from the inclusion until day D is set. */
@@ -86,6 +87,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     id: 'findJobMatch',
     rule: 'S-26',
     owner: 'jobConsultant',
+    beside: LEAD,
     each: 'round',
     due: { anchor: step('startUpMeeting'), rule: 'S-26' },
     done: recorded('jobMatch'),
@@ -95,7 +97,7 @@ export const beforeTheStart: readonly DutyRule[] = [
         id: 'wait',
         at: { openFor: 'longWaitAfterDays' },
         every: 'longWaitEveryDays',
-        tells: ['owner', 'jobCentreCaseworker'],
+        tells: ['owner', 'beside'],
       },
     ],
   },
@@ -113,7 +115,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-62',
     owner: 'jobConsultant',
     each: { step: 'jobMatch' },
-    applies: { not: { is: 'startSet' } },
+    applies: { not: { any: [{ is: 'startSet' }, HAS_REFUSED] } },
     due: { anchor: { of: 'registered' }, rule: 'S-62' },
     ladder: [atOnce('ctiWorker', 'owner'), leaderAfter],
   },
@@ -122,6 +124,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-63',
     owner: 'ctiWorker',
     each: { step: 'jobMatch' },
+    applies: { not: HAS_REFUSED },
     due: { anchor: subject(), rule: 'S-63' },
     done: { any: [recorded('matchMeeting'), { is: 'started' }] },
     hasNoLimit: true,
@@ -133,7 +136,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     owner: LEAD,
     each: 'round',
     due: { anchor: { of: 'granted' }, rule: 'S-40' },
-    done: { is: 'recorded', step: 'grantKnown', where: { who: 'citizen' } },
+    done: { is: 'knowsGrant', who: 'citizen' },
     hasNoLimit: true,
     ladder: [atOnce('owner')],
   },
@@ -143,7 +146,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     owner: LEAD,
     each: 'round',
     due: { anchor: { of: 'granted' }, rule: 'S-40' },
-    done: { is: 'recorded', step: 'grantKnown', where: { who: 'ctiWorker' } },
+    done: { is: 'knowsGrant', who: 'ctiWorker' },
     hasNoLimit: true,
     ladder: [atOnce('owner', 'ctiWorker')],
   },
@@ -152,6 +155,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-68',
     owner: 'ctiWorker',
     each: 'round',
+    applies: { not: HAS_REFUSED },
     due: { anchor: step('jobMatch'), plus: 'startRegisteredLateDays', rule: 'K-14' },
     done: { is: 'startSet' },
     ladder: escalation,

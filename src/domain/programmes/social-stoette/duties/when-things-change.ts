@@ -1,30 +1,45 @@
 import type { DutyRule } from '../../../model/duties.ts';
-import { atOnce, leaderAfter, subject } from '../../parts.ts';
+import { atOnce, leaderAfter, recorded, subject } from '../../parts.ts';
+import { SAID_NO } from '../exits.ts';
 import { LEAD, telling } from './parts.ts';
 
-/** What a refusal, a leaving, a lost worker or a registration asks people to tell and to decide. */
-export const whenThingsChange: readonly DutyRule[] = [
+/** The same procedure as for an interruption: reasons sent, decision taken together (S-86, S-87). */
+const refusalDuties = (
+  [describe, decide]: readonly [string, string],
+  about: Pick<DutyRule, 'each' | 'applies'>,
+): DutyRule[] => [
   {
-    id: 'describeRefusal',
+    id: describe,
     rule: 'S-87',
     owner: LEAD,
-    each: { step: 'refusal' },
+    ...about,
     due: { anchor: { of: 'registered' }, rule: 'S-87' },
     done: { is: 'toldAll', step: 'interruptionDescribed', setting: 'interruptionDescribedTo' },
     inPause: 'continues',
     ladder: [atOnce('owner'), leaderAfter],
   },
   {
-    id: 'decideOnRefusal',
+    id: decide,
     rule: 'S-86',
     owner: LEAD,
-    each: { step: 'refusal' },
+    ...about,
     due: { anchor: { of: 'registered' }, rule: 'S-86' },
     done: { is: 'toldAll', step: 'interruptionDiscussed', setting: 'interruptionDiscussedWith' },
     inPause: 'continues',
     hasNoLimit: true,
     ladder: [{ id: 'wait', at: { openFor: 14 }, every: 14, tells: ['owner', 'teamLeader'] }],
   },
+];
+
+/** What a refusal, a leaving, a lost worker or a registration asks people to tell and to decide. */
+export const whenThingsChange: readonly DutyRule[] = [
+  ...refusalDuties(['describeRefusal', 'decideOnRefusal'], { each: { step: 'refusal' } }),
+  ...refusalDuties(['describeNo', 'decideOnNo'], {
+    each: { step: 'citizensAnswer' },
+    applies: {
+      all: [{ is: 'values', where: { wishesToTakePart: false } }, SAID_NO, { not: recorded('refusal') }],
+    },
+  }),
   telling({
     id: 'tellOfExclusion',
     rule: 'S-04',
