@@ -203,6 +203,21 @@ describe('reminders in a course', () => {
       '2026-04-27 leader 2026-04-22',
     ]);
   });
+  it('of the follow-up after one that was made in a pause come 28 active days later, not on the day of return (K-16, S-78, T-04)', () => {
+    const list = reminders(
+      started(
+        ['2026-03-20', pause('2026-03-20')],
+        ['2026-04-10', { type: 'RecordFact', step: 'followUp', on: '2026-04-10' }],
+        ['2026-05-20', resume('2026-05-20')],
+      ),
+      '2026-06-30',
+    );
+    // The pause holds the first, of 30 March; after the one of 10 April 28 days are counted from 20 May on.
+    expect(about('followUp', list).map(([day, , rung, dueOn]) => `${day} ${rung} ${dueOn}`)).toEqual([
+      '2026-06-17 due 2026-06-17',
+      '2026-06-22 leader 2026-06-17',
+    ]);
+  });
   it('of a need for change go to both caseworkers at once (S-79, G-17)', () => {
     const need = {
       type: 'RecordFact',
