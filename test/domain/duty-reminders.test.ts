@@ -187,6 +187,15 @@ describe('reminders in a course', () => {
       '2026-06-30 reviewPause review-8',
     ]);
   });
+  it('of whether a pause is still right count from its first day, whenever it was registered (K-10)', () => {
+    const reviews = (from: string, registeredOn: string) =>
+      about('reviewPause', reminders(started([registeredOn, pause(from)]), '2026-05-07')).map(([day]) => day);
+    expect(reviews('2026-04-09', '2026-03-10'), 'none before a pause that is known ahead').toEqual([
+      '2026-04-23',
+      '2026-05-07',
+    ]);
+    expect(reviews('2026-04-09', '2026-04-20'), 'registered late').toEqual(['2026-04-23', '2026-05-07']);
+  });
   it('after a pause come as many days later as it lasted (T-04, SC-10)', () => {
     const paused = started(['2026-03-09', pause('2026-03-09')], ['2026-03-30', resume('2026-03-30')]);
     const list = reminders(paused, '2026-04-30');
