@@ -64,6 +64,11 @@ describe('the handover plan', () => {
     const shared = { ...consent(true), values: { purpose: 'shareAcrossAuthorities', given: true } } as const;
     expect(codesOf(ask(played(course(), '2026-05-20', shared), '2026-05-20', withNetwork))).toBe('consentMissing S-31');
   });
+  it('is not anchored before there is one (S-94)', () => {
+    expect(codesOf(ask(course(), '2026-06-01', anchored('2026-06-01')))).toBe('handoverPlanMissing S-94');
+    const made = played(course(), '2026-06-10', handoverPlan('2026-06-10'));
+    expect(codesOf(ask(made, '2026-06-10', anchored('2026-06-09')))).toBe('handoverPlanMissing S-94');
+  });
   it('is anchored when each supporter has confirmed it, and anew when it changes (S-94)', () => {
     const made = played(course(), '2026-06-01', handoverPlan('2026-06-01'), anchored('2026-06-01'));
     expect(dutyOf('2026-06-01', made, 'anchorHandoverPlan')?.state).toBe('done');

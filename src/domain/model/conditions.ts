@@ -55,8 +55,8 @@ interface Recorded {
   readonly atLeast?: Count;
   /** Only those at which this person was present. */
   readonly with?: Participant;
-  /** No later than day D; before day D; before the date that a field of another step holds. */
-  readonly by?: 'start' | 'beforeStart' | { readonly before: string; readonly field: string };
+  /** No later than day D; before day D; no later than the day asked about; before the date that a field of another step holds. */
+  readonly by?: 'start' | 'beforeStart' | 'then' | { readonly before: string; readonly field: string };
   /** On a later day than the last registration of another step. */
   readonly after?: string;
   /** Registered later than the last registration of another step: what it confirms has not changed since. */
@@ -65,8 +65,10 @@ interface Recorded {
   readonly sinceSubject?: boolean;
   /** Only the newest counts: an answer can be changed. */
   readonly latest?: boolean;
-  /** Those of the whole trajectory count, not only of this way through the model. */
+  /** Those of the whole trajectory count, not only of this way through the model … */
   readonly ever?: boolean;
+  /** … or only those of the course in question, not of one before it that was started over. */
+  readonly inCourse?: boolean;
 }
 
 /** What a condition is asked about: the facts, in which scope, on which day, and for a course that begins on which day. */
@@ -99,8 +101,11 @@ export function holds(condition: Condition, question: Question): boolean {
       return isTrained(question, condition.as);
     case 'appointed':
       return state.appointments.some(
-        ({ meeting, round, state: is }) =>
-          meeting === condition.meeting && round === state.round && (is === 'summoned' || is === 'held'),
+        ({ meeting, round, course: number, state: is }) =>
+          meeting === condition.meeting &&
+          round === state.round &&
+          (question.scope.course ?? number) === number &&
+          (is === 'summoned' || is === 'held'),
       );
     case 'grantedUnder':
       return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
@@ -146,9 +151,9 @@ export function holds(condition: Condition, question: Question): boolean {
 }
 
 function matching(condition: Recorded, question: Question): Fact[] {
-  const { step, where = {}, with: person, by, after, since, sinceSubject, latest, ever } = condition;
+  const { step, where = {}, with: person, by, after, since, sinceSubject, latest } = condition;
   const { facts } = question.state;
-  const scope = ever ? {} : question.scope;
+  const scope = scopeOf(condition, question);
   const last = (other: string | undefined) => (other === undefined ? undefined : lastFact(facts, other, scope));
   const earlier = last(after);
   if (after !== undefined && !earlier) return [];
@@ -166,8 +171,15 @@ function matching(condition: Recorded, question: Question): Fact[] {
   );
 }
 
+function scopeOf({ ever, inCourse }: Recorded, { scope, course }: Question): Scope {
+  if (ever) return {};
+  return inCourse && course ? { ...scope, course: course.number } : scope;
+}
+
 /** The first day that is too late. */
-function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn, scope }: Question): CivilDate | undefined {
+function dayBeforeWhich(by: NonNullable<Recorded['by']>, question: Question): CivilDate | undefined {
+  const { state, startOn, scope, on } = question;
+  if (by === 'then') return addDays(on, 1);
   if (typeof by === 'object') return lastFact(state.facts, by.before, scope)?.values[by.field] as CivilDate | undefined;
   return startOn && (by === 'start' ? addDays(startOn, 1) : startOn);
 }
