@@ -152,6 +152,22 @@ describe('a citizen who says no (SC-17 d, S-87)', () => {
     } as const;
     expect(codesOf(ask(refused, '2026-02-21', consultant))).toBe('accepted');
   });
+  it('may still have contacts of the days before noted; nothing of the day of the refusal or later (S-87)', () => {
+    const refused = played(aMet({ on: '2026-02-02' }), '2026-02-20', refusal('2026-02-20'));
+    const answers = ['2026-02-19', '2026-02-20'].map((on) => codesOf(ask(refused, '2026-02-21', contactMeeting(on))));
+    expect(answers).toEqual(['accepted', 'citizenHasRefused S-87']);
+  });
+  it('neither meets the CTI worker about the match nor sets goals with them (S-87)', () => {
+    const refused = played(aCourse(), '2026-02-20', refusal('2026-02-20'));
+    const people = ['citizen', 'ctiWorker', 'jobConsultant'] as const;
+    const match = { type: 'HoldMeeting', meeting: 'matchMeeting', with: people, on: '2026-02-21' } as const;
+    const goals = {
+      ...({ type: 'RecordFact', step: 'ctiGoals', with: ['citizen', 'ctiWorker'], on: '2026-02-21' } as const),
+      values: { goals: 1, tracks: ['job'] },
+    } as const;
+    expect(codesOf(ask(refused, '2026-02-21', match))).toBe('citizenHasRefused S-87');
+    expect(codesOf(ask(refused, '2026-02-21', goals))).toBe('citizenHasRefused S-87');
+  });
   it('gets no day D, and no sanction when the support is granted under SEL (S-08, S-87)', () => {
     const start = { type: 'StartCourse', startOn: '2026-02-21' } as const;
     const ready = (basis: 'SEL_85' | 'LAB_31B') => aReady({ basis, on: '2026-02-20' });

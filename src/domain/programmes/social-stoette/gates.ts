@@ -129,8 +129,8 @@ export const gates: readonly Gate[] = [
   {
     rule: 'S-87',
     code: 'citizenHasRefused',
-    at: ['courseStart', ...CTI_WORK],
-    needs: { not: { is: 'recorded', step: 'refusal' } },
+    at: ['courseStart', 'courseRestart', ...CTI_WORK, 'record:matchMeeting', 'record:ctiGoals'],
+    needs: { not: { is: 'recorded', step: 'refusal', by: 'then' } },
     strength: 'must',
   },
   {
