@@ -140,6 +140,12 @@ describe('support that goes on after the course (SC-19 b)', () => {
     });
     expect(dutyOf('2026-10-15', needed({ isNeeded: false } as never), what)).toBeUndefined();
   });
+  it('is not needed without a word on which: nobody would be asked for a decision (S-97)', () => {
+    const answer = (values: object) =>
+      codesOf(ask(section85(), '2026-10-15', continuedNeed('2026-10-15', values as never)));
+    expect(answer({ isNeeded: true })).toBe('fieldMissing S-97');
+    expect(answer({ isNeeded: false })).toBe('accepted');
+  });
   it('goes to another worker than the course’s own, under § 85 to a social pedagogue (S-98, G-19)', () => {
     const answer = (receiver: string, more: object = {}) =>
       codesOf(ask(needed(), '2026-10-20', support(receiver, more) as never));
