@@ -112,6 +112,15 @@ describe('a change of target group (SC-18)', () => {
     expect(has(leftFor('death'))).toEqual([]);
     expect(has(leftFor('resourceCourse', 'rollout'))).toEqual([]);
   });
+  it('before any day D leaves room for late notes alone: no meeting and no contact from then on (S-90, S-91, SC-18 e)', () => {
+    const left = played(aMet({ on: '2026-02-02' }), '2026-02-20', leave('vocationalRehabilitation', '2026-02-20'));
+    const people = ['citizen', 'ctiWorker'] as const;
+    const contact = (on: string) => ({ type: 'RecordFact', step: 'ctiContact', with: people, on }) as const;
+    const asked = [contactMeeting, startUpMeeting, contact].map((of) =>
+      ['2026-02-19', '2026-02-20'].map((on) => codesOf(ask(left, '2026-02-25', of(on)))),
+    );
+    expect(asked).toEqual(asked.map(() => ['accepted', 'programmeIsLeft S-91']));
+  });
   it('is described to STAR and Socialstyrelsen in the pilot (S-85, S-91)', () => {
     const told = (variant: 'pilot' | 'rollout', why = 'resourceCourse') => {
       const left = played(aCourse({ variant }), '2026-04-20', leave(why, '2026-04-20'));

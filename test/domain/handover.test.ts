@@ -175,6 +175,12 @@ describe('after the course', () => {
     expect(codesOf(ask(ended, '2026-07-20', contact('2026-07-16')))).toBe('courseIsOver S-99');
     expect(codesOf(ask(ended, '2026-07-20', contact('2026-07-15')))).toBe('courseIsOver S-99');
     expect(codesOf(ask(ended, '2026-07-20', contact('2026-07-14')))).toBe('accepted');
+    const people = ['citizen', 'ctiWorker', 'jobConsultant'] as const;
+    const meeting = (on: string, id: string) => ({ type: 'HoldMeeting', meeting: id, with: people, on }) as const;
+    for (const id of ['contactMeeting', 'matchMeeting']) {
+      expect(codesOf(ask(ended, '2026-07-20', meeting('2026-07-15', id))), id).toBe('courseIsOver S-99');
+      expect(codesOf(ask(ended, '2026-07-20', meeting('2026-07-14', id))), id).toBe('accepted');
+    }
     const activity = { type: 'RecordFact', step: 'activity', values: { track: 'network' }, on: '2026-07-15' } as const;
     expect(codesOf(ask(ended, '2026-07-20', activity))).toBe('courseIsOver S-99');
   });

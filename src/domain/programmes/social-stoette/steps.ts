@@ -86,6 +86,7 @@ export const steps: readonly ModelStep[] = [
     rule: 'S-64',
     participants: ['citizen', 'ctiWorker'],
     participantsRule: 'S-64',
+    notAfterEnd: 'S-99',
     fields: { courseExplained: { ...mayFlag, rule: 'S-65' }, place },
   },
   {
@@ -94,6 +95,7 @@ export const steps: readonly ModelStep[] = [
     rule: 'S-63',
     participants: ['citizen', 'ctiWorker', 'jobConsultant'],
     participantsRule: 'S-63',
+    notAfterEnd: 'S-99',
     fields: { place },
   },
   {
