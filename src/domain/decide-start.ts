@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import type { AssessTargetGroup, CommandEnvelope, GrantSupport, InformOfGrant, StartCourse } from './commands.ts';
 import type { Context } from './context.ts';
 import { plannedBoundary } from './course.ts';
+import { dateIn } from './facts.ts';
 import { askGates, type GateAnswer, unlessExplained } from './model/gates.ts';
 import { type Reason, reason } from './rule.ts';
 import {
@@ -78,21 +79,33 @@ export function decideStart(
   const objections = [...(takenOver ? [] : unshown), ...hardObjections(context, state, grant, startOn, takenOver)];
   const { legalBasis, months } = grant;
   const number = state.courses.length + 1;
-  const deviations = [...(takenOver ? unshown : []), ...gates.deviations, ...warnings(context, { startOn, months })];
+  const deviations = [
+    ...(takenOver ? unshown : []),
+    ...gates.deviations,
+    ...warnings(context, state, { startOn, months }),
+  ];
   return unless(objections, () => [
     { type: 'CourseStarted', course: number, legalBasis, months, takenOver, deviations, on: startOn },
   ]);
 }
 
-/** G-66, C-28: a course that would end after the project is begun all the same, and shown. */
+/**
+ * A course that begins after the first day at work (S-68, A-01), or would end after the project (G-66, C-28), is begun all
+ * the same, and shown.
+ */
 function warnings(
   { programme, settings: { projectEndsOn } }: Context,
+  state: Trajectory,
   timing: Pick<Course, 'startOn' | 'months'>,
 ): Reason[] {
+  const found: Reason[] = [];
+  const first = dateIn(jobMatchOf(state)?.values, 'firstDayOn');
+  if (first && timing.startOn > first)
+    found.push(reason('startAfterFirstDay', 'S-68', { start: timing.startOn, first }));
   const end = plannedBoundary(timing, 3);
-  return projectEndsOn !== null && end > addDays(projectEndsOn, 1)
-    ? [reason('endsAfterProject', programme.projectEndRule, { end, project: projectEndsOn })]
-    : [];
+  if (projectEndsOn !== null && end > addDays(projectEndsOn, 1))
+    found.push(reason('endsAfterProject', programme.projectEndRule, { end, project: projectEndsOn }));
+  return found;
 }
 
 /** The programme's own gates before phase 1, asked about the day on which it is to begin. */

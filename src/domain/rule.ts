@@ -160,6 +160,7 @@ export const REFUSAL_CODES = [
   'staffUnknown',
   'standInEndsBeforeItBegins',
   'standInIsTheWorker',
+  'startAfterFirstDay',
   'startBeforeJobMatch',
   'startTooFarAhead',
   'startTooLongAgo',

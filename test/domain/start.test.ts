@@ -111,6 +111,17 @@ describe('the start of a course', () => {
     expect(codesOf(ask(matched, ON, start(ON))), 'on the day of the match').toBe('accepted');
   });
 
+  it('after the first day at work is accepted and shown with a warning (S-68, A-01)', () => {
+    const started = (startOn: string) => {
+      const job = { type: 'RegisterJobMatch', values: { firstDayOn: '2026-01-12' }, on: ON } as const;
+      return played(played(aReady({ on: ON }), ON, job), '2026-01-15', start(startOn)).courses[0]!.deviations;
+    };
+    expect(started('2026-01-12')).toEqual([]);
+    expect(started('2026-01-13')).toEqual([
+      { code: 'startAfterFirstDay', rule: 'S-68', params: { start: '2026-01-13', first: '2026-01-12' } },
+    ]);
+  });
+
   it.each([
     ['2026-02-28', 'startTooLongAgo K-14'],
     ['2026-03-01', 'accepted'],

@@ -146,6 +146,7 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   staffUnknown: [],
   standInEndsBeforeItBegins: [{ from: s.from, until: s.start }],
   standInIsTheWorker: [],
+  startAfterFirstDay: [{ start: '2026-01-13', first: '2026-01-12' }],
   startBeforeJobMatch: [{ match: '2026-03-05', start: s.start }],
   startTooFarAhead: [{ days: 60 }],
   startTooLongAgo: [{ days: 1 }],

@@ -158,6 +158,10 @@ export const course = {
     title: 'Genoptagelsen ligger for langt ude i fremtiden[. Kommunen har valgt højst {days}].',
     cure: 'Vælg en tidligere dato, eller vent med at registrere genoptagelsen.',
   },
+  startAfterFirstDay: {
+    title: 'Startdatoen[ den {start}] ligger efter den første arbejdsdag[ den {first}].',
+    cure: 'CTI-forløbet kan starte alligevel. Støtten skal helst være i gang, når jobbet begynder, så aftal hurtigt det første møde.',
+  },
   startBeforeJobMatch: {
     title: 'Startdatoen[ den {start}] ligger før jobmatchet[ den {match}].',
     cure: 'Vælg en startdato, der ikke ligger før jobmatchet.',

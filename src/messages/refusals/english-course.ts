@@ -158,6 +158,10 @@ export const course = {
     title: 'The return lies too far ahead[. The municipality has chosen at most {days}].',
     cure: 'Choose an earlier date, or register the return later.',
   },
+  startAfterFirstDay: {
+    title: 'The start date[, {start},] lies after the first day at work[, {first}].',
+    cure: 'The course can start all the same. The support should be under way when the job begins, so arrange the first meeting soon.',
+  },
   startBeforeJobMatch: {
     title: 'The start date[ {start}] is before the job match[ of {match}].',
     cure: 'Choose a start date that is not before the job match.',
