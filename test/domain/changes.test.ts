@@ -247,6 +247,28 @@ describe('a new critical transition (SC-20, S-13 … S-15)', () => {
     ]);
     expect(second.courses[0]!.ended?.outcome).toBe('completed');
   });
+  it('needs a work agreement of its own, though one made before its day D counts (S-15, S-52)', () => {
+    const agreement = (on: string) =>
+      ({
+        ...({ type: 'RecordFact', step: 'workAgreement', with: ['citizen', 'jobConsultant', 'employer'], on } as const),
+        values: { hours: 8, subGoals: 1, followUpOn: '2026-12-01' },
+      }) as const;
+    const begun = (...before: Parameters<typeof played>[2][]) => {
+      const first = ticked(played(aCourse(), '2026-02-01', agreement('2026-02-01')), '2026-08-01');
+      const met = played(
+        played(first, '2026-09-02', anew()),
+        '2026-09-07',
+        startUpMeeting('2026-09-07'),
+        jointPlan('2026-09-07'),
+      );
+      const once = played(met, '2026-09-10', contactMeeting('2026-09-10'));
+      const twice = played(once, '2026-09-16', contactMeeting('2026-09-16'), ...papers('2026-09-16'), ...before);
+      return played(twice, '2026-09-21', { type: 'StartCourse', startOn: '2026-09-21' });
+    };
+    const duty = (state: Trajectory) =>
+      plan(date('2026-10-05'), ticked(state, '2026-10-05')).duties.find(({ id }) => id === 'course-2/workAgreement');
+    expect([duty(begun())?.state, duty(begun(agreement('2026-09-16')))?.state]).toEqual(['open', 'done']);
+  });
   it('may be the change from practice to paid hours (S-13)', () => {
     expect(codesOf(ask(ended(), '2026-09-02', anew({ transition: 'practiceToPaidHours' })))).toBe('accepted');
     expect(codesOf(ask(ended(), '2026-09-02', anew({ transition: 'newShoes' })))).toBe('transitionUnknown S-14');

@@ -69,6 +69,8 @@ interface Recorded {
   readonly ever?: boolean;
   /** … or only those of the course in question, not of one before it that was started over. */
   readonly inCourse?: boolean;
+  /** … or those of the course's whole way through the model, what came before its first day included. */
+  readonly inRound?: boolean;
 }
 
 /** What a condition is asked about: the facts, in which scope, on which day, and for a course that begins on which day. */
@@ -171,8 +173,9 @@ function matching(condition: Recorded, question: Question): Fact[] {
   );
 }
 
-function scopeOf({ ever, inCourse }: Recorded, { scope, course }: Question): Scope {
+function scopeOf({ ever, inCourse, inRound }: Recorded, { scope, course }: Question): Scope {
   if (ever) return {};
+  if (inRound && course) return { round: course.round };
   return inCourse && course ? { ...scope, course: course.number } : scope;
 }
 

@@ -30,7 +30,7 @@ export const duringTheCourse: readonly DutyRule[] = [
     owner: 'jobConsultant',
     each: 'course',
     due: { anchor: { of: 'courseStart' }, plus: 'goalsAfterDays', rule: 'K-17' },
-    done: { is: 'recorded', step: 'workAgreement', ever: true },
+    done: { is: 'recorded', step: 'workAgreement', inRound: true },
     ladder: [{ id: 'due', at: 'due', tells: ['owner', 'ctiWorker'] }, leaderAfter],
   },
   {
