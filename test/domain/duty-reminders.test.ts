@@ -303,6 +303,27 @@ describe('reminders in a course', () => {
       '2026-04-21 decideOnRefusal wait-2',
     ]);
   });
+  it('of an interruption that is considered go on until it has been described to and discussed with all, to the project leader too (S-84, S-86)', () => {
+    const describe = (to: 'STAR' | 'SOCIALSTYRELSEN', on: string) =>
+      ({ type: 'DescribeInterruption', to, on }) as const;
+    const discuss = (party: 'STAR' | 'SOCIALSTYRELSEN', on: string) =>
+      ({ type: 'DiscussInterruption', with: party, on }) as const;
+    const list = reminders(
+      started(
+        ['2026-03-24', describe('STAR', '2026-03-24')],
+        ['2026-04-22', describe('SOCIALSTYRELSEN', '2026-04-22'), discuss('STAR', '2026-04-22')],
+        ['2026-05-07', discuss('SOCIALSTYRELSEN', '2026-05-07')],
+      ),
+      '2026-06-30',
+      { variant: 'pilot' },
+    );
+    expect(about('decideOnInterruption', list).map(([day, , , , tells]) => [day, tells])).toEqual(
+      ['2026-04-07', '2026-04-21', '2026-05-06'].map((day) => [
+        day,
+        'jobCentreCaseworker teamLeader MUNICIPAL_PROJECT_LEADER',
+      ]),
+    );
+  });
   it('of a CTI worker who is lost: a new one is found, and in the pilot Socialstyrelsen is told (G-27, G-28, SC-21 b)', () => {
     const lost = started(['2026-04-01', { type: 'RecordFact', step: 'ctiWorkerLost', on: '2026-04-01' }]);
     const of = (variant: 'pilot' | 'rollout') => [

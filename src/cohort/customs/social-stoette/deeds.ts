@@ -73,6 +73,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
     await discussInterruption(scene, state);
     await scene.ask({ type: 'LeaveProgramme', why: 'refused', from: addDays(scene.today, 1) });
   },
+  decideOnInterruption: async (scene, state) => {
+    await describeInterruption(scene, state);
+    await discussInterruption(scene, state);
+  },
   tellOfExclusion: tick,
   describeExitToStar: tick,
   describeExitToSocialstyrelsen: tick,

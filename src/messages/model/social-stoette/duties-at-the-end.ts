@@ -8,7 +8,6 @@ const courseHasStopped: Said = {
   da: 'Et forløb i kommunen er stoppet før tid.',
   en: 'A course in the municipality has stopped early.',
 };
-
 export const theEnd: ModelWords['duties'] = {
   handoverPlan: {
     name: { da: 'overdragelsesplan', en: 'handover plan' },
@@ -76,6 +75,21 @@ export const whenThingsChange: ModelWords['duties'] = {
     todo: {
       da: 'Drøft den mulige afbrydelse med dem, der skal høres, og beslut, hvad der skal ske.',
       en: 'Discuss the possible interruption with those who must be heard, and decide what is to happen.',
+    },
+    outside: {
+      da: 'Et forløb i kommunen, som borgeren har sagt nej til, venter på en beslutning.',
+      en: 'A course in the municipality to which the citizen has said no waits for a decision.',
+    },
+  },
+  decideOnInterruption: {
+    name: { da: 'afbrydelse, der overvejes', en: 'interruption under consideration' },
+    todo: {
+      da: 'Send beskrivelsen, og drøft afbrydelsen med alle, der skal høres. Beslut så, hvad der skal ske.',
+      en: 'Send the description and discuss the interruption with everybody who must be heard. Then decide what is to happen.',
+    },
+    outside: {
+      da: 'En mulig afbrydelse af et forløb i kommunen venter på en beslutning.',
+      en: 'A possible interruption of a course in the municipality waits for a decision.',
     },
   },
   tellOfExclusion: {

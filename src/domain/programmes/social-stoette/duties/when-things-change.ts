@@ -1,6 +1,11 @@
-import type { DutyRule } from '../../../model/duties.ts';
-import { atOnce, leaderAfter, subject } from '../../parts.ts';
+import type { DutyRule, Rung } from '../../../model/duties.ts';
+import { atOnce, leaderAfter, step, subject } from '../../parts.ts';
 import { LEAD, telling } from './parts.ts';
+
+/** No answer is no end: whoever can bring a decision about is reminded until there is one (S-86). */
+const UNTIL_DECIDED: readonly Rung[] = [
+  { id: 'wait', at: { openFor: 14 }, every: 14, tells: ['owner', 'teamLeader', 'MUNICIPAL_PROJECT_LEADER'] },
+];
 
 /** What a refusal, a leaving, a lost worker or a registration asks people to tell and to decide. */
 export const whenThingsChange: readonly DutyRule[] = [
@@ -23,7 +28,29 @@ export const whenThingsChange: readonly DutyRule[] = [
     done: { is: 'toldAll', step: 'interruptionDiscussed', setting: 'interruptionDiscussedWith' },
     inPause: 'continues',
     hasNoLimit: true,
-    ladder: [{ id: 'wait', at: { openFor: 14 }, every: 14, tells: ['owner', 'teamLeader'] }],
+    ladder: UNTIL_DECIDED,
+  },
+  {
+    id: 'decideOnInterruption',
+    rule: 'S-86',
+    owner: LEAD,
+    each: 'course',
+    applies: { not: { is: 'recorded', step: 'refusal', inRound: true } },
+    due: { anchor: { latestOf: [step('interruptionDescribed'), step('interruptionDiscussed')] }, rule: 'S-86' },
+    done: {
+      any: [
+        {
+          all: [
+            { is: 'toldAll', step: 'interruptionDescribed', setting: 'interruptionDescribedTo' },
+            { is: 'toldAll', step: 'interruptionDiscussed', setting: 'interruptionDiscussedWith' },
+          ],
+        },
+        { is: 'ended' },
+      ],
+    },
+    inPause: 'continues',
+    hasNoLimit: true,
+    ladder: UNTIL_DECIDED,
   },
   telling({
     id: 'tellOfExclusion',
