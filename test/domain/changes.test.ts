@@ -121,7 +121,7 @@ describe('a change of target group (SC-18)', () => {
     );
     expect(asked).toEqual(asked.map(() => ['accepted', 'programmeIsLeft S-91']));
   });
-  it('is described to STAR and Socialstyrelsen in the pilot (S-85, S-91)', () => {
+  it('is described to STAR and Socialstyrelsen in the pilot, whatever benefit ends cash benefit (S-85, S-91, A-09, A-11)', () => {
     const told = (variant: 'pilot' | 'rollout', why = 'resourceCourse') => {
       const left = played(aCourse({ variant }), '2026-04-20', leave(why, '2026-04-20'));
       return plan(date('2026-04-20'), left)
@@ -129,6 +129,9 @@ describe('a change of target group (SC-18)', () => {
         .map(({ outside }) => outside);
     };
     expect(told('pilot')).toEqual(['STAR', 'SOCIALSTYRELSEN']);
+    for (const why of ['suEntitledEducation', 'vocationalRehabilitation', 'otherBenefit', 'statePension'])
+      expect(told('pilot', why), why).toEqual(['STAR', 'SOCIALSTYRELSEN']);
+    expect(told('pilot', 'movedAway')).toEqual([]);
     expect(told('pilot', 'death')).toEqual([]);
     expect(told('rollout')).toEqual([]);
   });

@@ -7,6 +7,15 @@ const UNTIL_DECIDED: readonly Rung[] = [
   { id: 'wait', at: { openFor: 14 }, every: 14, tells: ['owner', 'teamLeader', 'MUNICIPAL_PROJECT_LEADER'] },
 ];
 
+/** Exits because of another benefit: the target group is left, which is described like an interruption (S-91, A-09, A-11). */
+const OUT_OF_TARGET_GROUP = [
+  'suEntitledEducation',
+  'vocationalRehabilitation',
+  'resourceCourse',
+  'otherBenefit',
+  'statePension',
+] as const;
+
 /** What a refusal, a leaving, a lost worker or a registration asks people to tell and to decide. */
 export const whenThingsChange: readonly DutyRule[] = [
   {
@@ -64,7 +73,7 @@ export const whenThingsChange: readonly DutyRule[] = [
       id: party === 'STAR' ? 'describeExitToStar' : 'describeExitToSocialstyrelsen',
       rule: 'S-85',
       each: 'left',
-      applies: { is: 'values', where: { why: ['suEntitledEducation', 'vocationalRehabilitation', 'resourceCourse'] } },
+      applies: { is: 'values', where: { why: OUT_OF_TARGET_GROUP } },
       tellsOutside: party,
     }),
   ),
