@@ -143,6 +143,11 @@ describe('a change of target group (SC-18)', () => {
     const rollout = anEnrolled({ on: '2026-01-05', variant: 'rollout' });
     expect(codesOf(ask(rollout, '2026-01-06', leave('drawExclusion', '2026-01-06')))).toBe('exitNotInVariant S-04');
   });
+  it('by exclusion at the draw is none of a course: prison is a pause there (A-12, S-81)', () => {
+    expect(codesOf(ask(aCourse(), '2026-02-25', leave('drawExclusion', '2026-02-25')))).toBe(
+      'courseAlreadyStarted A-12',
+    );
+  });
 });
 
 describe('a citizen who says no (SC-17 d, S-87)', () => {

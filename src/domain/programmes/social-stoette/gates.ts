@@ -134,6 +134,13 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   {
+    rule: 'A-12',
+    code: 'courseAlreadyStarted',
+    at: ['leave:drawExclusion'],
+    needs: { not: { is: 'startSet' } },
+    strength: 'must',
+  },
+  {
     rule: 'S-08',
     code: 'sanctionForbidden',
     at: ['record:sanction'],
