@@ -143,6 +143,15 @@ describe('a change of target group (SC-18)', () => {
     const rollout = anEnrolled({ on: '2026-01-05', variant: 'rollout' });
     expect(codesOf(ask(rollout, '2026-01-06', leave('drawExclusion', '2026-01-06')))).toBe('exitNotInVariant S-04');
   });
+  it('is not the loss of the job: the course goes on, and a new match is sought until there is one (A-11, S-60)', () => {
+    const lost = { type: 'RecordFact', step: 'benefitChange', values: { to: 'jobLost' }, on: '2026-04-01' } as const;
+    const without = played(aCourse(), '2026-04-01', lost);
+    expect(dutyOf('2026-04-01', aCourse(), 'findNewJobMatch')).toBeUndefined();
+    expect(dutyOf('2026-04-01', without, 'findNewJobMatch')).toMatchObject({ state: 'open', owner: 'jobConsultant' });
+    expect(plan(date('2026-04-01'), without).courses[0]).toMatchObject({ status: 'running', end: '2026-07-15' });
+    const found = played(without, '2026-04-20', { type: 'RegisterJobMatch', on: '2026-04-20' });
+    expect(dutyOf('2026-04-20', found, 'findNewJobMatch')?.state).toBe('done');
+  });
   it('by exclusion at the draw is none of a course: prison is a pause there (A-12, S-81)', () => {
     expect(codesOf(ask(aCourse(), '2026-02-25', leave('drawExclusion', '2026-02-25')))).toBe(
       'courseAlreadyStarted A-12',

@@ -324,6 +324,15 @@ describe('reminders in a course', () => {
       ]),
     );
   });
+  it('of a job that was lost go to the job consultant at once, and after 60 days to the caseworker too (A-11, K-03)', () => {
+    const lost = { type: 'RecordFact', step: 'benefitChange', values: { to: 'jobLost' }, on: '2026-04-01' } as const;
+    const list = about('findNewJobMatch', reminders(started(['2026-04-01', lost]), '2026-06-30'));
+    expect(list.map(([day, , rung, , tells]) => `${day} ${rung} ${tells}`)).toEqual([
+      '2026-04-01 open jobConsultant',
+      '2026-06-01 wait-1 jobConsultant jobCentreCaseworker', // 60 days later is a Sunday
+      '2026-06-30 wait-2 jobConsultant jobCentreCaseworker',
+    ]);
+  });
   it('of a CTI worker who is lost: a new one is found, and in the pilot Socialstyrelsen is told (G-27, G-28, SC-21 b)', () => {
     const lost = started(['2026-04-01', { type: 'RecordFact', step: 'ctiWorkerLost', on: '2026-04-01' }]);
     const of = (variant: 'pilot' | 'rollout') => [

@@ -82,6 +82,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   describeExitToSocialstyrelsen: tick,
   deleteInResults: tick,
   askAboutDeletion: tick,
+  findNewJobMatch: findJobMatch,
   reportInclusion: tick,
   tellOfExemption: tick,
   tellOfLostWorker: tick,

@@ -133,6 +133,13 @@ export const whenThingsChange: ModelWords['duties'] = {
       en: "Ask the project leader whether the citizen's data must be deleted.",
     },
   },
+  findNewJobMatch: {
+    name: { da: 'nyt jobmatch', en: 'new job match' },
+    todo: {
+      da: 'Jobbet er ophørt, og forløbet går videre. Find et nyt job sammen med borgeren.',
+      en: 'The job has come to an end and the course goes on. Find a new job together with the citizen.',
+    },
+  },
   reportInclusion: {
     name: { da: 'indberetning af ny borger', en: 'report of a new citizen' },
     todo: {
