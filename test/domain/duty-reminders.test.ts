@@ -303,6 +303,18 @@ describe('reminders in a course', () => {
       '2026-04-21 decideOnRefusal wait-2',
     ]);
   });
+  it('of a start date and a contact come no more after a refusal (S-87, S-68, S-62)', () => {
+    const matched = UNTIL_START.slice(0, -1);
+    const refused = [...matched, ['2026-02-28', { type: 'RecordFact', step: 'refusal', on: '2026-02-28' }] as const];
+    const of = (story: typeof matched) => {
+      const list = reminders(story, '2026-04-30').filter(([day]) => day > '2026-02-28');
+      return ['setStartDate', 'contactCtiWorker', 'describeRefusal'].map((what) => about(what, list).length);
+    };
+    expect([of(matched), of(refused as typeof matched)]).toEqual([
+      [2, 1, 0],
+      [0, 0, 2],
+    ]);
+  });
   it('of an interruption that is considered go on until it has been described to and discussed with all, to the project leader too (S-84, S-86)', () => {
     const describe = (to: 'STAR' | 'SOCIALSTYRELSEN', on: string) =>
       ({ type: 'DescribeInterruption', to, on }) as const;

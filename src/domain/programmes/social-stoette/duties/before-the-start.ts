@@ -1,6 +1,6 @@
 import type { DutyRule } from '../../../model/duties.ts';
 import { atOnce, escalation, leaderAfter, recorded, step, subject } from '../../parts.ts';
-import { LEAD, PLAN_OWNER } from './parts.ts';
+import { HAS_REFUSED, LEAD, PLAN_OWNER } from './parts.ts';
 
 /** What is to be done from the inclusion until day D is set. */
 export const beforeTheStart: readonly DutyRule[] = [
@@ -110,7 +110,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-62',
     owner: 'jobConsultant',
     each: { step: 'jobMatch' },
-    applies: { not: { is: 'startSet' } },
+    applies: { not: { any: [{ is: 'startSet' }, HAS_REFUSED] } },
     due: { anchor: { of: 'registered' }, rule: 'S-62' },
     ladder: [atOnce('ctiWorker', 'owner'), leaderAfter],
   },
@@ -120,7 +120,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     owner: 'ctiWorker',
     each: { step: 'jobMatch' },
     due: { anchor: subject(), rule: 'S-63' },
-    done: { any: [recorded('matchMeeting'), { is: 'started' }] },
+    done: { any: [recorded('matchMeeting'), { is: 'started' }, HAS_REFUSED] },
     hasNoLimit: true,
     ladder: [],
   },
@@ -150,7 +150,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     owner: 'ctiWorker',
     each: 'round',
     due: { anchor: step('jobMatch'), plus: 'startRegisteredLateDays', rule: 'K-14' },
-    done: { is: 'startSet' },
+    done: { any: [{ is: 'startSet' }, HAS_REFUSED] },
     ladder: escalation,
   },
 ];

@@ -11,7 +11,7 @@ import {
   step,
   subject,
 } from '../../parts.ts';
-import { LEAD, telling } from './parts.ts';
+import { HAS_REFUSED, LEAD, telling } from './parts.ts';
 
 /** What the phases and pauses of a course ask for. */
 export const duringTheCourse: readonly DutyRule[] = [
@@ -21,7 +21,7 @@ export const duringTheCourse: readonly DutyRule[] = [
     owner: 'ctiWorker',
     each: 'course',
     due: { anchor: { of: 'courseStart' }, plus: 'goalsAfterDays', rule: 'K-17' },
-    done: recorded('ctiGoals'),
+    done: { any: [recorded('ctiGoals'), HAS_REFUSED] },
     ladder: escalation,
   },
   {

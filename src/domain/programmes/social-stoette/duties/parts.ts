@@ -1,3 +1,4 @@
+import type { Condition } from '../../../model/conditions.ts';
 import type { DutyRule, NamedOwner } from '../../../model/duties.ts';
 import { atOnce, leaderAfter, subject } from '../../parts.ts';
 
@@ -9,6 +10,9 @@ export const PLAN_OWNER: NamedOwner = {
   namedIn: [{ step: 'startUpMeeting', field: 'planResponsible', thisRound: true }, LEAD_NAMED],
   otherwise: 'jobCentreCaseworker',
 };
+
+/** Whoever has said no meets the CTI worker no more: nobody is asked to see to it (S-87). */
+export const HAS_REFUSED: Condition = { is: 'recorded', step: 'refusal', inRound: true };
 
 /** A message to somebody outside, or a task for the one who leads the case, as the municipality has set. */
 export const telling = (

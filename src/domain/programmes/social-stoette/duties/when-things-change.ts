@@ -1,6 +1,6 @@
 import type { DutyRule, Rung } from '../../../model/duties.ts';
 import { atOnce, leaderAfter, step, subject } from '../../parts.ts';
-import { LEAD, telling } from './parts.ts';
+import { HAS_REFUSED, LEAD, telling } from './parts.ts';
 
 /** No answer is no end: whoever can bring a decision about is reminded until there is one (S-86). */
 const UNTIL_DECIDED: readonly Rung[] = [
@@ -44,7 +44,7 @@ export const whenThingsChange: readonly DutyRule[] = [
     rule: 'S-86',
     owner: LEAD,
     each: 'course',
-    applies: { not: { is: 'recorded', step: 'refusal', inRound: true } },
+    applies: { not: HAS_REFUSED },
     due: { anchor: { latestOf: [step('interruptionDescribed'), step('interruptionDiscussed')] }, rule: 'S-86' },
     done: {
       any: [
