@@ -311,5 +311,7 @@ describe('a new critical transition (SC-20, S-13 … S-15)', () => {
     expect(codesOf(ask(inX, '2026-04-01', agreement('company-x', '2026-04-01'))), 'a new version (S-53)').toBe(
       'accepted',
     );
+    const adjusted = ask(inY, '2026-05-01', agreement('company-y', '2026-05-01'));
+    expect(codesOf(adjusted), 'nor is a new version for the second company warned of again').toBe('accepted');
   });
 });

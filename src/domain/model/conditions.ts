@@ -125,10 +125,11 @@ export function holds(condition: Condition, question: Question): boolean {
       return Number(question.values?.[condition.field] ?? 0) >= count(condition.atLeast, settings);
     case 'valueIsNot':
       return question.values?.[condition.field] !== state.staff[condition.as];
-    case 'valueIsNew':
-      return factsOf(state.facts, condition.step, question.scope).some(
-        ({ values }) => values[condition.field] !== question.values?.[condition.field],
-      );
+    case 'valueIsNew': {
+      const before = factsOf(state.facts, condition.step, question.scope);
+      const value = question.values?.[condition.field];
+      return before.length > 0 && before.every(({ values }) => values[condition.field] !== value);
+    }
     case 'with':
       return question.with?.includes(condition.who) ?? false;
     case 'setting': {
