@@ -259,6 +259,24 @@ describe('reminders in a course', () => {
       'jobConsultant',
     ]);
   });
+  it('of the follow-up of an agreement that has been adjusted are of the new version’s day; another company has its own (S-53, S-59)', () => {
+    const agreement = (on: string, company: string, followUpOn: string) =>
+      ({
+        ...({ type: 'RecordFact', step: 'workAgreement', with: ['citizen', 'jobConsultant', 'employer'], on } as const),
+        values: { company, hours: 10, subGoals: 1, followUpOn },
+        despite: [{ code: 'secondCompany', noteId: 'note-1' }],
+      }) as never;
+    const list = reminders(
+      started(
+        ['2026-03-10', agreement('2026-03-10', 'company-x', '2026-04-14')],
+        ['2026-03-24', agreement('2026-03-24', 'company-x', '2026-05-12')],
+        ['2026-03-25', agreement('2026-03-25', 'company-y', '2026-04-21')],
+      ),
+      '2026-05-13',
+    );
+    const due = about('followUpWorkAgreement', list).filter(([, , rung]) => rung === 'due');
+    expect(due.map(([day]) => day)).toEqual(['2026-04-21', '2026-05-12']);
+  });
   it.each([
     [5, ['2026-06-15 open', '2026-07-03 due', '2026-07-06 leader']],
     [4, []],

@@ -28,6 +28,8 @@ export type Condition =
   | { readonly is: 'valueIsNot'; readonly field: string; readonly as: JobFunction }
   /** … a value other than any registered before. */
   | { readonly is: 'valueIsNew'; readonly step: string; readonly field: string }
+  /** What the duty is about is the last registered of its step with this value: no later version has taken its place. */
+  | { readonly is: 'newestOf'; readonly step: string; readonly field: string }
   | { readonly is: 'with'; readonly who: Participant }
   /** One of the programme's own settings has this value; any value at all when left out. */
   | { readonly is: 'setting'; readonly own: OwnSetting; readonly value?: OwnValue }
@@ -129,6 +131,11 @@ export function holds(condition: Condition, question: Question): boolean {
       const before = factsOf(state.facts, condition.step, question.scope);
       const value = question.values?.[condition.field];
       return before.length > 0 && before.every(({ values }) => values[condition.field] !== value);
+    }
+    case 'newestOf': {
+      const value = question.values?.[condition.field];
+      const versions = factsOf(state.facts, condition.step, question.scope);
+      return versions.findLast(({ values }) => values[condition.field] === value)?.values === question.values;
     }
     case 'with':
       return question.with?.includes(condition.who) ?? false;

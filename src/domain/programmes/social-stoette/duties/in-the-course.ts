@@ -38,6 +38,7 @@ export const duringTheCourse: readonly DutyRule[] = [
     rule: 'S-53',
     owner: 'jobConsultant',
     each: { step: 'workAgreement' },
+    applies: { is: 'newestOf', step: 'workAgreement', field: 'company' },
     due: { anchor: subject('followUpOn'), rule: 'S-53' },
     inPause: 'continues',
     ladder: escalation,
