@@ -44,7 +44,7 @@ export function decideLeaving(context: Context, state: Trajectory, command: Aske
   const course = runningCourse(state);
   const question = { state, settings, on, scope: { round: state.round }, course, startOn: course?.startOn };
   const { objections } = askGates(programme.gates, `leave:${why}`, question, despite);
-  const untold = exit.interruptionAfter ? interruptionObjections(context, state) : [];
+  const untold = exit.interruptionAfter ? interruptionObjections(context, state, context.today) : [];
   return unless([...untold, ...objections], () => [
     { type: 'ProgrammeLeft', why, course: course?.number ?? null, on },
     ...takenBackFrom(course, on),

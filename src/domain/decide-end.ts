@@ -1,3 +1,4 @@
+import type { CivilDate } from './calendar/civil-date.ts';
 import type { DescribeInterruption, DiscussInterruption, EndCourseEarly } from './commands.ts';
 import type { Context } from './context.ts';
 import { boundaries } from './course.ts';
@@ -25,13 +26,13 @@ export function decideInterruptionStep(
     : [{ type: 'InterruptionDiscussed', course: number, with: command.with, on: command.on }];
 }
 
-/** Who has not been told of the reasons, or not been asked, of those whom the variant names (S-84, S-85, A-13). */
-export function interruptionObjections({ settings }: Context, state: Trajectory): Reason[] {
+/** Who has not been told of the reasons, or not been asked, by a day, of those whom the variant names (S-84, S-85, A-13). */
+export function interruptionObjections({ settings }: Context, state: Trajectory, by: CivilDate): Reason[] {
   const { facts, round } = state;
   const running = runningCourse(state)?.number ?? null; // a refusal may come before the first day (S-87)
   const has = (step: string, party: OutsideParty) =>
     factsOf(facts, step, { round }).some(
-      ({ values, course }) => values.party === party && (course === null || course === running),
+      ({ values, course, on }) => values.party === party && on <= by && (course === null || course === running),
     );
   return [
     ...settings.interruptionDescribedTo
@@ -43,11 +44,11 @@ export function interruptionObjections({ settings }: Context, state: Trajectory)
   ];
 }
 
-/** S-84 … S-86: an earlier end needs the description sent and the discussion held, with everyone the variant names. */
+/** S-84 … S-86: an earlier end needs the description sent and the discussion held first, with everyone the variant names. */
 export function decideEarlyEnd(context: Context, state: Trajectory, { endOn, on }: EndCourseEarly): Verdict {
   const course = runningCourse(state);
   if (!course) return notRunning(state);
-  const objections = interruptionObjections(context, state);
+  const objections = interruptionObjections(context, state, on);
   if (endOn < course.startOn) objections.push(reason('endBeforeStart', 'S-84', { start: course.startOn, end: endOn }));
   const end = course.endDecision?.endOn ?? boundaries(course, context.today)[3].on;
   if (endOn >= end) objections.push(reason('endNotEarlier', 'S-72', { end, asked: endOn }));

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { openPause, type Pause, pauseFault, withPause } from './course.ts';
 import { assessedOtherwise, startWindow, unassessed } from './decide-start.ts';
 import type { EventBody } from './events.ts';
+import { askGates } from './model/gates.ts';
 import { type Reason, reason } from './rule.ts';
 import { type Course, currentCourse, type Trajectory } from './state.ts';
 import { takenBack } from './taken-back.ts';
@@ -59,13 +60,15 @@ export function decideRestart(
   state: Trajectory,
   command: RestartCourse,
 ): Verdict {
+  if (state.left) return no(reason('programmeIsLeft', 'S-91', { on: state.left.on }));
   const course = currentCourse(state);
   const pause = course && !course.ended ? openPause(course) : undefined;
   if (!course || !pause) return no(reason('courseIsNotPaused', 'S-83'));
   const { startOn, decision, confirmedBy } = command;
   const grant = state.grants.at(-1);
   if (!grant) return no(reason('supportNotGranted', 'S-40')); // it was withdrawn
-  const objections = shared(decision);
+  const question = { state, settings, on: today, scope: { round: state.round }, startOn };
+  const objections = [...shared(decision), ...askGates(programme.gates, 'courseRestart', question).objections];
   for (const caseworker of ['jobCentreCaseworker', 'socialCaseworker'] as const) {
     if (!confirmedBy.includes(caseworker)) objections.push(reason('confirmationMissing', 'S-83', { who: caseworker }));
   }

@@ -145,7 +145,8 @@ function limits({ today }: Context, state: Trajectory, step: ModelStep, on: Civi
   if (step.notAfterEnd && course) {
     const end = course.ended?.on ?? boundaries(course, today)[3].on;
     if (on >= end) reasons.push(reason('courseIsOver', step.notAfterEnd, { from: on, end }));
-  }
+  } else if (step.notAfterEnd && state.left && on >= state.left.on)
+    reasons.push(reason('programmeIsLeft', 'S-91', { on: state.left.on }));
   return reasons;
 }
 

@@ -57,7 +57,7 @@ function impossibleDate(command: Command): string | undefined {
   return DATE_FIELDS.find(isImpossible) ?? (command.type === 'MoveMeeting' && isImpossible('to') ? 'to' : undefined);
 }
 
-/** What begins something new: nothing of it is asked of a citizen who has left. Late notes of before can be registered. */
+/** What begins something new: nothing of it is asked of a citizen who has left. */
 const BEGINNINGS: readonly string[] = [
   'SummonMeeting',
   'GrantSupport',
@@ -88,6 +88,9 @@ function judgeEnrolled(context: Context, state: Trajectory, command: Command): V
   if (context.programme.legalBases.length === 0 && ABOUT_A_COURSE.includes(command.type))
     return no(reason('commandNotInProgramme', 'TECH-04'));
   if (left && left.on <= context.today && BEGINNINGS.includes(command.type))
+    return no(reason('programmeIsLeft', 'S-91', { on: left.on }));
+  // Late notes of the days before can be registered.
+  if (left && command.type === 'HoldMeeting' && command.on >= left.on)
     return no(reason('programmeIsLeft', 'S-91', { on: left.on }));
   switch (command.type) {
     case 'EnrolCitizen':

@@ -2,11 +2,11 @@ import type { CivilDate } from './calendar/civil-date.ts';
 import { type Context, contextOf } from './context.ts';
 import { isPausedOn } from './course.ts';
 import { type DatedDuty, datedDuties } from './dated-duties.ts';
-import { type Subject, shifts } from './duty-dates.ts';
+import { shifts } from './duty-dates.ts';
 import { holds, type Question } from './model/conditions.ts';
 import type { DutyRule } from './model/duties.ts';
 import type { Course, Trajectory } from './state.ts';
-import { outcomeOf } from './transitions.ts';
+import { earlyEndOf } from './transitions.ts';
 
 /**
  * waiting: an open pause holds it (T-05, T-10); coming: not to be done yet; overdue: its last day is past.
@@ -59,7 +59,7 @@ function stateOf(duty: DatedDuty, { settings, today }: Context, state: Trajector
     subjectOn: subject.on,
     values,
   };
-  if (isVoid(rule, subject, today, state) || (rule.applies && !holds(rule.applies, question))) return undefined;
+  if (isVoid(duty, today, state) || (rule.applies && !holds(rule.applies, question))) return undefined;
   if (isDoneNow(duty, question)) return 'done';
   const isHeld = shifts(rule) && (duty.provisional || isPausedBefore(course, dueOn, today));
   return isHeld ? 'waiting' : stateOn(today, duty, state);
@@ -113,12 +113,13 @@ export const outlivesLeaving = ({ each, tellsOutside }: Pick<DutyRule, 'each' | 
   each === 'left' || tellsOutside !== undefined;
 
 /**
- * Whoever has left is asked for nothing more but to tell those outside; a course that was broken off asks for nothing that
- * belongs to its end. What its pauses and registrations ask for stays.
+ * Whoever has left is asked for nothing more but to tell those outside; a course that is broken off asks for nothing from
+ * its last day on, and before it for nothing that is due later. What its pauses and registrations ask for stays.
  */
-function isVoid(rule: DutyRule, { course }: Subject, today: CivilDate, { left }: Trajectory): boolean {
+function isVoid({ rule, subject: { course }, dueOn }: DatedDuty, today: CivilDate, { left }: Trajectory): boolean {
   if (left !== null && left.on <= today && !outlivesLeaving(rule)) return true;
   const { each } = rule;
   if (each !== 'course' && each !== 'appointment') return false;
-  return course !== undefined && outcomeOf(course, today) !== 'completed';
+  const end = course && earlyEndOf(course, today);
+  return end !== undefined && (end <= today || end <= dueOn);
 }

@@ -93,7 +93,10 @@ function reckonOwn(
   return shifts && days > 0 && isInCourse ? moved(reckoned, course, from.on, facts, steps) : reckoned;
 }
 
-/** Days that count within a course count its active days: a pause that begins before the date moves it (T-04). */
+/**
+ * Days that count within a course count its active days: a pause that runs between the anchor's day and the date moves it
+ * (T-04), by the days of it that come after the anchor's.
+ */
 export function moved(
   { anchor, on, provisional }: ReckonedDate,
   course: Pick<Course, 'pauses'>,
@@ -101,9 +104,11 @@ export function moved(
   { today }: Pick<Facts, 'today'>,
   steps?: Step[],
 ): ReckonedDate {
-  for (const { from, until } of course.pauses) {
-    if (from < anchoredOn || from >= on) continue;
+  for (const pause of course.pauses) {
+    const { until } = pause;
+    const from = latest(pause.from, anchoredOn);
     const end = until ?? addDays(latest(today, from), 1);
+    if (end <= from || from >= on) continue;
     const days = daysBetween(from, end);
     on = addDays(on, days);
     provisional ||= until === null;

@@ -45,6 +45,10 @@ export function outcomeOf(course: Course, today: CivilDate): Outcome {
   return endDecision ? transitionsOf(course, today).at(-1)!.outcome! : 'completed';
 }
 
+/** The day on which a course was broken off, or will be as it stands; undefined for one whose time is not cut short. */
+export const earlyEndOf = (course: Course, today: CivilDate): CivilDate | undefined =>
+  outcomeOf(course, today) === 'completed' ? undefined : transitionsOf(course, today).at(-1)!.on;
+
 const EARLY_END_RULES = { restarted: 'T-11', interrupted: 'S-84', left: 'S-91' } as const;
 
 /** What happens at a boundary unless the course ends earlier. */

@@ -65,6 +65,7 @@ const WORDS = {
     receiver: 'modtageren',
     before: { record: 'før', summon: 'før indkaldelse til', leave: 'før udtræden:' },
     courseStart: 'før startdatoen',
+    courseRestart: 'før CTI-forløbet starter forfra',
     newTransition: 'før en ny kritisk overgang',
   },
   en: {
@@ -82,6 +83,7 @@ const WORDS = {
     receiver: 'the receiver',
     before: { record: 'before', summon: 'before the summons to', leave: 'before leaving:' },
     courseStart: 'before the start date',
+    courseRestart: 'before the course starts over',
     newTransition: 'before a new critical transition',
   },
 } as const;
@@ -150,7 +152,7 @@ function gateLines({ gates }: ProgrammeModel, language: Language): string[] {
 
 function momentName(moment: Moment, language: Language): string {
   const words = WORDS[language];
-  if (moment === 'courseStart' || moment === 'newTransition') return words[moment];
+  if (moment === 'courseStart' || moment === 'courseRestart' || moment === 'newTransition') return words[moment];
   const [kind, about] = moment.split(':') as [keyof typeof words.before, string];
   const name = kind === 'leave' ? exitName(about, language) : stepName(about, language);
   return `${words.before[kind]} ${name ?? about}`;

@@ -50,8 +50,8 @@ describe('asking a case for something', () => {
     const involved = played(
       aCourse({ startOn: '2026-02-10', on: '2026-02-02' }),
       '2026-02-12',
-      ...parties.map((to) => ({ type: 'DescribeInterruption', to, on: '2026-02-12' }) as const),
-      ...parties.map((party) => ({ type: 'DiscussInterruption', with: party, on: '2026-02-12' }) as const),
+      ...parties.map((to) => ({ type: 'DescribeInterruption', to, on: '2026-02-09' }) as const),
+      ...parties.map((party) => ({ type: 'DiscussInterruption', with: party, on: '2026-02-09' }) as const),
     );
     const end = (endOn: string, on: string) => ({ type: 'EndCourseEarly', endOn, on }) as const;
     expect(codesOf(ask(involved, '2026-02-12', end('2026-02-09', '2026-02-09')))).toBe('endBeforeStart S-84');

@@ -114,7 +114,16 @@ describe('a change of target group (SC-18)', () => {
     expect(has(leftFor('death'))).toEqual([]);
     expect(has(leftFor('resourceCourse', 'rollout'))).toEqual([]);
   });
-  it('is described to STAR and Socialstyrelsen in the pilot (S-85, S-91)', () => {
+  it('before any day D leaves room for late notes alone: no meeting and no contact from then on (S-90, S-91, SC-18 e)', () => {
+    const left = played(aMet({ on: '2026-02-02' }), '2026-02-20', leave('vocationalRehabilitation', '2026-02-20'));
+    const people = ['citizen', 'ctiWorker'] as const;
+    const contact = (on: string) => ({ type: 'RecordFact', step: 'ctiContact', with: people, on }) as const;
+    const asked = [contactMeeting, startUpMeeting, contact].map((of) =>
+      ['2026-02-19', '2026-02-20'].map((on) => codesOf(ask(left, '2026-02-25', of(on)))),
+    );
+    expect(asked).toEqual(asked.map(() => ['accepted', 'programmeIsLeft S-91']));
+  });
+  it('is described to STAR and Socialstyrelsen in the pilot, whatever benefit ends cash benefit (S-85, S-91, A-09, A-11)', () => {
     const told = (variant: 'pilot' | 'rollout', why = 'resourceCourse') => {
       const left = played(aCourse({ variant }), '2026-04-20', leave(why, '2026-04-20'));
       return plan(date('2026-04-20'), left)
@@ -122,6 +131,9 @@ describe('a change of target group (SC-18)', () => {
         .map(({ outside }) => outside);
     };
     expect(told('pilot')).toEqual(['STAR', 'SOCIALSTYRELSEN']);
+    for (const why of ['suEntitledEducation', 'vocationalRehabilitation', 'otherBenefit', 'statePension'])
+      expect(told('pilot', why), why).toEqual(['STAR', 'SOCIALSTYRELSEN']);
+    expect(told('pilot', 'movedAway')).toEqual([]);
     expect(told('pilot', 'death')).toEqual([]);
     expect(told('rollout')).toEqual([]);
   });
@@ -134,6 +146,15 @@ describe('a change of target group (SC-18)', () => {
     expect(codesOf(ask(included, '2026-01-06', leave('drawExclusion', '2026-01-06')))).toBe('accepted');
     const rollout = anEnrolled({ on: '2026-01-05', variant: 'rollout' });
     expect(codesOf(ask(rollout, '2026-01-06', leave('drawExclusion', '2026-01-06')))).toBe('exitNotInVariant S-04');
+  });
+  it('is not the loss of the job: the course goes on, and a new match is sought until there is one (A-11, S-60)', () => {
+    const lost = { type: 'RecordFact', step: 'benefitChange', values: { to: 'jobLost' }, on: '2026-04-01' } as const;
+    const without = played(aCourse(), '2026-04-01', lost);
+    expect(dutyOf('2026-04-01', aCourse(), 'findNewJobMatch')).toBeUndefined();
+    expect(dutyOf('2026-04-01', without, 'findNewJobMatch')).toMatchObject({ state: 'open', owner: 'jobConsultant' });
+    expect(plan(date('2026-04-01'), without).courses[0]).toMatchObject({ status: 'running', end: '2026-07-15' });
+    const found = played(without, '2026-04-20', { type: 'RegisterJobMatch', on: '2026-04-20' });
+    expect(dutyOf('2026-04-20', found, 'findNewJobMatch')?.state).toBe('done');
   });
 });
 
@@ -165,6 +186,22 @@ describe('a citizen who says no (SC-17 d, S-87)', () => {
       on: '2026-02-21',
     } as const;
     expect(codesOf(ask(refused, '2026-02-21', consultant))).toBe('accepted');
+  });
+  it('may still have contacts of the days before noted; nothing of the day of the refusal or later (S-87)', () => {
+    const refused = played(aMet({ on: '2026-02-02' }), '2026-02-20', refusal('2026-02-20'));
+    const answers = ['2026-02-19', '2026-02-20'].map((on) => codesOf(ask(refused, '2026-02-21', contactMeeting(on))));
+    expect(answers).toEqual(['accepted', 'citizenHasRefused S-87']);
+  });
+  it('neither meets the CTI worker about the match nor sets goals with them (S-87)', () => {
+    const refused = played(aCourse(), '2026-02-20', refusal('2026-02-20'));
+    const people = ['citizen', 'ctiWorker', 'jobConsultant'] as const;
+    const match = { type: 'HoldMeeting', meeting: 'matchMeeting', with: people, on: '2026-02-21' } as const;
+    const goals = {
+      ...({ type: 'RecordFact', step: 'ctiGoals', with: ['citizen', 'ctiWorker'], on: '2026-02-21' } as const),
+      values: { goals: 1, tracks: ['job'] },
+    } as const;
+    expect(codesOf(ask(refused, '2026-02-21', match))).toBe('citizenHasRefused S-87');
+    expect(codesOf(ask(refused, '2026-02-21', goals))).toBe('citizenHasRefused S-87');
   });
   it('gets no day D, and no sanction when the support is granted under SEL (S-08, S-87)', () => {
     const start = { type: 'StartCourse', startOn: '2026-02-21' } as const;
@@ -271,6 +308,28 @@ describe('a new critical transition (SC-20, S-13 … S-15)', () => {
     ]);
     expect(second.courses[0]!.ended?.outcome).toBe('completed');
   });
+  it('needs a work agreement of its own, though one made before its day D counts (S-15, S-52)', () => {
+    const agreement = (on: string) =>
+      ({
+        ...({ type: 'RecordFact', step: 'workAgreement', with: ['citizen', 'jobConsultant', 'employer'], on } as const),
+        values: { hours: 8, subGoals: 1, followUpOn: '2026-12-01' },
+      }) as const;
+    const begun = (...before: Parameters<typeof played>[2][]) => {
+      const first = ticked(played(aCourse(), '2026-02-01', agreement('2026-02-01')), '2026-08-01');
+      const met = played(
+        played(first, '2026-09-02', anew()),
+        '2026-09-07',
+        startUpMeeting('2026-09-07'),
+        jointPlan('2026-09-07'),
+      );
+      const once = played(met, '2026-09-10', contactMeeting('2026-09-10'));
+      const twice = played(once, '2026-09-16', contactMeeting('2026-09-16'), ...papers('2026-09-16'), ...before);
+      return played(twice, '2026-09-21', { type: 'StartCourse', startOn: '2026-09-21' });
+    };
+    const duty = (state: Trajectory) =>
+      plan(date('2026-10-05'), ticked(state, '2026-10-05')).duties.find(({ id }) => id === 'course-2/workAgreement');
+    expect([duty(begun())?.state, duty(begun(agreement('2026-09-16')))?.state]).toEqual(['open', 'done']);
+  });
   it('may be the change from practice to paid hours (S-13)', () => {
     expect(codesOf(ask(ended(), '2026-09-02', anew({ transition: 'practiceToPaidHours' })))).toBe('accepted');
     expect(codesOf(ask(ended(), '2026-09-02', anew({ transition: 'newShoes' })))).toBe('transitionUnknown S-14');
@@ -296,5 +355,7 @@ describe('a new critical transition (SC-20, S-13 … S-15)', () => {
     expect(codesOf(ask(inX, '2026-04-01', agreement('company-x', '2026-04-01'))), 'a new version (S-53)').toBe(
       'accepted',
     );
+    const adjusted = ask(inY, '2026-05-01', agreement('company-y', '2026-05-01'));
+    expect(codesOf(adjusted), 'nor is a new version for the second company warned of again').toBe('accepted');
   });
 });

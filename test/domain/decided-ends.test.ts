@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { plan } from '../../src/domain/plan.ts';
+import type { Settings } from '../../src/domain/settings.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import { aCourse, ask, codesOf, played, ticked } from './builders.ts';
 
 const party = 'MUNICIPAL_PROJECT_LEADER';
 /** A course from 15 January to 15 July 2026 that both caseworkers have decided on 1 April to end on the 20th. */
-const ending = (endOn = '2026-04-20', on = '2026-04-01') =>
+const ending = (endOn = '2026-04-20', on = '2026-04-01', settings: Partial<Settings> = {}) =>
   played(
-    aCourse({ variant: 'rollout' }),
+    aCourse({ variant: 'rollout', settings }),
     on,
     { type: 'DescribeInterruption', to: party, on },
     { type: 'DiscussInterruption', with: party, on },
@@ -57,5 +58,36 @@ describe('a course whose end has been decided more than once', () => {
 
   it('counts on one day what was decided last: the citizen left (S-91)', () => {
     expect(endOf(leave(ending(), '2026-04-20', '2026-04-10'), '2026-04-20')).toBe('ended left 2026-04-20');
+  });
+});
+
+describe('a course that is to end early', () => {
+  const course = () => ending('2026-05-01', '2026-02-10');
+  const asked = (state: Trajectory, today: string) =>
+    plan(date(today), ticked(state, today))
+      .duties.filter(({ course: number, state: is, id }) => number === 1 && id.startsWith('course-') && is !== 'done')
+      .map(({ what, state: is, dueOn }) => `${what} ${is} ${dueOn}`);
+
+  it('is followed up and has goals and a work agreement until then; what is due later is asked for no more (S-78, S-74, S-52, S-84)', () => {
+    expect(asked(course(), '2026-03-01')).toEqual([
+      'ctiGoals overdue 2026-01-29',
+      'workAgreement overdue 2026-01-29',
+      'followUp overdue 2026-02-12',
+    ]);
+    expect(asked(course(), '2026-04-30')).toHaveLength(3);
+    expect(asked(course(), '2026-05-01'), 'on the day it ends').toEqual([]);
+  });
+
+  it('still tells of a phase that begins before then, and of none after it (K-05, S-70)', () => {
+    const told = (today: string) =>
+      ticked(ending('2026-05-01', '2026-02-10', { remindsOfDuties: true }), today).reminded;
+    expect(told('2026-03-13')).toContain('course-1/phase2Notice/last/2026-03-15'); // the 14th is a Saturday
+    expect(told('2026-07-01').filter((one) => one.includes('phase3Notice'))).toEqual([]);
+  });
+
+  it('because the citizen leaves on a day that is known asks for as much (S-78, S-89)', () => {
+    const leaving = leave(aCourse(), '2026-04-20', '2026-02-10');
+    expect(asked(leaving, '2026-03-01')).toHaveLength(3);
+    expect(asked(leaving, '2026-04-20')).toEqual([]);
   });
 });

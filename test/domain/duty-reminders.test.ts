@@ -197,6 +197,15 @@ describe('reminders in a course', () => {
       '2026-06-30 reviewPause review-8',
     ]);
   });
+  it('of whether a pause is still right count from its first day, whenever it was registered (K-10)', () => {
+    const reviews = (from: string, registeredOn: string) =>
+      about('reviewPause', reminders(started([registeredOn, pause(from)]), '2026-05-07')).map(([day]) => day);
+    expect(reviews('2026-04-09', '2026-03-10'), 'none before a pause that is known ahead').toEqual([
+      '2026-04-23',
+      '2026-05-07',
+    ]);
+    expect(reviews('2026-04-09', '2026-04-20'), 'registered late').toEqual(['2026-04-23', '2026-05-07']);
+  });
   it('after a pause come as many days later as it lasted (T-04, SC-10)', () => {
     const paused = started(['2026-03-09', pause('2026-03-09')], ['2026-03-30', resume('2026-03-30')]);
     const list = reminders(paused, '2026-04-30');
@@ -211,6 +220,21 @@ describe('reminders in a course', () => {
     expect(about('followUp', list).map(([day, , rung, dueOn]) => `${day} ${rung} ${dueOn}`)).toEqual([
       '2026-04-22 due 2026-04-22',
       '2026-04-27 leader 2026-04-22',
+    ]);
+  });
+  it('of the follow-up after one that was made in a pause come 28 active days later, not on the day of return (K-16, S-78, T-04)', () => {
+    const list = reminders(
+      started(
+        ['2026-03-20', pause('2026-03-20')],
+        ['2026-04-10', { type: 'RecordFact', step: 'followUp', on: '2026-04-10' }],
+        ['2026-05-20', resume('2026-05-20')],
+      ),
+      '2026-06-30',
+    );
+    // The pause holds the first, of 30 March; after the one of 10 April 28 days are counted from 20 May on.
+    expect(about('followUp', list).map(([day, , rung, dueOn]) => `${day} ${rung} ${dueOn}`)).toEqual([
+      '2026-06-17 due 2026-06-17',
+      '2026-06-22 leader 2026-06-17',
     ]);
   });
   it('of a need for change go to both caseworkers at once (S-79, G-17)', () => {
@@ -244,6 +268,24 @@ describe('reminders in a course', () => {
       '2026-04-14',
       'jobConsultant',
     ]);
+  });
+  it('of the follow-up of an agreement that has been adjusted are of the new version’s day; another company has its own (S-53, S-59)', () => {
+    const agreement = (on: string, company: string, followUpOn: string) =>
+      ({
+        ...({ type: 'RecordFact', step: 'workAgreement', with: ['citizen', 'jobConsultant', 'employer'], on } as const),
+        values: { company, hours: 10, subGoals: 1, followUpOn },
+        despite: [{ code: 'secondCompany', noteId: 'note-1' }],
+      }) as never;
+    const list = reminders(
+      started(
+        ['2026-03-10', agreement('2026-03-10', 'company-x', '2026-04-14')],
+        ['2026-03-24', agreement('2026-03-24', 'company-x', '2026-05-12')],
+        ['2026-03-25', agreement('2026-03-25', 'company-y', '2026-04-21')],
+      ),
+      '2026-05-13',
+    );
+    const due = about('followUpWorkAgreement', list).filter(([, , rung]) => rung === 'due');
+    expect(due.map(([day]) => day)).toEqual(['2026-04-21', '2026-05-12']);
   });
   it.each([
     [5, ['2026-06-15 open', '2026-07-03 due', '2026-07-06 leader']],
@@ -287,6 +329,48 @@ describe('reminders in a course', () => {
       '2026-03-27 describeRefusal leader',
       '2026-04-07 decideOnRefusal wait-1',
       '2026-04-21 decideOnRefusal wait-2',
+    ]);
+  });
+  it('of a start date and a contact come no more after a refusal (S-87, S-68, S-62)', () => {
+    const matched = UNTIL_START.slice(0, -1);
+    const refused = [...matched, ['2026-02-28', { type: 'RecordFact', step: 'refusal', on: '2026-02-28' }] as const];
+    const of = (story: typeof matched) => {
+      const list = reminders(story, '2026-04-30').filter(([day]) => day > '2026-02-28');
+      return ['setStartDate', 'contactCtiWorker', 'describeRefusal'].map((what) => about(what, list).length);
+    };
+    expect([of(matched), of(refused as typeof matched)]).toEqual([
+      [2, 1, 0],
+      [0, 0, 2],
+    ]);
+  });
+  it('of an interruption that is considered go on until it has been described to and discussed with all, to the project leader too (S-84, S-86)', () => {
+    const describe = (to: 'STAR' | 'SOCIALSTYRELSEN', on: string) =>
+      ({ type: 'DescribeInterruption', to, on }) as const;
+    const discuss = (party: 'STAR' | 'SOCIALSTYRELSEN', on: string) =>
+      ({ type: 'DiscussInterruption', with: party, on }) as const;
+    const list = reminders(
+      started(
+        ['2026-03-24', describe('STAR', '2026-03-24')],
+        ['2026-04-22', describe('SOCIALSTYRELSEN', '2026-04-22'), discuss('STAR', '2026-04-22')],
+        ['2026-05-07', discuss('SOCIALSTYRELSEN', '2026-05-07')],
+      ),
+      '2026-06-30',
+      { variant: 'pilot' },
+    );
+    expect(about('decideOnInterruption', list).map(([day, , , , tells]) => [day, tells])).toEqual(
+      ['2026-04-07', '2026-04-21', '2026-05-06'].map((day) => [
+        day,
+        'jobCentreCaseworker teamLeader MUNICIPAL_PROJECT_LEADER',
+      ]),
+    );
+  });
+  it('of a job that was lost go to the job consultant at once, and after 60 days to the caseworker too (A-11, K-03)', () => {
+    const lost = { type: 'RecordFact', step: 'benefitChange', values: { to: 'jobLost' }, on: '2026-04-01' } as const;
+    const list = about('findNewJobMatch', reminders(started(['2026-04-01', lost]), '2026-06-30'));
+    expect(list.map(([day, , rung, , tells]) => `${day} ${rung} ${tells}`)).toEqual([
+      '2026-04-01 open jobConsultant',
+      '2026-06-01 wait-1 jobConsultant jobCentreCaseworker', // 60 days later is a Sunday
+      '2026-06-30 wait-2 jobConsultant jobCentreCaseworker',
     ]);
   });
   it('of a CTI worker who is lost: a new one is found, and in the pilot Socialstyrelsen is told (G-27, G-28, SC-21 b)', () => {

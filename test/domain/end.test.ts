@@ -29,6 +29,15 @@ describe('an early end (SC-17, S-84 … S-86)', () => {
       'interruptionNotDescribed S-85, interruptionNotDiscussed S-84',
     );
   });
+  it('is decided no earlier than the description was sent and the discussion held (S-84, S-85)', () => {
+    const decidedOn = (on: string) =>
+      codesOf(ask(involved(running(), 'STAR', 'SOCIALSTYRELSEN'), '2026-05-29', end(on, on)));
+    const undiscussed = 'interruptionNotDiscussed S-84, interruptionNotDiscussed S-84';
+    expect([decidedOn('2026-05-28'), decidedOn('2026-05-27')]).toEqual(['accepted', undiscussed]);
+    expect(decidedOn('2026-05-21')).toBe(
+      `interruptionNotDescribed S-85, interruptionNotDescribed S-85, ${undiscussed}`,
+    );
+  });
   it('takes effect at 00:00 on the decided day, and no later boundary comes (SC-17 a)', () => {
     const decided = played(involved(running(), 'STAR', 'SOCIALSTYRELSEN'), '2026-05-29', end('2026-06-01'));
     expect(plan(date('2026-05-31'), decided).status).toBe('running');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PROGRAMME_IDS } from '../../src/domain/programmes/index.ts';
 import { socialStoette } from '../../src/domain/programmes/social-stoette/index.ts';
-import { aCourse, ask, codesOf } from './builders.ts';
+import { aCourse, ask, closingMeeting, codesOf, continuedNeed, handoverPlan, played } from './builders.ts';
 import { enrolledIn, faultsOf, stepsOf } from './registering.ts';
 
 /** What no field of any type can hold: neither yes or no, nor a number, a date, an id or a code. */
@@ -37,6 +37,43 @@ describe.each(PROGRAMME_IDS)('a field in %s', (programme) => {
       if (requiredWhen) expect(faultsOf(state, step, requiredWhen)).toContain(`fieldMissing ${rule} ${field}`);
     },
   );
+});
+
+describe('what a registration must hold', () => {
+  const answer = (step: string, on: string, people: readonly string[], values: object) =>
+    codesOf(ask(aCourse(), on, { type: 'RecordFact', step, with: people, values, on } as never)); // b(2) = 15 May 2026
+  const plan = { whatCitizenDoes: true, whomToContact: true, crisesAndRelapses: true };
+  it.each([
+    ['whatCitizenDoes', 'S-93'],
+    ['whomToContact', 'S-93'],
+    ['crisesAndRelapses', 'S-94'],
+  ])('is in a handover plan an answer of yes to %s (%s)', (field, rule) => {
+    const asked = (values: object) => answer('handoverPlan', '2026-06-01', ['citizen', 'ctiWorker'], values);
+    expect([asked(plan), asked({ ...plan, [field]: false })]).toEqual(['accepted', `fieldMissing ${rule}`]);
+  });
+  it('is at the closing meeting that everybody knows the plan (S-95)', () => {
+    const on = '2026-06-01';
+    const prepared = played(aCourse(), on, handoverPlan(on), continuedNeed(on));
+    const meeting = { ...closingMeeting(on), values: { everybodyKnowsThePlan: false } } as never;
+    expect(codesOf(ask(prepared, on, meeting))).toBe('fieldMissing S-95');
+  });
+  it('is with the goals of the course at least one track (S-75)', () => {
+    const asked = (tracks: readonly string[]) =>
+      answer('ctiGoals', '2026-01-20', ['citizen', 'ctiWorker'], { goals: 1, tracks });
+    expect([asked(['coping']), asked([])]).toEqual(['accepted', 'fieldMissing S-75']);
+  });
+  it('is in a work agreement at least one sub-goal (S-52)', () => {
+    const asked = (subGoals: number) =>
+      answer('workAgreement', '2026-01-20', ['citizen', 'jobConsultant', 'employer'], {
+        ...{ hours: 0.5, followUpOn: '2026-03-02', subGoals },
+      });
+    expect([asked(1), asked(0)]).toEqual(['accepted', 'fieldWrong S-52']);
+  });
+  it('is of a holiday a last day that does not come before the first (S-80)', () => {
+    const asked = (until: string) =>
+      answer('workerHoliday', '2026-01-20', [], { from: '2026-03-09', until, workingDays: 5 });
+    expect([asked('2026-03-13'), asked('2026-03-08')]).toEqual(['accepted', 'fieldWrong S-80']);
+  });
 });
 
 describe('a field of a job match', () => {

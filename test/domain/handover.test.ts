@@ -97,6 +97,11 @@ describe('the handover plan', () => {
     expect(codesOf(ask(course(), '2026-05-20', meeting))).toBe('consentMissing S-31');
     expect(codesOf(ask(course(), '2026-05-20', contactMeeting('2026-05-20')))).toBe('accepted');
   });
+  it('is not anchored before there is one (S-94)', () => {
+    expect(codesOf(ask(course(), '2026-06-01', anchored('2026-06-01')))).toBe('handoverPlanMissing S-94');
+    const made = played(course(), '2026-06-10', handoverPlan('2026-06-10'));
+    expect(codesOf(ask(made, '2026-06-10', anchored('2026-06-09')))).toBe('handoverPlanMissing S-94');
+  });
   it('is anchored when each supporter has confirmed it, and anew when it changes (S-94)', () => {
     const made = played(course(), '2026-06-01', handoverPlan('2026-06-01'), anchored('2026-06-01'));
     expect(dutyOf('2026-06-01', made, 'anchorHandoverPlan')?.state).toBe('done');
@@ -178,6 +183,12 @@ describe('support that goes on after the course (SC-19 b)', () => {
     });
     expect(dutyOf('2026-10-15', needed({ isNeeded: false } as never), what)).toBeUndefined();
   });
+  it('is not needed without a word on which: nobody would be asked for a decision (S-97)', () => {
+    const answer = (values: object) =>
+      codesOf(ask(section85(), '2026-10-15', continuedNeed('2026-10-15', values as never)));
+    expect(answer({ isNeeded: true })).toBe('fieldMissing S-97');
+    expect(answer({ isNeeded: false })).toBe('accepted');
+  });
   it('goes to another worker than the course’s own, under § 85 to a social pedagogue (S-98, G-19)', () => {
     const answer = (receiver: string, more: object = {}) =>
       codesOf(ask(needed(), '2026-10-20', support(receiver, more) as never));
@@ -207,6 +218,12 @@ describe('after the course', () => {
     expect(codesOf(ask(ended, '2026-07-20', contact('2026-07-16')))).toBe('courseIsOver S-99');
     expect(codesOf(ask(ended, '2026-07-20', contact('2026-07-15')))).toBe('courseIsOver S-99');
     expect(codesOf(ask(ended, '2026-07-20', contact('2026-07-14')))).toBe('accepted');
+    const people = ['citizen', 'ctiWorker', 'jobConsultant'] as const;
+    const meeting = (on: string, id: string) => ({ type: 'HoldMeeting', meeting: id, with: people, on }) as const;
+    for (const id of ['contactMeeting', 'matchMeeting']) {
+      expect(codesOf(ask(ended, '2026-07-20', meeting('2026-07-15', id))), id).toBe('courseIsOver S-99');
+      expect(codesOf(ask(ended, '2026-07-20', meeting('2026-07-14', id))), id).toBe('accepted');
+    }
     const activity = { type: 'RecordFact', step: 'activity', values: { track: 'network' }, on: '2026-07-15' } as const;
     expect(codesOf(ask(ended, '2026-07-20', activity))).toBe('courseIsOver S-99');
   });

@@ -17,8 +17,11 @@ import {
   EVERYBODY,
   handoverPlan,
   inclusion,
+  pause,
   played,
   startUpMeeting,
+  ticked,
+  together,
 } from './builders.ts';
 
 const ON = '2026-01-05';
@@ -219,10 +222,37 @@ describe('the closing meeting (S-95)', () => {
       'handoverPlanMissing S-95, continuedNeedUnanswered S-97',
     );
     expect(codesOf(ask(prepared('2026-06-20'), '2026-06-20', closingMeeting('2026-06-20')))).toBe('accepted');
-    expect(codesOf(ask(prepared('2026-06-20'), '2026-06-20', closingMeeting('2026-05-14')))).toBe(
-      'closingTooEarly S-95',
+    const despite = [{ code: 'handoverPlanTooEarly', noteId: 'note-1' }];
+    const early = { ...handoverPlan('2026-05-14'), despite } as never;
+    const ready = played(inPhase3(), '2026-06-20', early, continuedNeed('2026-05-14'));
+    expect(codesOf(ask(ready, '2026-06-20', closingMeeting('2026-05-14')))).toBe('closingTooEarly S-95');
+    expect(codesOf(ask(ready, '2026-06-20', closingMeeting('2026-05-15')))).toBe('accepted');
+  });
+  it('lies after plan and question by the days on which they were made, in whatever order they are registered (S-95, S-97)', () => {
+    expect(codesOf(ask(prepared('2026-06-20'), '2026-06-25', closingMeeting('2026-06-19')))).toBe(
+      'handoverPlanMissing S-95, continuedNeedUnanswered S-97',
     );
-    expect(codesOf(ask(prepared('2026-06-20'), '2026-06-20', closingMeeting('2026-05-15')))).toBe('accepted');
+  });
+  it('of a course that was started over needs a plan and an answer of its own, and is summoned anew (S-83, S-95, S-97)', () => {
+    const summoned = played(prepared('2026-06-01'), '2026-06-01', {
+      ...({ type: 'SummonMeeting', meeting: 'closingMeeting', for: '2026-06-08', on: '2026-06-01' } as const),
+    });
+    const paused = played(
+      played(summoned, '2026-06-08', closingMeeting('2026-06-08')),
+      '2026-06-10',
+      pause('2026-06-10'),
+    );
+    const again = played(paused, '2026-07-10', {
+      ...({ type: 'RestartCourse', startOn: '2026-07-10', decision: together } as const),
+      confirmedBy: ['jobCentreCaseworker', 'socialCaseworker'],
+    }); // b = 10 September, 10 November, 10 January
+    expect(codesOf(ask(again, '2026-12-01', closingMeeting('2026-12-01')))).toBe(
+      'handoverPlanMissing S-95, continuedNeedUnanswered S-97',
+    );
+    const summons = plan(date('2026-12-01'), ticked(again, '2026-12-01')).duties.findLast(
+      ({ what }) => what === 'summonClosingMeeting',
+    );
+    expect(summons).toMatchObject({ course: 2, state: 'overdue' });
   });
   it('needs the same people as the first one (S-19, S-95)', () => {
     const state = prepared('2026-06-20');

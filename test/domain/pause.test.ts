@@ -303,6 +303,12 @@ describe('starting over after a pause (SC-15)', () => {
       'confirmationMissing S-83',
     );
   });
+  it('is for nobody who has said no, nor for somebody who is to leave (S-87, S-91)', () => {
+    const refused = played(paused(), '2026-07-01', { type: 'RecordFact', step: 'refusal', on: '2026-07-01' });
+    expect(codesOf(ask(refused, '2026-07-06', restart('2026-07-06')))).toBe('citizenHasRefused S-87');
+    const leaving = played(paused(), '2026-07-01', { type: 'LeaveProgramme', why: 'movedAway', from: '2026-07-20' });
+    expect(codesOf(ask(leaving, '2026-07-06', restart('2026-07-25')))).toBe('programmeIsLeft S-91');
+  });
   it('begins after the first paused day, and only out of a pause (T-11, S-83)', () => {
     expect(codesOf(ask(paused(), '2026-04-05', restart('2026-04-01')))).toBe('restartBeforeReady T-11');
     expect(codesOf(ask(aCourse(), '2026-02-01', restart('2026-02-01')))).toBe('courseIsNotPaused S-83');

@@ -6,7 +6,7 @@ import type { Told } from '../told/told.ts';
 import { daysAfter } from './calendar.ts';
 import { numberOf } from './checkpoints.ts';
 import { isSo, NotReckoned, type OwnScope } from './conditions.ts';
-import { boundaryOf, type CourseDay, howItEnds } from './phases.ts';
+import { boundaryOf, type CourseDay, endOfCourse } from './phases.ts';
 import { ownText } from './settings.ts';
 
 /** What a duty is about, by the name that it has in the plan. */
@@ -128,14 +128,15 @@ function outsideOf({ tellsOutside }: DutyRule, settings: Settings): string | nul
 }
 
 /**
- * Whether it is asked for on a day: whoever has left is asked only to tell those outside, a course that was broken off for
- * nothing that belongs to its end.
+ * Whether it is asked for on a day: whoever has left is asked only to tell those outside, a course that is broken off for
+ * nothing from its last day on, and before it for nothing that is due later.
  */
-export function isAsked({ rule, occasion }: OwnDuty, told: Told, day: string): boolean {
+export function isAsked({ rule, occasion, dueOn }: OwnDuty, told: Told, day: string): boolean {
   const outlives = rule.each === 'left' || rule.tellsOutside !== undefined;
   if (told.left && told.left.on <= day && !outlives) return false;
   const { course, scope, values } = occasion;
-  if (rule.each === 'course' && course && howItEnds(course, day) !== 'completed') return false;
+  const end = rule.each === 'course' && course ? endOfCourse(course, day) : undefined;
+  if (end && end.outcome !== 'completed' && (end.on <= day || end.on <= dueOn)) return false;
   const { settings } = told.programme!;
   return rule.applies === undefined || isSo(rule.applies, { facts: told.facts, settings, scope, values });
 }

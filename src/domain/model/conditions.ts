@@ -42,6 +42,8 @@ export type Condition =
   | { readonly is: 'valueIsNot'; readonly field: string; readonly as: JobFunction }
   /** … a value other than any registered before. */
   | { readonly is: 'valueIsNew'; readonly step: string; readonly field: string }
+  /** What the duty is about is the last registered of its step with this value: no later version has taken its place. */
+  | { readonly is: 'newestOf'; readonly step: string; readonly field: string }
   | { readonly is: 'with'; readonly who: Participant }
   /** One of the programme's own settings has this value; any value at all when left out. */
   | { readonly is: 'setting'; readonly own: OwnSetting; readonly value?: OwnValue }
@@ -71,8 +73,11 @@ interface Recorded {
   readonly atLeast?: Count;
   /** Only those at which this person was present. */
   readonly with?: Participant;
-  /** No later than day D; before day D; before the date that another step, or a field of it, holds. */
-  readonly by?: 'start' | 'beforeStart' | { readonly before: string; readonly field?: string };
+  /**
+   * No later than day D; before day D; no later than the day asked about; before the date that another step, or a field of it,
+   * holds.
+   */
+  readonly by?: 'start' | 'beforeStart' | 'then' | { readonly before: string; readonly field?: string };
   /** Only those that hold these fields. */
   readonly filled?: readonly string[];
   /** On a later day than the last registration of another step. */
@@ -83,8 +88,12 @@ interface Recorded {
   readonly sinceSubject?: boolean;
   /** Only the newest counts: an answer can be changed. `then`: the newest by the day that is asked about. */
   readonly latest?: boolean | 'then';
-  /** Those of the whole trajectory count, not only of this way through the model. */
+  /** Those of the whole trajectory count, not only of this way through the model … */
   readonly ever?: boolean;
+  /** … or only those of the course in question, not of one before it that was started over. */
+  readonly inCourse?: boolean;
+  /** … or those of the course's whole way through the model, what came before its first day included. */
+  readonly inRound?: boolean;
 }
 
 /** What a condition is asked about: the facts, in which scope, on which day, and for a course that begins on which day. */
@@ -142,10 +151,16 @@ export function holds(condition: Condition, question: Question): boolean {
       return question.values?.[condition.field] !== undefined;
     case 'valueIsNot':
       return question.values?.[condition.field] !== state.staff[condition.as];
-    case 'valueIsNew':
-      return factsOf(state.facts, condition.step, question.scope).some(
-        ({ values }) => values[condition.field] !== question.values?.[condition.field],
-      );
+    case 'valueIsNew': {
+      const before = factsOf(state.facts, condition.step, question.scope);
+      const value = question.values?.[condition.field];
+      return before.length > 0 && before.every(({ values }) => values[condition.field] !== value);
+    }
+    case 'newestOf': {
+      const value = question.values?.[condition.field];
+      const versions = factsOf(state.facts, condition.step, question.scope);
+      return versions.findLast(({ values }) => values[condition.field] === value)?.values === question.values;
+    }
     case 'with':
       return question.with?.includes(condition.who) ?? false;
     case 'setting': {
@@ -171,9 +186,9 @@ export function holds(condition: Condition, question: Question): boolean {
 
 function matching(condition: Recorded, question: Question): Fact[] {
   const { step, where = {}, about = {}, filled = [], with: person, by, after, since } = condition;
-  const { sinceSubject, latest, ever } = condition;
+  const { sinceSubject, latest } = condition;
   const { facts } = question.state;
-  const scope = ever ? {} : question.scope;
+  const scope = scopeOf(condition, question);
   const earlier = after === undefined ? undefined : lastFact(facts, after, scope);
   if (after !== undefined && !earlier) return [];
   const limit = by && dayBeforeWhich(by, question);
@@ -196,8 +211,16 @@ function matching(condition: Recorded, question: Question): Fact[] {
   );
 }
 
+function scopeOf({ ever, inCourse, inRound }: Recorded, { scope, course }: Question): Scope {
+  if (ever) return {};
+  if (inRound && course) return { round: course.round };
+  return inCourse && course ? { ...scope, course: course.number } : scope;
+}
+
 /** The first day that is too late. */
-function dayBeforeWhich(by: NonNullable<Recorded['by']>, { state, startOn, scope }: Question): CivilDate | undefined {
+function dayBeforeWhich(by: NonNullable<Recorded['by']>, question: Question): CivilDate | undefined {
+  const { state, startOn, scope, on } = question;
+  if (by === 'then') return addDays(on, 1);
   if (typeof by === 'object') {
     const fact = lastFact(state.facts, by.before, scope);
     return by.field === undefined ? fact?.on : dateIn(fact?.values, by.field);

@@ -16,7 +16,7 @@ export function faultsOf(
   for (const [field, expected] of Object.entries(fields)) {
     const value = values[field];
     const by = expected.rule ?? rule;
-    if (value === undefined) {
+    if (value === undefined || (expected.mustHold && holdsNothing(value))) {
       if (isRequired(expected, values)) faults.push(reason('fieldMissing', by, { step, field }));
     } else if (!isSound(expected, value, values)) faults.push(reason('fieldWrong', by, { step, field }));
   }
@@ -25,6 +25,8 @@ export function faultsOf(
 
 const isRequired = ({ required, requiredWhen }: Field, values: FactValues): boolean =>
   requiredWhen ? agrees(values, requiredWhen) : required !== false;
+
+const holdsNothing = (value: FactValue): boolean => value === false || (Array.isArray(value) && value.length === 0);
 
 /** The id of a note, a person or a company: never a text. */
 const ID = /^[\w.:-]{1,64}$/;

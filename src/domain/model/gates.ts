@@ -2,7 +2,13 @@ import { type Despite, type Reason, type RefusalCode, type RuleId, reason } from
 import { type Condition, holds, type Question } from './conditions.ts';
 
 /** What is about to happen when a gate is asked. A step's moment is `record:` and its id, whatever its kind. */
-export type Moment = 'courseStart' | 'newTransition' | `summon:${string}` | `record:${string}` | `leave:${string}`;
+export type Moment =
+  | 'courseStart'
+  | 'courseRestart'
+  | 'newTransition'
+  | `summon:${string}`
+  | `record:${string}`
+  | `leave:${string}`;
 
 /** Something that must hold before a moment (kind "gate" of the rules catalogue), as data. */
 export interface Gate {

@@ -40,6 +40,7 @@ export const fidelitySteps: readonly ModelStep[] = [
     participants: ['citizen', 'ctiWorker'],
     participantsRule: 'S-73',
     notBeforeStart: 'S-73',
+    notAfterEnd: 'S-99',
   },
 ];
 

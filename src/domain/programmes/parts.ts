@@ -72,7 +72,7 @@ export const phaseNotices = (rule: RuleId): DutyRule[] =>
     ],
   }));
 
-/** "Is the pause still right?", again and again while it is open (K-10). */
+/** "Is the pause still right?", again and again while it is open, counted from its first day (K-10). */
 export const reviewPause = (rule: RuleId): DutyRule => ({
   id: 'reviewPause',
   rule,
@@ -82,7 +82,7 @@ export const reviewPause = (rule: RuleId): DutyRule => ({
   inPause: 'continues',
   whileOpen: true,
   hasNoLimit: true,
-  ladder: [{ id: 'review', at: { openFor: 'pauseReviewEveryDays' }, every: 'pauseReviewEveryDays', tells: ['owner'] }],
+  ladder: [{ id: 'review', at: { after: 'pauseReviewEveryDays' }, every: 'pauseReviewEveryDays', tells: ['owner'] }],
 });
 
 /** The holiday plan before a longer holiday of the CTI worker (K-18). */

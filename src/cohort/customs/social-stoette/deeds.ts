@@ -77,11 +77,16 @@ export const deeds: Readonly<Record<string, Deed>> = {
   decideOnRefusal: leaveAfterRefusal,
   describeNo: describeInterruption,
   decideOnNo: leaveAfterRefusal,
+  decideOnInterruption: async (scene, state) => {
+    await describeInterruption(scene, state);
+    await discussInterruption(scene, state);
+  },
   tellOfExclusion: tick,
   describeExitToStar: tick,
   describeExitToSocialstyrelsen: tick,
   deleteInResults: tick,
   askAboutDeletion: tick,
+  findNewJobMatch: findJobMatch,
   reportInclusion: tick,
   tellOfExemption: tick,
   tellOfLostWorker: tick,

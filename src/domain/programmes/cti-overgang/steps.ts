@@ -55,6 +55,7 @@ export const steps: readonly ModelStep[] = [
     rule: 'S-64',
     participants: ['citizen', 'ctiWorker'],
     participantsRule: 'S-64',
+    notAfterEnd: 'S-99',
     fields: { place },
   },
   {

@@ -14,16 +14,18 @@ export const exits: readonly Exit[] = [
   { why: 'refused', rule: 'S-87', interruptionAfter: ['refusal', 'citizensAnswer'] },
 ];
 
-/** The citizen's last answer to the offer is a no: handled as a refusal is (S-08, S-87). */
-export const SAID_NO = {
-  is: 'recorded',
-  step: 'citizensAnswer',
-  where: { wishesToTakePart: false },
-  latest: true,
-} as const satisfies Condition;
+const NO = { is: 'recorded', step: 'citizensAnswer', where: { wishesToTakePart: false } } as const;
 
-/** Whoever has said no meets the CTI worker no more, and no course begins (S-87). */
-export const HAS_REFUSED: Condition = { any: [{ is: 'recorded', step: 'refusal' }, SAID_NO] };
+/** The citizen's last answer to the offer is a no: handled as a refusal is (S-08, S-87). */
+export const SAID_NO: Condition = { ...NO, latest: true };
+
+/** Whoever has said no by then meets the CTI worker no more, no course begins, and nobody is asked to see to it (S-87). */
+export const HAS_REFUSED: Condition = {
+  any: [
+    { is: 'recorded', step: 'refusal', by: 'then', inRound: true },
+    { ...NO, latest: 'then', inRound: true },
+  ],
+};
 
 /** A job match that became paid hours, or another transition that a caseworker judges critical (S-13, S-14). */
 export const transitions = ['practiceToPaidHours', 'moreHours', 'otherTasks', 'other'] as const;

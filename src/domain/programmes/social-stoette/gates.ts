@@ -166,7 +166,7 @@ export const gates: readonly Gate[] = [
   {
     rule: 'S-87',
     code: 'citizenHasRefused',
-    at: ['courseStart', ...CTI_WORK],
+    at: ['courseStart', 'courseRestart', ...CTI_WORK, 'record:matchMeeting', 'record:ctiGoals'],
     needs: { not: HAS_REFUSED },
     strength: 'must',
   },
@@ -215,6 +215,13 @@ export const gates: readonly Gate[] = [
     strength: 'advised',
   },
   {
+    rule: 'S-94',
+    code: 'handoverPlanMissing',
+    at: ['record:handoverAnchored'],
+    needs: { is: 'recorded', step: 'handoverPlan', by: 'then', inCourse: true },
+    strength: 'must',
+  },
+  {
     rule: 'S-95',
     code: 'closingTooEarly',
     at: ['record:closingMeeting'],
@@ -225,21 +232,21 @@ export const gates: readonly Gate[] = [
     rule: 'S-95',
     code: 'handoverPlanMissing',
     at: ['record:closingMeeting'],
-    needs: { is: 'recorded', step: 'handoverPlan' },
+    needs: { is: 'recorded', step: 'handoverPlan', by: 'then', inCourse: true },
     strength: 'must',
   },
   {
     rule: 'S-97',
     code: 'continuedNeedUnanswered',
     at: ['record:closingMeeting'],
-    needs: { is: 'recorded', step: 'continuedNeed' },
+    needs: { is: 'recorded', step: 'continuedNeed', by: 'then', inCourse: true },
     strength: 'must',
   },
   {
     rule: 'S-97',
     code: 'noContinuedNeed',
     at: ['record:continuedSupport'],
-    needs: { is: 'recorded', step: 'continuedNeed', where: { isNeeded: true }, latest: true },
+    needs: { is: 'recorded', step: 'continuedNeed', where: { isNeeded: true }, latest: true, inCourse: true },
     strength: 'must',
   },
   {

@@ -86,6 +86,7 @@ export const steps: readonly ModelStep[] = [
     rule: 'S-64',
     participants: ['citizen', 'ctiWorker'],
     participantsRule: 'S-64',
+    notAfterEnd: 'S-99',
     fields: { courseExplained: { ...mayFlag, rule: 'S-65' }, place },
   },
   {
@@ -94,6 +95,7 @@ export const steps: readonly ModelStep[] = [
     rule: 'S-63',
     participants: ['citizen', 'ctiWorker', 'jobConsultant'],
     participantsRule: 'S-63',
+    notAfterEnd: 'S-99',
     fields: { place },
   },
   {
@@ -104,7 +106,7 @@ export const steps: readonly ModelStep[] = [
     participantsRule: 'S-19',
     doubles: DOUBLES,
     fields: {
-      everybodyKnowsThePlan: { ...flag, rule: 'S-95' },
+      everybodyKnowsThePlan: { ...flag, mustHold: true, rule: 'S-95' },
       place,
       remotely: { type: 'codes', of: EVERYBODY, required: false, rule: 'S-19' },
     },
@@ -182,7 +184,7 @@ export const steps: readonly ModelStep[] = [
       hours: { type: 'number', rule: 'S-52' },
       tasksNote: { ...note, rule: 'S-52' },
       healthNote: { ...note, rule: 'S-52' },
-      subGoals: { type: 'number', rule: 'S-52' },
+      subGoals: { type: 'number', atLeast: 1, rule: 'S-52' },
       followUpOn: { type: 'date', rule: 'S-53' },
     },
   },
@@ -220,7 +222,7 @@ export const steps: readonly ModelStep[] = [
     notBeforeStart: 'S-74',
     fields: {
       goals: { type: 'number', atLeast: 1, rule: 'S-74' },
-      tracks: { type: 'codes', of: ['job', 'coping', 'network'], rule: 'S-75' },
+      tracks: { type: 'codes', of: ['job', 'coping', 'network'], mustHold: true, rule: 'S-75' },
       focusAreas,
     },
   },
@@ -263,7 +265,7 @@ export const steps: readonly ModelStep[] = [
     kind: 'record',
     id: 'workerHoliday',
     rule: 'S-80',
-    fields: { from: { type: 'date' }, until: { type: 'date' }, workingDays: { type: 'number' } },
+    fields: { from: { type: 'date' }, until: { type: 'date', notBefore: 'from' }, workingDays: { type: 'number' } },
   },
   { kind: 'record', id: 'ctiWorkerLost', rule: 'G-28' },
   { kind: 'record', id: 'textReminders', rule: 'S-76', participants: ['citizen'], participantsRule: 'S-76' },
@@ -282,9 +284,9 @@ export const steps: readonly ModelStep[] = [
     participantsRule: 'S-93',
     notBeforeStart: 'S-93',
     fields: {
-      whatCitizenDoes: { ...flag, rule: 'S-93' },
-      whomToContact: { ...flag, rule: 'S-93' },
-      crisesAndRelapses: { ...flag, rule: 'S-94' },
+      whatCitizenDoes: { ...flag, mustHold: true, rule: 'S-93' },
+      whomToContact: { ...flag, mustHold: true, rule: 'S-93' },
+      crisesAndRelapses: { ...flag, mustHold: true, rule: 'S-94' },
       companyMentorTakesOver: { ...mayFlag, rule: 'S-48' },
       planNote: { ...note, rule: 'S-93' },
     },
@@ -303,7 +305,10 @@ export const steps: readonly ModelStep[] = [
     rule: 'S-97',
     participants: BOTH_CASEWORKERS,
     participantsRule: 'S-97',
-    fields: { isNeeded: flag, support: { type: 'choice', of: ['SEL_85', 'mentor'], required: false } },
+    fields: {
+      isNeeded: flag,
+      support: { type: 'choice', of: ['SEL_85', 'mentor'], requiredWhen: { isNeeded: true } },
+    },
   },
   {
     kind: 'record',

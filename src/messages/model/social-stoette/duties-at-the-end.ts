@@ -8,7 +8,6 @@ const courseHasStopped: Said = {
   da: 'Et forløb i kommunen er stoppet før tid.',
   en: 'A course in the municipality has stopped early.',
 };
-
 export const theEnd: ModelWords['duties'] = {
   handoverPlan: {
     name: { da: 'overdragelsesplan', en: 'handover plan' },
@@ -77,6 +76,21 @@ export const whenThingsChange: ModelWords['duties'] = {
       da: 'Drøft den mulige afbrydelse med dem, der skal høres, og beslut, hvad der skal ske.',
       en: 'Discuss the possible interruption with those who must be heard, and decide what is to happen.',
     },
+    outside: {
+      da: 'Et forløb i kommunen, som borgeren har sagt nej til, venter på en beslutning.',
+      en: 'A course in the municipality to which the citizen has said no waits for a decision.',
+    },
+  },
+  decideOnInterruption: {
+    name: { da: 'afbrydelse, der overvejes', en: 'interruption under consideration' },
+    todo: {
+      da: 'Send beskrivelsen, og drøft afbrydelsen med alle, der skal høres. Beslut så, hvad der skal ske.',
+      en: 'Send the description and discuss the interruption with everybody who must be heard. Then decide what is to happen.',
+    },
+    outside: {
+      da: 'En mulig afbrydelse af et forløb i kommunen venter på en beslutning.',
+      en: 'A possible interruption of a course in the municipality waits for a decision.',
+    },
   },
   describeNo: {
     name: { da: 'beskrivelse af borgerens nej', en: "description of the citizen's no" },
@@ -90,6 +104,10 @@ export const whenThingsChange: ModelWords['duties'] = {
     todo: {
       da: 'Drøft borgerens nej med dem, der skal høres, og beslut, hvad der skal ske.',
       en: "Discuss the citizen's no with those who must be heard, and decide what is to happen.",
+    },
+    outside: {
+      da: 'Et tilbud i kommunen, som borgeren har sagt nej til, venter på en beslutning.',
+      en: 'An offer in the municipality to which the citizen has said no waits for a decision.',
     },
   },
   tellOfExclusion: {
@@ -131,6 +149,13 @@ export const whenThingsChange: ModelWords['duties'] = {
     todo: {
       da: 'Spørg projektlederen, om borgerens oplysninger skal slettes.',
       en: "Ask the project leader whether the citizen's data must be deleted.",
+    },
+  },
+  findNewJobMatch: {
+    name: { da: 'nyt jobmatch', en: 'new job match' },
+    todo: {
+      da: 'Jobbet er ophørt, og forløbet går videre. Find et nyt job sammen med borgeren.',
+      en: 'The job has come to an end and the course goes on. Find a new job together with the citizen.',
     },
   },
   reportInclusion: {

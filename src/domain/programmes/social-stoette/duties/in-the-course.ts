@@ -11,6 +11,7 @@ import {
   step,
   subject,
 } from '../../parts.ts';
+import { HAS_REFUSED } from '../exits.ts';
 import { LEAD, telling } from './parts.ts';
 
 /** What the phases and pauses of a course ask for. */
@@ -20,6 +21,7 @@ export const duringTheCourse: readonly DutyRule[] = [
     rule: 'S-74',
     owner: 'ctiWorker',
     each: 'course',
+    applies: { not: HAS_REFUSED },
     due: { anchor: { of: 'courseStart' }, plus: 'goalsAfterDays', rule: 'K-17' },
     done: recorded('ctiGoals'),
     ladder: escalation,
@@ -30,7 +32,7 @@ export const duringTheCourse: readonly DutyRule[] = [
     owner: 'jobConsultant',
     each: 'course',
     due: { anchor: { of: 'courseStart' }, plus: 'goalsAfterDays', rule: 'K-17' },
-    done: { is: 'recorded', step: 'workAgreement', ever: true },
+    done: { is: 'recorded', step: 'workAgreement', inRound: true },
     ladder: [{ id: 'due', at: 'due', tells: ['owner', 'ctiWorker'] }, leaderAfter],
   },
   {
@@ -38,6 +40,7 @@ export const duringTheCourse: readonly DutyRule[] = [
     rule: 'S-53',
     owner: 'jobConsultant',
     each: { step: 'workAgreement' },
+    applies: { is: 'newestOf', step: 'workAgreement', field: 'company' },
     due: { anchor: subject('followUpOn'), rule: 'S-53' },
     inPause: 'continues',
     ladder: escalation,

@@ -1,7 +1,21 @@
-import type { DutyRule } from '../../../model/duties.ts';
-import { atOnce, leaderAfter, recorded, subject } from '../../parts.ts';
-import { SAID_NO } from '../exits.ts';
+import type { DutyRule, Rung } from '../../../model/duties.ts';
+import { atOnce, leaderAfter, recorded, step, subject } from '../../parts.ts';
+import { HAS_REFUSED, SAID_NO } from '../exits.ts';
 import { LEAD, telling } from './parts.ts';
+
+/** No answer is no end: whoever can bring a decision about is reminded until there is one (S-86). */
+const UNTIL_DECIDED: readonly Rung[] = [
+  { id: 'wait', at: { openFor: 14 }, every: 14, tells: ['owner', 'teamLeader', 'MUNICIPAL_PROJECT_LEADER'] },
+];
+
+/** Exits because of another benefit: the target group is left, which is described like an interruption (S-91, A-09, A-11). */
+const OUT_OF_TARGET_GROUP = [
+  'suEntitledEducation',
+  'vocationalRehabilitation',
+  'resourceCourse',
+  'otherBenefit',
+  'statePension',
+] as const;
 
 /** The same procedure as for an interruption: reasons sent, decision taken together (S-86, S-87). */
 const refusalDuties = (
@@ -27,7 +41,7 @@ const refusalDuties = (
     done: { is: 'toldAll', step: 'interruptionDiscussed', setting: 'interruptionDiscussedWith' },
     inPause: 'continues',
     hasNoLimit: true,
-    ladder: [{ id: 'wait', at: { openFor: 14 }, every: 14, tells: ['owner', 'teamLeader'] }],
+    ladder: UNTIL_DECIDED,
   },
 ];
 
@@ -40,6 +54,28 @@ export const whenThingsChange: readonly DutyRule[] = [
       all: [{ is: 'values', where: { wishesToTakePart: false } }, SAID_NO, { not: recorded('refusal') }],
     },
   }),
+  {
+    id: 'decideOnInterruption',
+    rule: 'S-86',
+    owner: LEAD,
+    each: 'course',
+    applies: { not: HAS_REFUSED },
+    due: { anchor: { latestOf: [step('interruptionDescribed'), step('interruptionDiscussed')] }, rule: 'S-86' },
+    done: {
+      any: [
+        {
+          all: [
+            { is: 'toldAll', step: 'interruptionDescribed', setting: 'interruptionDescribedTo' },
+            { is: 'toldAll', step: 'interruptionDiscussed', setting: 'interruptionDiscussedWith' },
+          ],
+        },
+        { is: 'ended' },
+      ],
+    },
+    inPause: 'continues',
+    hasNoLimit: true,
+    ladder: UNTIL_DECIDED,
+  },
   telling({
     id: 'tellOfExclusion',
     rule: 'S-04',
@@ -52,7 +88,7 @@ export const whenThingsChange: readonly DutyRule[] = [
       id: party === 'STAR' ? 'describeExitToStar' : 'describeExitToSocialstyrelsen',
       rule: 'S-85',
       each: 'left',
-      applies: { is: 'values', where: { why: ['suEntitledEducation', 'vocationalRehabilitation', 'resourceCourse'] } },
+      applies: { is: 'values', where: { why: OUT_OF_TARGET_GROUP } },
       tellsOutside: party,
     }),
   ),
@@ -74,6 +110,26 @@ export const whenThingsChange: readonly DutyRule[] = [
     due: { anchor: subject(), rule: 'A-10' },
     hasNoLimit: true,
     ladder: [atOnce('owner')],
+  },
+  {
+    id: 'findNewJobMatch',
+    rule: 'A-11',
+    owner: 'jobConsultant',
+    each: { step: 'benefitChange' },
+    applies: { is: 'values', where: { to: 'jobLost' } },
+    due: { anchor: subject(), rule: 'A-11' },
+    done: { is: 'recorded', step: 'jobMatch', sinceSubject: true },
+    inPause: 'continues',
+    hasNoLimit: true,
+    ladder: [
+      atOnce('owner'),
+      {
+        id: 'wait',
+        at: { openFor: 'longWaitAfterDays' },
+        every: 'longWaitEveryDays',
+        tells: ['owner', 'jobCentreCaseworker'],
+      },
+    ],
   },
   telling({ id: 'reportInclusion', rule: 'G-58', each: { step: 'inclusion' }, tellsOutside: 'SOCIALSTYRELSEN' }),
   telling({ id: 'tellOfExemption', rule: 'S-34', each: { step: 'sectorPlansExempt' }, tellsOutside: 'EVALUATOR' }),
