@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
-import { aCourse, aMet, ask, codesOf, pastPause, pause, played, resume, ticked } from './builders.ts';
+import { aCourse, aMet, ask, codesOf, contactMeeting, pastPause, pause, played, resume, ticked } from './builders.ts';
 
 // LAB § 31 b from 15 January 2026: b = 15 March, 15 May, 15 July.
 const dutyOf = (today: string, state: Trajectory, what: string) =>
@@ -71,6 +71,20 @@ describe('a correction', () => {
     const corrected = played(met, '2026-01-08', withdraw(plan1, '2026-01-08'));
     expect(dutyOf('2026-01-08', corrected, 'jointActionPlan')?.state).toBe('open');
     expect(dutyOf('2026-01-08', met, 'jointActionPlan')?.state).toBe('done');
+  });
+  it('of a meeting held without a summons leaves the one that was summoned and held as it was (S-16, S-64)', () => {
+    const summoned = { type: 'SummonMeeting', meeting: 'contactMeeting', for: '2026-01-20', on: '2026-01-12' } as const;
+    const met = played(aMet({ on: '2026-01-05' }), '2026-01-12', summoned);
+    const held = played(met, '2026-01-20', contactMeeting('2026-01-20'));
+    const twice = played(held, '2026-01-27', contactMeeting('2026-01-27'));
+    const [first, second] = twice.facts.filter(({ step, on }) => step === 'contactMeeting' && on >= '2026-01-20');
+    const states = (...events: number[]) =>
+      played(twice, '2026-01-28', ...events.map((event) => withdraw(event, '2026-01-28'))).appointments.map(
+        (one) => one.state,
+      );
+    expect(states(second!.id), 'the second never was').toEqual(['held']);
+    expect(states(first!.id), 'it was held a week later').toEqual(['held']);
+    expect(states(second!.id, first!.id), 'it was not held at all').toEqual(['summoned']);
   });
   it('of an early end decided in error lets the course go on (S-84)', () => {
     const rollout = aCourse({ variant: 'rollout' });
