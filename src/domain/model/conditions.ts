@@ -185,12 +185,13 @@ const isOwn = (name: string): name is OwnSetting => name.startsWith('own:');
 export const ownSetting = (name: OwnSetting, { own }: Settings): OwnValue | undefined =>
   own?.[name.slice('own:'.length)];
 
-/** G-22: trained no later than the day it is about. */
-function isTrained({ state, startOn, on }: Question, as: JobFunction): boolean {
-  const register =
-    state.staff[as] === undefined ? undefined : state.assignments.findLast((one) => one.function === as)?.register;
-  const trainedOn = register?.trainedOn;
-  return trainedOn !== undefined && trainedOn !== null && trainedOn <= (startOn ?? on);
+/** G-22: whoever held the function on the day it is about was trained by then; before the start that day is D. */
+function isTrained({ state, startOn, course, on }: Question, as: JobFunction): boolean {
+  const day = course ? on : (startOn ?? on);
+  const assigned = state.assignments.filter((one) => one.function === as);
+  const holder = assigned.findLast((one) => one.on <= day) ?? assigned.at(-1);
+  const trainedOn = holder?.register?.trainedOn;
+  return trainedOn !== undefined && trainedOn !== null && trainedOn <= day;
 }
 
 /** Whether a phase has begun by a day, by the dates as they stand. */
