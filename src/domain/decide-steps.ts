@@ -62,7 +62,7 @@ export function decideHolding(context: Context, state: Trajectory, command: Aske
   const meeting = meetingOf(context, command.meeting);
   if (!meeting) return no(unknownStep(command.meeting));
   const { on, with: people, values = {} } = command;
-  const absent = absentees(context, state, meeting, people);
+  const absent = absentees(context, state, meeting, command);
   if (absent.length > 0)
     return [{ type: 'MeetingNotHeld', meeting: meeting.id, with: people, absent, rule: meeting.participantsRule, on }];
   const { objections, deviations } = gatesAt(context, state, `record:${meeting.id}`, command);
@@ -148,24 +148,35 @@ function limits({ today }: Context, state: Trajectory, step: ModelStep, on: Civi
   return reasons;
 }
 
-/** Who is missing of those without whom a meeting is not held; one person may cover two functions by rule (G-03, G-10). */
+/**
+ * Who is missing of those without whom a meeting is not held. One person covers two functions by rule alone (G-03, G-10): of
+ * two that the same person holds on that day the second is not there for the model (G-04, G-05).
+ */
 function absentees(
   { settings }: Context,
   state: Trajectory,
-  { participants, doubles = [] }: MeetingStep,
-  present: readonly Participant[],
+  { participants, doubles }: MeetingStep,
+  { with: present, on }: Pick<HoldMeeting, 'with' | 'on'>,
 ): Participant[] {
   const isAllowed: Readonly<Record<Double['when'], (person: JobFunction) => boolean>> = {
     always: () => true,
     oneCaseworkerForBoth: () => settings.oneCaseworkerForBoth,
-    wholeAuthority: (person) => authorityOf(state, person) === 'whole',
+    wholeAuthority: (person) => assignmentOn(on, person, state)?.register?.authority === 'whole',
   };
-  const covers = (person: JobFunction, covered: Participant) =>
-    doubles.some((double) => double.person === person && double.covers === covered && isAllowed[double.when](person));
-  return participants.filter(
-    (wanted) => !present.includes(wanted) && !present.some((person) => covers(person as JobFunction, wanted)),
-  );
+  const covers = (person: Participant, covered: Participant) =>
+    doubles?.some(
+      (double) => double.person === person && double.covers === covered && isAllowed[double.when](double.person),
+    ) ?? false;
+  const holder = (who: Participant) => assignmentOn(on, who, state)?.staffId;
+  const isTheSame = (who: Participant, other: Participant) =>
+    holder(who) !== undefined && holder(who) === holder(other) && !covers(who, other) && !covers(other, who);
+  return participants.filter((wanted, index) => {
+    if (!present.includes(wanted)) return !present.some((person) => covers(person, wanted));
+    const before = participants.slice(0, index).filter((other) => present.includes(other));
+    return doubles !== undefined && before.some((other) => isTheSame(wanted, other));
+  });
 }
 
-const authorityOf = ({ assignments }: Trajectory, person: JobFunction) =>
-  assignments.findLast((one) => one.function === person)?.register?.authority ?? 'none';
+/** How somebody has a function on a day: by what they were given last. */
+const assignmentOn = (on: CivilDate, jobFunction: Participant, { assignments }: Trajectory) =>
+  assignments.findLast((one) => one.function === jobFunction && one.on <= on);
