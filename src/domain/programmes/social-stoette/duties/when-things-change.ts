@@ -11,6 +11,7 @@ export const whenThingsChange: readonly DutyRule[] = [
     each: { step: 'refusal' },
     due: { anchor: { of: 'registered' }, rule: 'S-87' },
     done: { is: 'toldAll', step: 'interruptionDescribed', setting: 'interruptionDescribedTo' },
+    reachesOutside: true,
     inPause: 'continues',
     ladder: [atOnce('owner'), leaderAfter],
   },
@@ -21,6 +22,7 @@ export const whenThingsChange: readonly DutyRule[] = [
     each: { step: 'refusal' },
     due: { anchor: { of: 'registered' }, rule: 'S-86' },
     done: { is: 'toldAll', step: 'interruptionDiscussed', setting: 'interruptionDiscussedWith' },
+    reachesOutside: true,
     inPause: 'continues',
     hasNoLimit: true,
     ladder: [{ id: 'wait', at: { openFor: 14 }, every: 14, tells: ['owner', 'teamLeader'] }],
@@ -48,6 +50,7 @@ export const whenThingsChange: readonly DutyRule[] = [
     each: 'left',
     applies: { is: 'values', where: { why: 'resourceCourse' } },
     due: { anchor: subject(), rule: 'S-92' },
+    reachesOutside: true,
     ladder: [atOnce('owner'), leaderAfter],
   },
   {
