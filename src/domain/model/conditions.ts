@@ -3,7 +3,7 @@ import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
 import { type Fact, type FactValue, type FactValues, factsOf, lastFact, type Scope } from '../facts.ts';
 import type { JobFunction, Participant } from '../people.ts';
 import type { NumberSetting, OwnValue, Settings } from '../settings.ts';
-import { type Course, grantOf, type Trajectory } from '../state.ts';
+import { type Course, grantOf, informedOn, type Trajectory } from '../state.ts';
 import { agrees } from './spells.ts';
 
 /** A number of days or of times: fixed by a rule, a setting, or one of the programme's own settings. */
@@ -17,6 +17,8 @@ export type Condition =
   | Recorded
   | { readonly is: 'staffed' | 'trained'; readonly as: JobFunction }
   | { readonly is: 'appointed'; readonly meeting: string }
+  /** Citizen or CTI worker has been told of the grant since its length last changed (S-40). */
+  | { readonly is: 'knowsGrant'; readonly who: 'citizen' | 'ctiWorker' }
   | { readonly is: 'grantedUnder'; readonly of: readonly LegalBasis[] }
   | { readonly is: 'inPhase'; readonly atLeast: PhaseNumber }
   | { readonly is: 'startSet' | 'started' | 'ended' }
@@ -102,6 +104,8 @@ export function holds(condition: Condition, question: Question): boolean {
         ({ meeting, round, state: is }) =>
           meeting === condition.meeting && round === state.round && (is === 'summoned' || is === 'held'),
       );
+    case 'knowsGrant':
+      return informedOn(state, condition.who) !== undefined;
     case 'grantedUnder':
       return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
     case 'inPhase':
