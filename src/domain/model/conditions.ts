@@ -17,6 +17,8 @@ export type Condition =
   | Recorded
   | { readonly is: 'staffed' | 'trained'; readonly as: JobFunction }
   | { readonly is: 'appointed'; readonly meeting: string }
+  /** Somebody has been given the function on the day of the duty's subject or later. */
+  | { readonly is: 'assignedSinceSubject'; readonly as: JobFunction }
   /** Citizen or CTI worker has been told of the grant since its length last changed (S-40). */
   | { readonly is: 'knowsGrant'; readonly who: 'citizen' | 'ctiWorker' }
   | { readonly is: 'grantedUnder'; readonly of: readonly LegalBasis[] }
@@ -104,6 +106,8 @@ export function holds(condition: Condition, question: Question): boolean {
         ({ meeting, round, state: is }) =>
           meeting === condition.meeting && round === state.round && (is === 'summoned' || is === 'held'),
       );
+    case 'assignedSinceSubject':
+      return state.assignments.some((one) => one.function === condition.as && one.on >= (question.subjectOn ?? one.on));
     case 'knowsGrant':
       return informedOn(state, condition.who) !== undefined;
     case 'grantedUnder':

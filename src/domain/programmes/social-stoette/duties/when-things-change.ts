@@ -72,6 +72,7 @@ export const whenThingsChange: readonly DutyRule[] = [
     owner: LEAD,
     each: { step: 'ctiWorkerLost' },
     due: { anchor: { of: 'registered' }, rule: 'G-27' },
+    done: { any: [{ is: 'assignedSinceSubject', as: 'ctiWorker' }, { is: 'ended' }] },
     inPause: 'continues',
     ladder: [atOnce('owner', 'teamLeader'), leaderAfter],
   },
