@@ -49,7 +49,13 @@ export type EventBody =
       readonly function: JobFunction;
       readonly noteId: string;
     }
-  | { readonly type: 'StandInAppointed'; readonly staffId: string; readonly until: CivilDate }
+  | {
+      readonly type: 'StandInAppointed';
+      readonly staffId: string;
+      readonly until: CivilDate;
+      /** Absent where nothing was advised against. */
+      readonly deviations?: readonly Reason[];
+    }
   | {
       readonly type: 'MeetingSummoned';
       readonly meeting: string;

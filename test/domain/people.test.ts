@@ -139,6 +139,27 @@ describe('a secondary CTI worker (SC-21 a)', () => {
   });
 });
 
+describe('a secondary CTI worker with another role around the citizen', () => {
+  it.each([
+    ['staff-job', 'combinationAdvisedAgainst G-05'],
+    ['staff-social', 'combinationAdvisedAgainst G-04'],
+    ['staff-jobcentre', 'combinationAdvisedAgainst G-04'],
+  ])('%s: %s, unless somebody writes down why; then it is shown (G-04, G-05, G-16)', (staffId, answer) => {
+    const standIn = {
+      type: 'AppointStandIn',
+      staffId,
+      from: ON,
+      until: '2026-03-06',
+      ...trained('2020-01-01'),
+    } as const;
+    expect(codesOf(ask(staffed(), ON, standIn))).toBe(answer);
+    const despite = [{ code: 'combinationAdvisedAgainst', noteId: 'note-1' }];
+    expect(ask(staffed(), ON, { ...standIn, despite } as never)).toMatchObject({
+      events: [{ type: 'StandInAppointed', deviations: [{ code: 'combinationAdvisedAgainst' }] }],
+    });
+  });
+});
+
 describe('Flere skal med beside this programme', () => {
   it('goes together when job mediator and the three talks are registered, or somebody writes down why not (G-63)', () => {
     const withMediator = (variant: 'pilot' | 'rollout') =>
