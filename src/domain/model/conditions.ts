@@ -1,3 +1,4 @@
+import { holderOn } from '../around.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
 import { type Fact, type FactValue, type FactValues, factsOf, lastFact, type Scope } from '../facts.ts';
@@ -28,7 +29,7 @@ export type Condition =
   | { readonly is: 'values'; readonly where: Readonly<Record<string, FactValue>> }
   /** … a number of at least so much … */
   | { readonly is: 'valueAtLeast'; readonly field: string; readonly atLeast: Count }
-  /** … a worker who does not hold this function … */
+  /** … a worker who does not hold this function, and did not on the last day of a course that is over … */
   | { readonly is: 'valueIsNot'; readonly field: string; readonly as: JobFunction }
   /** … a value other than any registered before. */
   | { readonly is: 'valueIsNew'; readonly step: string; readonly field: string }
@@ -124,8 +125,10 @@ export function holds(condition: Condition, question: Question): boolean {
       return agrees(question.values ?? {}, condition.where);
     case 'valueAtLeast':
       return Number(question.values?.[condition.field] ?? 0) >= count(condition.atLeast, settings);
-    case 'valueIsNot':
-      return question.values?.[condition.field] !== state.staff[condition.as];
+    case 'valueIsNot': {
+      const last = course?.ended ? holderOn(addDays(course.ended.on, -1), condition.as, state) : null;
+      return ![state.staff[condition.as], last].includes(question.values?.[condition.field] as string);
+    }
     case 'valueIsNew':
       return factsOf(state.facts, condition.step, question.scope).some(
         ({ values }) => values[condition.field] !== question.values?.[condition.field],
