@@ -48,6 +48,13 @@ describe('people outside who must be told (A-13)', () => {
     expect(told('rollout')).toContain('reportInclusion');
     expect(told('pilot')).not.toContain('reportInclusion');
   });
+  it.each([{ benefit: 'other' }, { inResourceCourse: true }])(
+    'are not told the number of a citizen who is not included: %j (G-58, S-02, S-06)',
+    (values) => {
+      const told = reminders([[on, inclusion(on, values)]], '2026-01-20', { variant: 'rollout' });
+      expect(about('reportInclusion', told)).toEqual([]);
+    },
+  );
 });
 
 describe('a duty', () => {

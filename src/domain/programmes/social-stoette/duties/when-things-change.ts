@@ -63,7 +63,14 @@ export const whenThingsChange: readonly DutyRule[] = [
     hasNoLimit: true,
     ladder: [atOnce('owner')],
   },
-  telling({ id: 'reportInclusion', rule: 'G-58', each: { step: 'inclusion' }, tellsOutside: 'SOCIALSTYRELSEN' }),
+  telling({
+    id: 'reportInclusion',
+    rule: 'G-58',
+    each: { step: 'inclusion' },
+    // Whoever is not included by what was registered is no participant, and nobody's number is reported.
+    applies: { is: 'values', where: { benefit: 'activityReadyCashBenefit', inResourceCourse: false } },
+    tellsOutside: 'SOCIALSTYRELSEN',
+  }),
   telling({ id: 'tellOfExemption', rule: 'S-34', each: { step: 'sectorPlansExempt' }, tellsOutside: 'EVALUATOR' }),
   telling({ id: 'tellOfLostWorker', rule: 'G-28', each: { step: 'ctiWorkerLost' }, tellsOutside: 'SOCIALSTYRELSEN' }),
   {
