@@ -178,5 +178,7 @@ function isStillToBeDone(
 ): boolean {
   const duty = dutiesOf(today, state).find((one) => one.id === id);
   if (!duty || duty.dueOn !== dueOn) return false;
-  return rung === TELL || duty.rule.isNews === true || (duty.state !== 'done' && duty.state !== 'waiting');
+  const { isNews, whileOpen } = duty.rule;
+  if (isNews) return !(whileOpen && duty.subject.isOver);
+  return rung === TELL || (duty.state !== 'done' && duty.state !== 'waiting');
 }
