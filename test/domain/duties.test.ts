@@ -44,6 +44,18 @@ describe('people outside who must be told (A-13)', () => {
     expect(told('pilot')).toContain('tellOfExemption');
     expect(told('rollout')).not.toContain('tellOfExemption');
   });
+  it('stay the matter of a task where they are to have a number or a description, whatever is set (G-58, S-85)', () => {
+    const settings = { toldByMessage: ['SOCIALSTYRELSEN', 'STAR'] } as const;
+    const included = reminders([[on, inclusion(on)]], '2026-01-20', { settings });
+    expect(about('reportInclusion', included).map(([, , rung]) => rung)).toEqual(['open', 'leader']);
+    const gone = started(['2026-03-10', { type: 'LeaveProgramme', why: 'resourceCourse', from: '2026-03-10' }]);
+    const left = reminders(gone, '2026-03-20', { variant: 'pilot', settings });
+    for (const what of ['describeExitToStar', 'describeExitToSocialstyrelsen'])
+      expect(
+        about(what, left).map(([, , rung]) => rung),
+        what,
+      ).toEqual(['open', 'leader']);
+  });
   it('are, for each citizen included, Socialstyrelsen in the roll-out alone (G-58)', () => {
     const told = (variant: 'pilot' | 'rollout') =>
       reminders([[on, inclusion(on)]], '2026-01-20', { variant }).map(([, what]) => what);

@@ -41,6 +41,7 @@ export const whenThingsChange: readonly DutyRule[] = [
       each: 'left',
       applies: { is: 'values', where: { why: ['suEntitledEducation', 'vocationalRehabilitation', 'resourceCourse'] } },
       tellsOutside: party,
+      isTaskAlways: true,
     }),
   ),
   {
@@ -70,6 +71,7 @@ export const whenThingsChange: readonly DutyRule[] = [
     // Whoever is not included by what was registered is no participant, and nobody's number is reported.
     applies: { is: 'values', where: { benefit: 'activityReadyCashBenefit', inResourceCourse: false } },
     tellsOutside: 'SOCIALSTYRELSEN',
+    isTaskAlways: true,
   }),
   telling({ id: 'tellOfExemption', rule: 'S-34', each: { step: 'sectorPlansExempt' }, tellsOutside: 'EVALUATOR' }),
   telling({ id: 'tellOfLostWorker', rule: 'G-28', each: { step: 'ctiWorkerLost' }, tellsOutside: 'SOCIALSTYRELSEN' }),
