@@ -64,6 +64,25 @@ describe('the handover plan', () => {
     const shared = { ...consent(true), values: { purpose: 'shareAcrossAuthorities', given: true } } as const;
     expect(codesOf(ask(played(course(), '2026-05-20', shared), '2026-05-20', withNetwork))).toBe('consentMissing S-31');
   });
+  it('goes by the consent of its own day and purpose: one that is withdrawn is not brought back by another (S-31)', () => {
+    const plan = (on: string) => ({ ...handoverPlan(on), with: ['citizen', 'ctiWorker', 'network'] }) as never;
+    const consent = (on: string, given: boolean, purpose = 'involveNetwork') =>
+      ({
+        ...({ type: 'RecordFact', step: 'consent', with: ['citizen'], on } as const),
+        values: { purpose, given },
+      }) as const;
+    const state = played(
+      course(),
+      '2026-06-10',
+      consent('2026-05-20', true),
+      consent('2026-06-01', false),
+      consent('2026-06-05', true, 'shareAcrossAuthorities'),
+    );
+    const answer = (on: string) => codesOf(ask(state, '2026-06-10', plan(on)));
+    expect(answer('2026-06-10'), 'withdrawn on 1 June').toBe('consentMissing S-31');
+    expect(answer('2026-05-25'), 'a late note of a day on which it held').toBe('accepted');
+    expect(answer('2026-05-19'), 'the day before it was given').toBe('consentMissing S-31');
+  });
   it('is anchored when each supporter has confirmed it, and anew when it changes (S-94)', () => {
     const made = played(course(), '2026-06-01', handoverPlan('2026-06-01'), anchored('2026-06-01'));
     expect(dutyOf('2026-06-01', made, 'anchorHandoverPlan')?.state).toBe('done');

@@ -68,8 +68,10 @@ interface Recorded {
   readonly since?: string;
   /** On the day of the duty's subject or later. */
   readonly sinceSubject?: boolean;
-  /** Only the newest counts: an answer can be changed. */
-  readonly latest?: boolean;
+  /** Only the newest counts: an answer can be changed. With values: the newest of those that hold them … */
+  readonly latest?: boolean | Readonly<Record<string, FactValue>>;
+  /** … and of what holds on the day that it is about: nothing of later counts. */
+  readonly asOf?: boolean;
   /** Those of the whole trajectory count, not only of this way through the model. */
   readonly ever?: boolean;
 }
@@ -157,15 +159,18 @@ export function holds(condition: Condition, question: Question): boolean {
 }
 
 function matching(condition: Recorded, question: Question): Fact[] {
-  const { step, where = {}, with: person, by, after, since, sinceSubject, latest, ever } = condition;
+  const { step, where = {}, with: person, by, after, since, sinceSubject, latest, asOf, ever } = condition;
   const { facts } = question.state;
   const scope = ever ? {} : question.scope;
   const last = (other: string | undefined) => (other === undefined ? undefined : lastFact(facts, other, scope));
   const earlier = last(after);
   if (after !== undefined && !earlier) return [];
   const limit = by && dayBeforeWhich(by, question);
-  const newest = latest ? lastFact(facts, step, scope) : undefined;
-  return factsOf(facts, step, scope).filter(
+  const all = factsOf(facts, step, scope);
+  const known = asOf ? all.filter((fact) => fact.on <= question.on) : all;
+  const alike = typeof latest === 'object' ? known.filter(({ values }) => agrees(values, latest)) : known;
+  const newest = latest ? lastFact(alike, step) : undefined;
+  return known.filter(
     (fact) =>
       (!latest || fact === newest) &&
       agrees(fact.values, where) &&

@@ -153,18 +153,12 @@ export const gates: readonly Gate[] = [
     at: ['record:jointActionPlan', 'record:handoverPlan'],
     when: { is: 'with', who: 'network' },
     needs: {
-      all: [
-        { is: 'recorded', step: 'consent', where: { purpose: 'involveNetwork', given: true }, ever: true },
-        {
-          not: {
-            is: 'recorded',
-            step: 'consent',
-            where: { purpose: 'involveNetwork', given: false },
-            latest: true,
-            ever: true,
-          },
-        },
-      ],
+      is: 'recorded',
+      step: 'consent',
+      where: { given: true },
+      latest: { purpose: 'involveNetwork' },
+      asOf: true,
+      ever: true,
     },
     strength: 'must',
     params: { who: 'network' },
