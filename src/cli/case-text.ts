@@ -113,7 +113,9 @@ function deviationsIn(timeline: readonly TimelineEntry[]): Reason[] {
   const events = timeline.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []));
   const withdrawn = new Set(events.flatMap((event) => (event.type === 'EventWithdrawn' ? [event.event] : [])));
   return events.flatMap((event, index) =>
-    'deviations' in event && event.type !== 'CourseStarted' && !withdrawn.has(index + 1) ? event.deviations : [],
+    'deviations' in event && event.type !== 'CourseStarted' && !withdrawn.has(index + 1)
+      ? (event.deviations ?? [])
+      : [],
   );
 }
 

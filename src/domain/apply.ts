@@ -119,7 +119,10 @@ function courseChanges(state: Trajectory, event: CourseEvent, id: number): Parti
     case 'PhaseStarted':
       return change(({ acted }) => ({ acted: [...acted, { phase: event.phase, on }] }));
     case 'PhaseTakenBack':
-      return change(({ acted }) => ({ acted: acted.filter(({ phase }) => phase !== event.phase) }));
+      return change(({ acted, takenBack = [] }) => ({
+        acted: acted.filter(({ phase }) => phase !== event.phase),
+        ...(event.nowOn === on ? {} : { takenBack: [...takenBack, { phase: event.phase, on, nowOn: event.nowOn }] }),
+      }));
     case 'CoursePaused': {
       const { reason, registeredOn } = event;
       const pause = { id, from: on, until: null, reason, registeredOn, resumed: null };

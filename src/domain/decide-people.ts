@@ -56,13 +56,18 @@ export function decideHandOverAnswer(
   ];
 }
 
-/** G-16: a stand-in for a while, trained like the worker. No boundary moves. */
-export function decideStandIn(context: Context, state: Trajectory, command: AppointStandIn): Verdict {
-  const { staffId, from, until, register = null } = command;
+/** G-16: a stand-in for a while, trained like the worker, and no other's role beside hers (6.1). No boundary moves. */
+export function decideStandIn(context: Context, state: Trajectory, command: Asked<AppointStandIn>): Verdict {
+  const { staffId, from, until, register = null, despite = [] } = command;
   const objections = untrained(context, 'ctiWorker', from, register);
   if (until < from) objections.push(reason('standInEndsBeforeItBegins', 'G-16', { from, until }));
   if (state.staff.ctiWorker === staffId) objections.push(reason('standInIsTheWorker', 'G-16'));
-  return unless(objections, () => [{ type: 'StandInAppointed', staffId, until, on: from }]);
+  const here = clashes(context.programme, 'ctiWorker', (other) => state.staff[other] === staffId);
+  const roles = unlessExplained(here, despite);
+  const deviations = roles.deviations.length > 0 ? { deviations: roles.deviations } : {};
+  return unless([...objections, ...roles.objections], () => [
+    { type: 'StandInAppointed', staffId, until, ...deviations, on: from },
+  ]);
 }
 
 /** The same where they hold the other in another case of the same citizen, as the programmes of both cases have it. */

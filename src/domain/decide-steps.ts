@@ -1,4 +1,3 @@
-import { holderOn } from './around.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
 import type {
   CancelMeeting,
@@ -63,7 +62,7 @@ export function decideHolding(context: Context, state: Trajectory, command: Aske
   const meeting = meetingOf(context, command.meeting);
   if (!meeting) return no(unknownStep(command.meeting));
   const { on, with: people, values = {} } = command;
-  const absent = absentees(context, state, meeting, { on, with: people });
+  const absent = absentees(context, state, meeting, command);
   if (absent.length > 0)
     return [{ type: 'MeetingNotHeld', meeting: meeting.id, with: people, absent, rule: meeting.participantsRule, on }];
   const { objections, deviations } = gatesAt(context, state, `record:${meeting.id}`, command);
@@ -150,32 +149,35 @@ function limits({ today }: Context, state: Trajectory, step: ModelStep, on: Civi
   return reasons;
 }
 
-/** Who is missing of those without whom a meeting is not held; one person may cover two functions by rule (G-03, G-10). */
+/**
+ * Who is missing of those without whom a meeting is not held. One person covers two functions by rule alone (G-03, G-10): of
+ * two that the same person holds on that day the second is not there for the model (G-04, G-05).
+ */
 function absentees(
   { settings }: Context,
   state: Trajectory,
-  { participants, doubles = [] }: MeetingStep,
-  { on, with: people }: Pick<HoldMeeting, 'on' | 'with'>,
+  { participants, doubles }: MeetingStep,
+  { with: present, on }: Pick<HoldMeeting, 'with' | 'on'>,
 ): Participant[] {
   const isAllowed: Readonly<Record<Double['when'], (person: JobFunction) => boolean>> = {
     always: () => true,
     oneCaseworkerForBoth: () => settings.oneCaseworkerForBoth,
-    wholeAuthority: (person) => authorityOf(state, person) === 'whole',
+    wholeAuthority: (person) => assignmentOn(on, person, state)?.register?.authority === 'whole',
   };
-  const covers = (person: JobFunction, covered: Participant) =>
-    doubles.some((double) => double.person === person && double.covers === covered && isAllowed[double.when](person));
-  const holder = (jobFunction: JobFunction) => holderOn(on, jobFunction, state);
-  // One person who is named for two functions is there for one of them, unless that rule lets them be there for both.
-  const named = new Set<Participant>(people);
-  for (const { person, covers: other } of doubles) {
-    const isOnePerson = named.has(person) && holder(person) !== null && holder(person) === holder(other);
-    if (isOnePerson && !covers(person, other) && !covers(other, person)) named.delete(other);
-  }
-  const present = [...named];
-  return participants.filter(
-    (wanted) => !present.includes(wanted) && !present.some((person) => covers(person as JobFunction, wanted)),
-  );
+  const covers = (person: Participant, covered: Participant) =>
+    doubles?.some(
+      (double) => double.person === person && double.covers === covered && isAllowed[double.when](double.person),
+    ) ?? false;
+  const holder = (who: Participant) => assignmentOn(on, who, state)?.staffId;
+  const isTheSame = (who: Participant, other: Participant) =>
+    holder(who) !== undefined && holder(who) === holder(other) && !covers(who, other) && !covers(other, who);
+  return participants.filter((wanted, index) => {
+    if (!present.includes(wanted)) return !present.some((person) => covers(person, wanted));
+    const before = participants.slice(0, index).filter((other) => present.includes(other));
+    return doubles !== undefined && before.some((other) => isTheSame(wanted, other));
+  });
 }
 
-const authorityOf = ({ assignments }: Trajectory, person: JobFunction) =>
-  assignments.findLast((one) => one.function === person)?.register?.authority ?? 'none';
+/** How somebody has a function on a day: by what they were given last. */
+const assignmentOn = (on: CivilDate, jobFunction: Participant, { assignments }: Trajectory) =>
+  assignments.findLast((one) => one.function === jobFunction && one.on <= on);

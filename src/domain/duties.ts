@@ -5,6 +5,8 @@ import { type DatedDuty, datedDuties } from './dated-duties.ts';
 import { shifts } from './duty-dates.ts';
 import { holds, type Question } from './model/conditions.ts';
 import type { DutyRule } from './model/duties.ts';
+import type { OutsideParty } from './people.ts';
+import type { Settings } from './settings.ts';
 import type { Course, Trajectory } from './state.ts';
 import { earlyEndOf } from './transitions.ts';
 
@@ -94,13 +96,21 @@ export function hasBeenSaid({ reminded }: Trajectory, what: string): boolean {
   return known.has(what);
 }
 
-function isDoneNow({ id, rule: { done, whileOpen }, subject, outside }: DatedDuty, question: Question): boolean {
+function isDoneNow(duty: DatedDuty, question: Question): boolean {
+  const { id, rule, subject } = duty;
+  const { done, whileOpen } = rule;
   const { state, settings } = question;
   if (whileOpen && subject.isOver) return true;
   if (done && holds(done, question)) return true;
   if (state.completed.some(({ duty }) => duty === id)) return true;
-  return outside !== null && settings.toldByMessage.includes(outside) && hasBeenTold(state, id);
+  return partyToldByMessage(duty, settings) !== null && hasBeenTold(state, id);
 }
+
+/** Who outside is told by a message in the task's place, as the municipality has set; null when it is a task (A-13). */
+export const partyToldByMessage = (
+  { rule, outside }: Pick<DatedDuty, 'rule' | 'outside'>,
+  { toldByMessage }: Pick<Settings, 'toldByMessage'>,
+): OutsideParty | null => (outside !== null && !rule.isTaskAlways && toldByMessage.includes(outside) ? outside : null);
 
 const hasBeenTold = ({ reminded }: Trajectory, id: string) =>
   reminded.some((said) => said.startsWith(`${id}/${TELL}/`));

@@ -11,8 +11,8 @@ export type Outcome = 'completed' | 'interrupted' | 'restarted' | 'left';
 
 /** Something that was said on a date or a fact that no longer holds: for people to put right. */
 export interface Consequence {
-  readonly kind: 'phaseAnnounced' | 'reminderSent' | 'outsideTold';
-  /** The duty or phase that it was about. */
+  readonly kind: 'phaseAnnounced' | 'endAnnounced' | 'reminderSent' | 'outsideTold';
+  /** The duty, phase or end that it was about. */
   readonly about: string;
   readonly saidOf: CivilDate;
   readonly nowOn: CivilDate | null;
@@ -49,7 +49,13 @@ export type EventBody =
       readonly function: JobFunction;
       readonly noteId: string;
     }
-  | { readonly type: 'StandInAppointed'; readonly staffId: string; readonly until: CivilDate }
+  | {
+      readonly type: 'StandInAppointed';
+      readonly staffId: string;
+      readonly until: CivilDate;
+      /** Absent where nothing was advised against. */
+      readonly deviations?: readonly Reason[];
+    }
   | {
       readonly type: 'MeetingSummoned';
       readonly meeting: string;

@@ -55,7 +55,7 @@ export interface Notice {
   readonly body: CaseBody;
   /** Time alone brought it about: neither a command nor what a command recorded with it made due. */
   readonly isByCalendar: boolean;
-  /** The key of what this corrects: whoever was never told that is not told this either. */
+  /** The key of what this corrects: whoever was never told that, but what it corrects in turn, is not told this either. */
   readonly corrects?: string;
 }
 
@@ -66,7 +66,7 @@ export interface Notice {
 export function noticesFor(state: Trajectory, events: readonly TrajectoryEvent[]): Notice[] {
   const tells = state.programme?.settings.phaseChangeTells ?? [];
   return events.flatMap((event, index) => {
-    const notice = noticeFor(event, tells);
+    const notice = noticeFor(event, tells, state);
     const overtaken =
       isTransition(event) &&
       events.slice(index + 1).some((later) => isTransition(later) && later.course === event.course);
@@ -79,16 +79,22 @@ type TransitionEvent = Extract<TrajectoryEvent, { type: 'PhaseStarted' | 'Course
 const isTransition = (event: TrajectoryEvent): event is TransitionEvent =>
   event.type === 'PhaseStarted' || event.type === 'CourseEnded';
 
-function noticeFor(event: TrajectoryEvent, tells: readonly Recipient[]): Omit<Notice, 'isByCalendar'> | undefined {
+function noticeFor(
+  event: TrajectoryEvent,
+  tells: readonly Recipient[],
+  state: Trajectory,
+): Omit<Notice, 'isByCalendar'> | undefined {
   const { on } = event;
   switch (event.type) {
     case 'PhaseStarted': {
       const { course, phase } = event;
+      const before = takenBackOf(state, event);
       return {
-        key: phaseKey(course, phase, on),
+        key: phaseKey(event, before.length),
         tells,
         on,
         body: { kind: 'phaseStarted', course, phase },
+        ...(before.length > 0 ? { corrects: backKey(event, before) } : {}),
       };
     }
     case 'CourseEnded': {
@@ -102,12 +108,14 @@ function noticeFor(event: TrajectoryEvent, tells: readonly Recipient[]): Omit<No
     }
     case 'PhaseTakenBack': {
       const { course, phase, nowOn } = event;
+      const before = takenBackOf(state, event);
+      const times = Math.max(before.length, 1);
       return {
-        key: `${dutyId({ number: course }, phase)}/back/${on}/${nowOn ?? 'never'}`,
+        key: backKey(event, before.length > 0 ? before : [{ nowOn }]),
         tells,
         on,
         body: { kind: 'phaseTakenBack', course, phase, nowOn },
-        corrects: phaseKey(course, phase, on),
+        corrects: phaseKey(event, times - 1),
       };
     }
     case 'ReminderIssued': {
@@ -131,7 +139,20 @@ function noticeFor(event: TrajectoryEvent, tells: readonly Recipient[]): Omit<No
   }
 }
 
-const phaseKey = (course: number, phase: PhaseNumber, on: CivilDate) => `${dutyId({ number: course }, phase)}/on/${on}`;
+type AboutPhase = Extract<TrajectoryEvent, { type: 'PhaseStarted' | 'PhaseTakenBack' }>;
+
+/** How often, and to which day, a phase has been taken back that had begun on this very day. */
+const takenBackOf = ({ courses }: Trajectory, { course, phase, on }: AboutPhase) =>
+  (courses.find(({ number }) => number === course)?.takenBack ?? []).filter(
+    (one) => one.phase === phase && one.on === on,
+  );
+
+/** A phase that was taken back and stands on the same day after all is told again to whoever was told of the other day. */
+const phaseKey = ({ course, phase, on }: AboutPhase, times: number) =>
+  `${dutyId({ number: course }, phase)}/on/${on}${again(times)}`;
+const backKey = ({ course, phase, on }: AboutPhase, before: readonly { readonly nowOn: CivilDate | null }[]) =>
+  `${dutyId({ number: course }, phase)}/back/${on}/${before.at(-1)!.nowOn ?? 'never'}${again(before.length - 1)}`;
+const again = (times: number) => (times > 0 ? `/${times}` : '');
 
 /** Whether a planned message still says the truth: asked right before it is sent. */
 export function isStillTrue(today: CivilDate, state: Trajectory, { on, body }: Pick<Notice, 'on' | 'body'>): boolean {
@@ -157,5 +178,7 @@ function isStillToBeDone(
 ): boolean {
   const duty = dutiesOf(today, state).find((one) => one.id === id);
   if (!duty || duty.dueOn !== dueOn) return false;
-  return rung === TELL || duty.rule.isNews === true || (duty.state !== 'done' && duty.state !== 'waiting');
+  const { isNews, whileOpen } = duty.rule;
+  if (isNews) return !(whileOpen && duty.subject.isOver);
+  return rung === TELL || (duty.state !== 'done' && duty.state !== 'waiting');
 }

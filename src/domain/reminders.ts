@@ -1,6 +1,15 @@
 import { addDays, type CivilDate, earliest } from './calendar/civil-date.ts';
 import { sendOn } from './calendar/working-days.ts';
-import { dutiesOf, hasBeenSaid, meetingOf, type OwnedDuty, outlivesLeaving, saying, TELL } from './duties.ts';
+import {
+  dutiesOf,
+  hasBeenSaid,
+  meetingOf,
+  type OwnedDuty,
+  outlivesLeaving,
+  partyToldByMessage,
+  saying,
+  TELL,
+} from './duties.ts';
 import type { TrajectoryEvent } from './events.ts';
 import { count } from './model/conditions.ts';
 import type { Rung } from './model/duties.ts';
@@ -129,9 +138,9 @@ function planned(
 }
 
 /** Whoever is outside is told by a message in the task's place where the setting says so. */
-function rungsOf({ rule, outside }: OwnedDuty, { toldByMessage }: Settings): readonly Rung[] {
-  if (outside === null || !toldByMessage.includes(outside)) return rule.ladder;
-  return [{ id: TELL, at: 'open', tells: [outside] }];
+function rungsOf(duty: OwnedDuty, settings: Settings): readonly Rung[] {
+  const party = partyToldByMessage(duty, settings);
+  return party === null ? duty.rule.ladder : [{ id: TELL, at: 'open', tells: [party] }];
 }
 
 interface RungDay {

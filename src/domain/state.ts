@@ -26,6 +26,11 @@ export interface ActedPhase {
   readonly on: CivilDate;
 }
 
+/** A transition that did not stand, and where it stood instead. */
+export interface TakenBack extends ActedPhase {
+  readonly nowOn: CivilDate | null;
+}
+
 /** A pause with what was said about it, and when it was registered. */
 export interface CoursePause extends Pause {
   readonly id: number;
@@ -61,6 +66,8 @@ export interface Course extends Timing {
   /** Ends that were decided beside the one that counts; absent while there has been none. */
   readonly setAside?: readonly NonNullable<Course['endDecision']>[];
   readonly acted: readonly ActedPhase[];
+  /** Transitions that had been acted on and were taken back to another day, in order; absent while there has been none. */
+  readonly takenBack?: readonly TakenBack[];
   readonly ended: { readonly on: CivilDate; readonly outcome: Outcome; readonly missing: readonly Reason[] } | null;
 }
 

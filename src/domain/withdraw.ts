@@ -1,4 +1,5 @@
 import { endsOf, withoutEnd } from './decided-ends.ts';
+import type { Fact } from './facts.ts';
 import type { Course, CoursePause, Trajectory } from './state.ts';
 
 /** What an event that can be withdrawn was about, or undefined when no correction can undo it. */
@@ -28,16 +29,23 @@ export function without(state: Trajectory, id: number): Partial<Trajectory> {
     grants: others(state.grants),
     standIns: others(state.standIns),
     completed: others(state.completed),
-    appointments: wasHeld ? reopened(state, wasHeld.step) : state.appointments,
+    appointments: wasHeld ? reopened(state, wasHeld) : state.appointments,
     left: state.left?.id === id ? null : state.left,
     courses: state.courses.map((course) => courseWithout(grantWithout(course, state, id), id)),
   };
 }
 
-/** A meeting that was not held after all is still to be held on the day for which it was summoned. */
-function reopened({ appointments, round }: Trajectory, meeting: string): Trajectory['appointments'] {
-  const last = appointments.findLast((one) => one.meeting === meeting && one.round === round);
-  return appointments.map((one) => (one === last && one.state === 'held' ? { ...one, state: 'summoned' } : one));
+/**
+ * A meeting that was not held after all is still to be held on the day for which it was summoned, unless it was held another
+ * time, or was a different one that needed no summons.
+ */
+function reopened({ appointments, facts }: Trajectory, held: Fact): Trajectory['appointments'] {
+  const alike = appointments.filter(({ meeting, round }) => meeting === held.step && round === held.round);
+  const last = alike.at(-1);
+  const closes = ({ id, step, round }: Fact) =>
+    id !== held.id && step === held.step && round === held.round && last !== undefined && id > last.id;
+  if (last?.state !== 'held' || held.id < last.id || facts.some(closes)) return appointments;
+  return appointments.map((one) => (one === last ? { ...one, state: 'summoned' } : one));
 }
 
 /** A course counts the grants that stood when it began: a later one stays new when one of them goes. */

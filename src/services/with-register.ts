@@ -31,7 +31,9 @@ export async function withRegister(
     }
     case 'AppointStandIn': {
       const { register: _, ...body } = command;
-      return { ...body, ...(await entryOf(db, body.staffId, 'ctiWorker')) };
+      const known = await entryOf(db, body.staffId, 'ctiWorker');
+      // Nobody asks again of a stand-in, so what the register does not know counts as no training (G-22).
+      return { ...body, register: known.register ?? { trainedOn: null } };
     }
     case 'StartCourse': {
       const { register: _, ...body } = command;

@@ -105,10 +105,11 @@ async function takeDue(
 ): Promise<{ standing: readonly DueRow[]; cancelled: number }> {
   const due = await dueRows(trx, now, wanted, limit);
   const today = civilDateAt(now.getTime());
-  const standing = due.filter((row) => stillStands(today, row));
-  const stale = due.filter((row) => !standing.includes(row));
-  await update(trx, stale, { state: 'cancelled', detail: 'noLongerTrue' });
-  return { standing, cancelled: stale.length };
+  const judged = Map.groupBy(due, (row) => judge(today, row));
+  const { stands = [], noLongerTrue = [], alreadyKnown = [] } = Object.fromEntries(judged);
+  await update(trx, noLongerTrue, { state: 'cancelled', detail: 'noLongerTrue' });
+  await update(trx, alreadyKnown, { state: 'cancelled', detail: 'alreadyKnown' });
+  return { standing: stands, cancelled: noLongerTrue.length + alreadyKnown.length };
 }
 
 interface Wanted {
@@ -134,6 +135,7 @@ const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: num
     .leftJoin('staff', 'staff.id', 'message.recipient')
     .leftJoin('outside_party', 'outside_party.id', 'message.outside')
     .leftJoin('message as said', 'said.key', 'message.corrects')
+    .leftJoin('message as first', 'first.key', 'said.corrects')
     .select([
       'message.id',
       'message.trajectory_id',
@@ -147,7 +149,10 @@ const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: num
       programmeOf.as('programme'),
       isReportApproved.as('isReportApproved'),
       'message.corrects',
-      'said.state as said_state',
+      'said.state as said',
+      'said.detail as saidDetail',
+      'first.state as first',
+      'first.detail as firstDetail',
     ])
     .where('message.state', '=', 'planned')
     .where('message.channel', '=', wanted.channel)
@@ -164,20 +169,23 @@ const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: num
 
 /**
  * Whether a message still says the truth on the installation's day, and corrects, if it corrects, what somebody may have
- * read.
+ * read. A phase that begins on its first day after all is told to whoever heard of the other day, or was never told of it.
  */
-function stillStands(
+function judge(
   today: CivilDate,
-  { state, body, about_on, corrects, said_state, isReportApproved: isApproved }: DueRow,
-): boolean {
+  { state, body, about_on, corrects, said, saidDetail, first, firstDetail, isReportApproved: isApproved }: DueRow,
+): 'stands' | 'noLongerTrue' | 'alreadyKnown' {
   if (body.kind === 'reportDue' || body.kind === 'reportGap')
-    return isReportStillToBeDone(today, body, { isApproved, state });
-  if (!state || !isStillTrue(today, state, { on: about_on as CivilDate, body })) return false;
-  return corrects === null || wasSaid(said_state);
+    return isReportStillToBeDone(today, body, { isApproved, state }) ? 'stands' : 'noLongerTrue';
+  if (!state || !isStillTrue(today, state, { on: about_on as CivilDate, body })) return 'noLongerTrue';
+  if (corrects === null || isKnown(said, saidDetail)) return 'stands';
+  if (body.kind !== 'phaseStarted') return 'noLongerTrue';
+  return first === 'planned' || isKnown(first, firstDetail) ? 'alreadyKnown' : 'stands';
 }
 
-/** Whether a message has reached somebody, or may have. */
-const wasSaid = (state: MessageState | null) => state === 'sent' || state === 'sending' || state === 'uncertain';
+/** Whether a message has reached somebody, or may have, or was left out because they knew. */
+const isKnown = (state: MessageState | null, detail: string | null) =>
+  state === 'sent' || state === 'sending' || state === 'uncertain' || detail === 'alreadyKnown';
 
 async function update(
   trx: Transaction<Tables>,

@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
+import { canUnsay, consequences } from '../../src/domain/consequences.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
-import { aCourse, aMet, ask, codesOf, pastPause, pause, played, resume, ticked } from './builders.ts';
+import {
+  aCommand,
+  aCourse,
+  aMet,
+  anEnrolled,
+  ask,
+  assignments,
+  codesOf,
+  contactMeeting,
+  inclusion,
+  pastPause,
+  pause,
+  played,
+  resume,
+  ticked,
+} from './builders.ts';
 
 // LAB § 31 b from 15 January 2026: b = 15 March, 15 May, 15 July.
 const dutyOf = (today: string, state: Trajectory, what: string) =>
@@ -65,12 +81,88 @@ describe('a correction', () => {
       ],
     });
   });
+  it('lists an end that had been announced, and phases that a leaving of days ago takes away (K-12, S-91)', () => {
+    const left = played(aCourse(), '2026-04-20', leave('movedAway', '2026-04-20'));
+    expect(ask(left, '2026-04-22', withdraw(left.left!.id, '2026-04-22'))).toMatchObject({
+      events: [
+        {
+          consequences: [{ kind: 'endAnnounced', about: 'course-1/end', saidOf: '2026-04-20', nowOn: '2026-07-15' }],
+        },
+      ],
+    });
+    const before = ticked(aCourse(), '2026-03-20');
+    const after = played(before, '2026-03-20', leave('movedAway', '2026-03-10'));
+    expect(consequences(date('2026-03-20'), before, after)).toEqual([
+      { kind: 'phaseAnnounced', about: 'course-1/phase-2', saidOf: '2026-03-15', nowOn: null },
+    ]);
+  });
+  it('lists what had been said of a meeting that is moved or cancelled', () => {
+    const on = '2026-01-05';
+    const enrolled = anEnrolled({ on, variant: 'rollout', settings: { remindsOfDuties: true } });
+    const summoned = played(enrolled, on, ...assignments(on), inclusion(on), {
+      ...({ type: 'SummonMeeting', meeting: 'startUpMeeting', for: '2026-01-21', on } as const),
+      preparedBy: ['jobCentreCaseworker', 'socialCaseworker'],
+    });
+    const reminded = ticked(summoned, '2026-01-19');
+    const about = { meeting: 'startUpMeeting', noteId: 'note-1', on: '2026-01-20' } as const;
+    const said = {
+      kind: 'reminderSent',
+      saidOf: '2026-01-21',
+      about: expect.stringContaining('remindCitizenOfMeeting'),
+    };
+    const move = { type: 'MoveMeeting', to: '2026-01-28', askedBy: 'citizen', ...about } as const;
+    const cancel = { type: 'CancelMeeting', ...about } as const;
+    for (const [command, nowOn] of [
+      [move, '2026-01-28'],
+      [cancel, null],
+    ] as const) {
+      const after = played(reminded, '2026-01-20', command);
+      expect(canUnsay(date('2026-01-20'), aCommand(command)), command.type).toBe(true);
+      expect(consequences(date('2026-01-20'), reminded, after), command.type).toEqual([{ ...said, nowOn }]);
+    }
+    const cancelled = played(reminded, '2026-01-20', cancel);
+    expect(consequences(date('2026-01-20'), cancelled, cancelled), 'once only').toEqual([]);
+  });
+  it('lists what has been done outside the case: described to the state, deleted in Rambøll Results (S-87, S-92)', () => {
+    const refused = played(
+      aCourse(),
+      '2026-03-02',
+      { type: 'RecordFact', step: 'refusal', on: '2026-03-02' },
+      { type: 'DescribeInterruption', to: 'STAR', on: '2026-03-02' },
+      { type: 'DescribeInterruption', to: 'SOCIALSTYRELSEN', on: '2026-03-02' },
+    );
+    const refusal = refused.facts.find(({ step }) => step === 'refusal')!.id;
+    const told = (about: string) => ({ kind: 'outsideTold', about });
+    expect(ask(refused, '2026-03-03', withdraw(refusal, '2026-03-03'))).toMatchObject({
+      events: [{ consequences: [told(`fact-${refusal}/describeRefusal`)] }],
+    });
+    const left = played(aCourse(), '2026-04-20', leave('resourceCourse', '2026-04-20'));
+    const duty = `left-${left.left!.id}/deleteInResults`;
+    const deleted = played(left, '2026-04-20', { type: 'CompleteDuty', duty, on: '2026-04-20' });
+    expect(ask(deleted, '2026-04-21', withdraw(left.left!.id, '2026-04-21'))).toMatchObject({
+      events: [{ consequences: expect.arrayContaining([expect.objectContaining(told(duty))]) }],
+    });
+  });
   it('of a meeting lets it be summoned again; of a fact opens its duty (S-19)', () => {
     const met = aMet({ on: '2026-01-05' });
     const plan1 = met.facts.find(({ step }) => step === 'jointActionPlan')!.id;
     const corrected = played(met, '2026-01-08', withdraw(plan1, '2026-01-08'));
     expect(dutyOf('2026-01-08', corrected, 'jointActionPlan')?.state).toBe('open');
     expect(dutyOf('2026-01-08', met, 'jointActionPlan')?.state).toBe('done');
+  });
+  it('of a meeting held without a summons leaves the one that was summoned and held as it was (S-16, S-64)', () => {
+    const summoned = { type: 'SummonMeeting', meeting: 'contactMeeting', for: '2026-01-20', on: '2026-01-12' } as const;
+    const met = played(aMet({ on: '2026-01-05' }), '2026-01-12', summoned);
+    const held = played(met, '2026-01-20', contactMeeting('2026-01-20'));
+    const twice = played(held, '2026-01-27', contactMeeting('2026-01-27'));
+    const [first, second] = twice.facts.filter(({ step, on }) => step === 'contactMeeting' && on >= '2026-01-20');
+    const states = (...events: number[]) =>
+      played(twice, '2026-01-28', ...events.map((event) => withdraw(event, '2026-01-28'))).appointments.map(
+        (one) => one.state,
+      );
+    expect(states(second!.id), 'the second never was').toEqual(['held']);
+    expect(states(first!.id), 'it was held a week later').toEqual(['held']);
+    expect(states(second!.id, first!.id), 'it was not held at all').toEqual(['summoned']);
   });
   it('of an early end decided in error lets the course go on (S-84)', () => {
     const rollout = aCourse({ variant: 'rollout' });

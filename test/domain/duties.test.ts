@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { apply } from '../../src/domain/apply.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { explain } from '../../src/domain/explain.ts';
 import { isStillTrue, noticesFor } from '../../src/domain/notices.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
+import { tick } from '../../src/domain/tick.ts';
 import { aCourse, aMet, ask, codesOf, inclusion, papers, pause, played, resume, ticked } from './builders.ts';
 import { about, on, reminders, started } from './told-reminders.ts';
 
@@ -42,12 +44,31 @@ describe('people outside who must be told (A-13)', () => {
     expect(told('pilot')).toContain('tellOfExemption');
     expect(told('rollout')).not.toContain('tellOfExemption');
   });
+  it('stay the matter of a task where they are to have a number or a description, whatever is set (G-58, S-85)', () => {
+    const settings = { toldByMessage: ['SOCIALSTYRELSEN', 'STAR'] } as const;
+    const included = reminders([[on, inclusion(on)]], '2026-01-20', { settings });
+    expect(about('reportInclusion', included).map(([, , rung]) => rung)).toEqual(['open', 'leader']);
+    const gone = started(['2026-03-10', { type: 'LeaveProgramme', why: 'resourceCourse', from: '2026-03-10' }]);
+    const left = reminders(gone, '2026-03-20', { variant: 'pilot', settings });
+    for (const what of ['describeExitToStar', 'describeExitToSocialstyrelsen'])
+      expect(
+        about(what, left).map(([, , rung]) => rung),
+        what,
+      ).toEqual(['open', 'leader']);
+  });
   it('are, for each citizen included, Socialstyrelsen in the roll-out alone (G-58)', () => {
     const told = (variant: 'pilot' | 'rollout') =>
       reminders([[on, inclusion(on)]], '2026-01-20', { variant }).map(([, what]) => what);
     expect(told('rollout')).toContain('reportInclusion');
     expect(told('pilot')).not.toContain('reportInclusion');
   });
+  it.each([{ benefit: 'other' }, { inResourceCourse: true }])(
+    'are not told the number of a citizen who is not included: %j (G-58, S-02, S-06)',
+    (values) => {
+      const told = reminders([[on, inclusion(on, values)]], '2026-01-20', { variant: 'rollout' });
+      expect(about('reportInclusion', told)).toEqual([]);
+    },
+  );
 });
 
 describe('a duty', () => {
@@ -97,6 +118,25 @@ describe('a duty', () => {
     expect(isStillTrue(date('2026-01-29'), played(course, '2026-01-29', goals), reminder)).toBe(false);
     const moved = played(course, '2026-01-29', pause('2026-01-20'));
     expect(isStillTrue(date('2026-01-29'), moved, reminder)).toBe(false);
+  });
+  it('about a meeting that is cancelled or held, or a pause that is over, is not spoken of when its message is to go out (K-01, K-11)', () => {
+    const told = (before: Trajectory, day: string, what: string) => {
+      const due = tick(date(day), before).filter((event) => event.type === 'ReminderIssued' && event.what === what);
+      const after = due.reduce(apply, ticked(before, day));
+      const [message] = noticesFor(after, due);
+      return (now: Trajectory) => isStillTrue(date(day), now, message!);
+    };
+    const day = '2026-06-23';
+    const summons = { type: 'SummonMeeting', meeting: 'closingMeeting', for: '2026-06-25', on: '2026-06-01' } as const;
+    const summoned = played(aCourse(remind), '2026-06-01', summons);
+    const cancel = { type: 'CancelMeeting', meeting: 'closingMeeting', noteId: 'note-1', on: day } as const;
+    const ofMeeting = told(ticked(summoned, '2026-06-22'), day, 'remindCitizenOfMeeting');
+    expect(ofMeeting(ticked(summoned, day))).toBe(true);
+    expect(ofMeeting(played(summoned, day, cancel))).toBe(false);
+    const paused = played(aCourse(remind), '2026-02-02', pause('2026-02-02'));
+    const ofPause = told(ticked(paused, '2026-05-02'), '2026-05-04', 'longPause'); // 3 May is a Sunday
+    expect(ofPause(ticked(paused, '2026-05-04'))).toBe(true);
+    expect(ofPause(played(paused, '2026-05-04', resume('2026-05-04')))).toBe(false);
   });
   it('goals lie in one or more of three tracks, in the citizen’s words, from day D on (S-74, S-75)', () => {
     const goals = (values: object, day = '2026-01-20') =>

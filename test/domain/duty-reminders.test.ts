@@ -385,4 +385,27 @@ describe('reminders in a course', () => {
     expect(of('rollout')).toEqual(['replaceCtiWorker']);
     expect(of('pilot')).toEqual(['tellOfLostWorker', 'replaceCtiWorker']);
   });
+  it('of a new CTI worker stop when she has been given the course (G-27)', () => {
+    const on = '2026-04-01';
+    const successor = { type: 'AssignStaff', function: 'ctiWorker', staffId: 'new', noteId: 'note-1' } as const;
+    const lost = started(
+      [on, { type: 'RecordFact', step: 'ctiWorkerLost', on }],
+      ['2026-04-02', { ...successor, on: '2026-04-02' }],
+    );
+    expect(about('replaceCtiWorker', reminders(lost, '2026-04-15'))).toEqual([
+      [on, 'replaceCtiWorker', 'open', on, 'jobCentreCaseworker teamLeader'],
+    ]);
+  });
+  it('of telling the citizen and the CTI worker come again when a grant of another length follows (S-40)', () => {
+    const again = [
+      ...UNTIL_START.filter(([day]) => day < '2026-03-02'),
+      ['2026-03-03', { type: 'GrantSupport', legalBasis: 'SEL_85', on: '2026-03-03' }],
+    ] as const;
+    const told = reminders(again, '2026-03-10');
+    for (const what of ['tellCitizenOfGrant', 'tellCtiWorkerOfGrant'])
+      expect(
+        about(what, told).map(([day]) => day),
+        what,
+      ).toEqual(['2026-02-27', '2026-03-03']);
+  });
 });

@@ -197,6 +197,16 @@ describe('support that goes on after the course (SC-19 b)', () => {
     expect(answer('staff-other', { receiverIsSocialPedagogue: false })).toBe('receiverNotSocialPedagogue S-98');
     expect(answer('staff-other', { support: 'mentor', receiverIsSocialPedagogue: false })).toBe('accepted');
   });
+  it('goes to nobody who was the CTI worker on the last day, though another one has the case by now (S-98, G-19)', () => {
+    const over = ticked(needed(), '2026-11-12');
+    const successor = { type: 'AssignStaff', function: 'ctiWorker', staffId: 'new', noteId: 'note-1' } as const;
+    const passedOn = played(over, '2026-11-12', { ...successor, on: '2026-11-12' });
+    const answer = (receiver: string) =>
+      codesOf(ask(passedOn, '2026-11-13', { ...support(receiver), on: '2026-11-13' } as never));
+    expect(answer('staff-cti')).toBe('receiverIsCtiWorker G-19');
+    expect(answer('new')).toBe('receiverIsCtiWorker G-19');
+    expect(answer('staff-other')).toBe('accepted');
+  });
   it('is decided on only when somebody has said that it is needed (S-97)', () => {
     expect(codesOf(ask(section85(), '2026-10-20', support('staff-other') as never))).toBe('noContinuedNeed S-97');
     expect(codesOf(ask(needed({ isNeeded: false } as never), '2026-10-20', support('staff-other') as never))).toBe(

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { actingInstant, sendingInstant } from '../../src/domain/acting.ts';
 import { apply } from '../../src/domain/apply.ts';
 import { date, startOfDay } from '../../src/domain/calendar/civil-date.ts';
+import type { CommandBody } from '../../src/domain/commands.ts';
 import { decide, repeated } from '../../src/domain/decide.ts';
 import { fingerprint } from '../../src/domain/fingerprint.ts';
 import { isStillTrue, noticesFor } from '../../src/domain/notices.ts';
 import { resolveProgramme } from '../../src/domain/programmes/index.ts';
+import type { Trajectory } from '../../src/domain/state.ts';
 import { tick } from '../../src/domain/tick.ts';
-import { aCommand, aCourse, ask, pastPause, pause, played, programme, ticked } from './builders.ts';
+import { aCommand, aCourse, ask, type Dated, pastPause, pause, played, programme, ticked } from './builders.ts';
 
 const { settings } = programme();
 const utc = (text: string) => Date.parse(text);
@@ -74,6 +76,31 @@ describe('what people are told', () => {
       corrects: 'course-1/phase-2/on/2026-03-15',
       body: { kind: 'phaseTakenBack', nowOn: '2026-03-25' },
     });
+  });
+  it('is told again when what was taken back stands after all, to whoever was told of the other day (K-12)', () => {
+    const inPhase2 = ticked(aCourse(), '2026-03-20');
+    const keysOf = (before: Trajectory, body: Dated<CommandBody>) => {
+      const after = played(before, '2026-03-20', body);
+      const decision = ask(before, '2026-03-20', body);
+      const decided = 'events' in decision ? decision.events : [];
+      const events = [...decided, ...tick(date('2026-03-20'), decided.reduce(apply, before))];
+      return { after, notices: noticesFor(after, events).map(({ key, corrects }) => [key, corrects]) };
+    };
+    const phase2 = 'course-1/phase-2';
+    const moved = keysOf(inPhase2, pause('2026-03-10'));
+    const nowOn = '2026-03-26';
+    expect(moved.notices).toEqual([[`${phase2}/back/2026-03-15/${nowOn}`, `${phase2}/on/2026-03-15`]]);
+    const withdraw = (state: Trajectory) => ({
+      ...({ type: 'WithdrawEvent', noteId: 'note-1', on: '2026-03-20' } as const),
+      event: state.courses[0]!.pauses[0]!.id,
+    });
+    const restored = keysOf(moved.after, withdraw(moved.after));
+    expect(restored.notices).toEqual([[`${phase2}/on/2026-03-15/1`, `${phase2}/back/2026-03-15/${nowOn}`]]);
+    const again = keysOf(restored.after, pause('2026-03-10'));
+    expect(again.notices).toEqual([[`${phase2}/back/2026-03-15/${nowOn}/1`, `${phase2}/on/2026-03-15/1`]]);
+    expect(keysOf(again.after, withdraw(again.after)).notices).toEqual([
+      [`${phase2}/on/2026-03-15/2`, `${phase2}/back/2026-03-15/${nowOn}/1`],
+    ]);
   });
   it('is no longer true once the facts have moved it', () => {
     const told = { on: date('2026-03-15'), body: { kind: 'phaseStarted', course: 1, phase: 2 } } as const;

@@ -42,6 +42,23 @@ describe('a CTI worker', () => {
     const changed = played(course, ON, { ...change, noteId: 'note-1' });
     expect(plan(date(ON), changed).transitions).toEqual(plan(date(ON), course).transitions);
   });
+  it('who takes over in a running course and was trained after its first day may do CTI; before that the former one could (G-22, G-27)', () => {
+    const change = { ...assign('ctiWorker', 'new', trained('2026-02-20')), noteId: 'note-1' };
+    const changed = played(aCourse({ startOn: '2026-01-15' }), ON, change);
+    const contact = (on: string) =>
+      ({ type: 'RecordFact', step: 'ctiContact', with: ['citizen', 'ctiWorker'], on }) as const;
+    expect(codesOf(ask(changed, '2026-03-10', contact('2026-03-10')))).toBe('accepted');
+    expect(codesOf(ask(changed, '2026-03-10', contact('2026-02-10'))), 'a late note of the former one').toBe(
+      'accepted',
+    );
+    const untrained = played(aCourse({ startOn: '2026-01-15' }), ON, {
+      ...{ ...assign('ctiWorker', 'new'), noteId: 'note-1' },
+    });
+    expect(codesOf(ask(untrained, '2026-03-10', contact('2026-03-10')))).toBe('ctiWorkerNotTrained G-22');
+    expect(codesOf(ask(untrained, '2026-03-10', contact('2026-02-10'))), 'a late note of the former one').toBe(
+      'accepted',
+    );
+  });
 });
 
 describe('the job consultant', () => {
@@ -119,6 +136,27 @@ describe('a secondary CTI worker (SC-21 a)', () => {
     expect(codesOf(ask(staffed(), ON, standIn(trained('2026-08-01'))))).toBe('ctiWorkerNotTrained G-22');
     expect(codesOf(ask(staffed(), ON, standIn({ staffId: 'staff-cti' })))).toBe('standInIsTheWorker G-16');
     expect(codesOf(ask(staffed(), ON, standIn({ until: '2026-07-05' })))).toBe('standInEndsBeforeItBegins G-16');
+  });
+});
+
+describe('a secondary CTI worker with another role around the citizen', () => {
+  it.each([
+    ['staff-job', 'combinationAdvisedAgainst G-05'],
+    ['staff-social', 'combinationAdvisedAgainst G-04'],
+    ['staff-jobcentre', 'combinationAdvisedAgainst G-04'],
+  ])('%s: %s, unless somebody writes down why; then it is shown (G-04, G-05, G-16)', (staffId, answer) => {
+    const standIn = {
+      type: 'AppointStandIn',
+      staffId,
+      from: ON,
+      until: '2026-03-06',
+      ...trained('2020-01-01'),
+    } as const;
+    expect(codesOf(ask(staffed(), ON, standIn))).toBe(answer);
+    const despite = [{ code: 'combinationAdvisedAgainst', noteId: 'note-1' }];
+    expect(ask(staffed(), ON, { ...standIn, despite } as never)).toMatchObject({
+      events: [{ type: 'StandInAppointed', deviations: [{ code: 'combinationAdvisedAgainst' }] }],
+    });
   });
 });
 

@@ -72,6 +72,7 @@ export const happenings: {
       consequences: [
         { kind: 'phaseAnnounced', about: 'course-1/phase-2', saidOf: on, nowOn: later },
         { kind: 'phaseAnnounced', about: 'course-1/phase-3', saidOf: on, nowOn: null },
+        { kind: 'endAnnounced', about: 'course-1/end', saidOf: on, nowOn: later },
         { kind: 'reminderSent', about: 'course-1/handoverPlan', saidOf: on, nowOn: later },
         { kind: 'reminderSent', about: 'course-1/closingMeeting', saidOf: on, nowOn: null },
         { kind: 'outsideTold', about: 'pause-9/tellOfPause', saidOf: on, nowOn: null },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { Command, CommandBody } from '../../src/domain/commands.ts';
 import { TELL } from '../../src/domain/duties.ts';
-import type { TrajectoryEvent } from '../../src/domain/events.ts';
+import type { Consequence, TrajectoryEvent } from '../../src/domain/events.ts';
 import { reason } from '../../src/domain/rule.ts';
 import { type ScenarioStep, simulate } from '../../src/domain/scenario.ts';
 import { timelineLines, timelineText } from '../../src/messages/timeline.ts';
@@ -224,6 +224,11 @@ describe('an entry about the model', () => {
       'Trukket tilbage: pause – 3 ting at rette op på: fase 2 var meldt ud til 15. marts 2026, nu 30. marts 2026; ' +
         'der er mindet om afsluttende møde med datoen 14. juli 2026, som ikke gælder længere; ' +
         'nogen uden for sagen har fået besked: orientering om pausen',
+    );
+    const end = { kind: 'endAnnounced', about: 'course-1/end', saidOf: date('2026-04-20'), nowOn: date('2026-07-15') };
+    const taken = { event: 9, what: 'leaving', noteId: 'n1', consequences: [end as Consequence], on: day } as const;
+    expect(said({ type: 'EventWithdrawn', ...taken })).toMatch(
+      'forløbets slutning var meldt ud til 20. april 2026, nu 15. juli 2026',
     );
     expect(said({ type: 'EventWithdrawn', event: 9, what: 'consent', noteId: 'n1', consequences: [], on: day })).toBe(
       'Trukket tilbage: samtykke',

@@ -133,6 +133,12 @@ describe('somebody who is given a function', () => {
     expect((await sent(assignment)).asked[0]).not.toHaveProperty('register');
   });
 
+  it('who stands in counts as untrained while the register knows nothing, for nobody asks again (G-16, G-22)', async () => {
+    const { id } = await someone();
+    const standIn = { type: 'AppointStandIn', staffId: id, from: TODAY, until: TODAY, register: LIES } as const;
+    expect((await sent(standIn)).asked).toMatchObject([{ staffId: id, register: { trainedOn: null } }]);
+  });
+
   it('has the authority that the register says, training or not (G-01)', async () => {
     const { id } = await someone({ authority: 'whole' });
     const { asked } = await sent({ type: 'AssignStaff', function: 'jobConsultant', staffId: id, on: TODAY });

@@ -37,6 +37,7 @@ export async function aMessage(
     aboutOn = '2026-07-15',
     state = 'planned' as MessageState,
     corrects = null as string | null,
+    detail = null as string | null,
   } = {},
 ): Promise<string> {
   const id = randomUUID();
@@ -44,7 +45,7 @@ export async function aMessage(
     .insertInto('message')
     .values({
       ...{ id, key: id, trajectory_id: trajectoryId, channel, body: JSON.stringify(body), about_on: aboutOn },
-      ...{ recipient: state === 'unaddressed' ? null : recipient, send_at: sendAt, state, corrects },
+      ...{ recipient: state === 'unaddressed' ? null : recipient, send_at: sendAt, state, corrects, detail },
     })
     .execute();
   return id;

@@ -106,6 +106,26 @@ describe('a dispatcher', () => {
     expect(await stateOf(correction)).toBe(told ? 'sending' : 'cancelled');
   });
 
+  it.each([
+    ['sent', 'sent', null, 'sending'], // they have heard of the other day
+    ['sent', 'cancelled', null, 'cancelled'], // they have heard of this day and of no other
+    ['cancelled', 'cancelled', null, 'sending'], // they have heard nothing
+    ['cancelled', 'cancelled', 'alreadyKnown', 'cancelled'], // they knew the time before
+  ] as const)(
+    'tells of a phase that stands after all, first told: %s, taken back: %s (%s): %s (K-12)',
+    async (first, back, detail, becomes) => {
+      const told = await aMessage({ state: first, detail });
+      const takenBack = await aMessage({ state: back, corrects: told });
+      const body = { kind: 'phaseStarted', course: 1, phase: 2 } as const;
+      const again = await aMessage({ body, aboutOn: '2026-03-15', corrects: takenBack });
+      await claim(randomUUID());
+      expect(await stateOf(again)).toBe(becomes);
+      const correction = await aMessage({ corrects: again });
+      await claim(randomUUID());
+      expect(await stateOf(correction), 'what they know by now can be corrected').toBe('sending');
+    },
+  );
+
   it.each(['sending', 'sent', 'cancelled', 'failed', 'uncertain', 'unaddressed'] as const)(
     'leaves a message alone that is %s',
     async (state) => {

@@ -64,7 +64,7 @@ export const Objection = z
 
 export const Consequence = z
   .object({
-    kind: z.enum(['phaseAnnounced', 'reminderSent', 'outsideTold']),
+    kind: z.enum(['phaseAnnounced', 'endAnnounced', 'reminderSent', 'outsideTold']),
     about: z.string().meta({ description: 'Id of the transition or duty.' }),
     saidOf: Day,
     nowOn: Day.nullable(),

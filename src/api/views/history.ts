@@ -13,7 +13,7 @@ import type { NumberedEvent } from './state.ts';
 export function deviationsView(events: readonly NumberedEvent[]) {
   const withdrawn = new Set(events.flatMap(({ event }) => (event.type === 'EventWithdrawn' ? [event.event] : [])));
   return events.flatMap(({ number, event }) =>
-    'deviations' in event && event.deviations.length > 0 && !withdrawn.has(number)
+    'deviations' in event && event.deviations && event.deviations.length > 0 && !withdrawn.has(number)
       ? [
           {
             on: shortDate(event.on),

@@ -149,7 +149,8 @@ export function isDone({ id, rule, occasion, outside }: OwnDuty, told: Told, day
   if (rule.applies && !isSo(rule.applies, { facts, settings, scope, values })) return false;
   if (rule.done && isSo(rule.done, { facts, settings, scope, values })) return true;
   if (told.completed.some((one) => one.duty === id && one.on <= day)) return true;
-  const isMessage = outside !== null && (settings.toldByMessage as readonly string[]).includes(outside);
+  const isMessage =
+    outside !== null && !rule.isTaskAlways && (settings.toldByMessage as readonly string[]).includes(outside);
   return isMessage && messageOf(id, told) !== undefined;
 }
 

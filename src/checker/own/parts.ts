@@ -41,7 +41,9 @@ function piecesOf(by: PartsFigure['by'], one: ToldCase, model: ProgrammeModel, t
     case 'deviation':
       return [
         ...standingIn(journal).flatMap(({ sequence, event }) =>
-          'deviations' in event ? event.deviations.map(({ rule }) => piece(rule, `event-${sequence}`)) : [],
+          'deviations' in event && event.deviations
+            ? event.deviations.map(({ rule }) => piece(rule, `event-${sequence}`))
+            : [],
         ),
         ...courses.flatMap(({ number, ended }) =>
           (ended?.missing ?? []).map((rule) => piece(rule, `course-${number}`)),

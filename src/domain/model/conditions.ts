@@ -1,3 +1,4 @@
+import { holderOn } from '../around.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
 import {
@@ -27,9 +28,11 @@ export type Condition =
   | Recorded
   | { readonly is: 'staffed' | 'trained'; readonly as: JobFunction }
   | { readonly is: 'appointed'; readonly meeting: string }
-  | { readonly is: 'grantedUnder'; readonly of: readonly LegalBasis[] }
-  /** Has been told of the legal basis and the length as they stand. */
+  /** Somebody has been given the function on the day of the duty's subject or later. */
+  | { readonly is: 'assignedSinceSubject'; readonly as: JobFunction }
+  /** Citizen or CTI worker has been told of the grant since its length last changed (S-40). */
   | { readonly is: 'knowsGrant'; readonly who: 'citizen' | 'ctiWorker' }
+  | { readonly is: 'grantedUnder'; readonly of: readonly LegalBasis[] }
   | { readonly is: 'inPhase'; readonly atLeast: PhaseNumber }
   | { readonly is: 'startSet' | 'started' | 'ended' }
   /** What the duty is about, or what is about to be registered, holds these values … */
@@ -38,7 +41,7 @@ export type Condition =
   | { readonly is: 'valueAtLeast'; readonly field: string; readonly atLeast: Count }
   /** … anything at all in this field … */
   | { readonly is: 'valueGiven'; readonly field: string }
-  /** … a worker who does not hold this function … */
+  /** … a worker who does not hold this function, and did not on the last day of a course that is over … */
   | { readonly is: 'valueIsNot'; readonly field: string; readonly as: JobFunction }
   /** … a value other than any registered before. */
   | { readonly is: 'valueIsNew'; readonly step: string; readonly field: string }
@@ -131,10 +134,12 @@ export function holds(condition: Condition, question: Question): boolean {
           isIn(question.scope, one) &&
           (one.state === 'summoned' || one.state === 'held'),
       );
-    case 'grantedUnder':
-      return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
+    case 'assignedSinceSubject':
+      return state.assignments.some((one) => one.function === condition.as && one.on >= (question.subjectOn ?? one.on));
     case 'knowsGrant':
       return informedOn(state, condition.who) !== undefined;
+    case 'grantedUnder':
+      return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
     case 'inPhase':
       return course !== undefined && hasReached(course, condition.atLeast, on);
     case 'startSet':
@@ -149,8 +154,10 @@ export function holds(condition: Condition, question: Question): boolean {
       return Number(question.values?.[condition.field] ?? 0) >= count(condition.atLeast, settings);
     case 'valueGiven':
       return question.values?.[condition.field] !== undefined;
-    case 'valueIsNot':
-      return question.values?.[condition.field] !== state.staff[condition.as];
+    case 'valueIsNot': {
+      const last = course?.ended ? holderOn(addDays(course.ended.on, -1), condition.as, state) : null;
+      return ![state.staff[condition.as], last].includes(question.values?.[condition.field] as string);
+    }
     case 'valueIsNew': {
       const before = factsOf(state.facts, condition.step, question.scope);
       const value = question.values?.[condition.field];
@@ -241,12 +248,13 @@ const isOwn = (name: string): name is OwnSetting => name.startsWith('own:');
 export const ownSetting = (name: OwnSetting, { own }: Settings): OwnValue | undefined =>
   own?.[name.slice('own:'.length)];
 
-/** G-22: trained no later than the day it is about. */
-function isTrained({ state, startOn, on }: Question, as: JobFunction): boolean {
-  const register =
-    state.staff[as] === undefined ? undefined : state.assignments.findLast((one) => one.function === as)?.register;
-  const trainedOn = register?.trainedOn;
-  return trainedOn !== undefined && trainedOn !== null && trainedOn <= (startOn ?? on);
+/** G-22: whoever held the function on the day it is about was trained by then; before the start that day is D. */
+function isTrained({ state, startOn, course, on }: Question, as: JobFunction): boolean {
+  const day = course ? on : (startOn ?? on);
+  const assigned = state.assignments.filter((one) => one.function === as);
+  const holder = assigned.findLast((one) => one.on <= day) ?? assigned.at(-1);
+  const trainedOn = holder?.register?.trainedOn;
+  return trainedOn !== undefined && trainedOn !== null && trainedOn <= day;
 }
 
 /** Whether a phase has begun by a day, by the dates as they stand. */

@@ -96,6 +96,10 @@ export interface DutyRule {
   readonly missingAtEnd?: RefusalCode;
   /** Somebody outside who is told by doing it: a message can take the task's place by setting. */
   readonly tellsOutside?: OutsideParty | { readonly setting: 'pauseToldTo' };
+  /** What they must be given is in no message, such as a number or a description: it stays a task whatever is set. */
+  readonly isTaskAlways?: boolean;
+  /** Doing it leaves something in another system or with somebody outside, though no one party is told: a correction lists it. */
+  readonly reachesOutside?: boolean;
   /** Asked for only until its subject is over: a pause ends, a meeting is held. */
   readonly whileOpen?: boolean;
   /** A piece of news rather than a task: past when its day has come. */

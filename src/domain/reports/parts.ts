@@ -52,7 +52,7 @@ function coursesBy(by: 'legalBasis' | 'phase' | 'outcome', today: CivilDate, sta
 function deviationsIn({ courses }: Trajectory, events: ReportCase['events']): Own[] {
   const withdrawn = new Set(events.flatMap((event) => (event.type === 'EventWithdrawn' ? [event.event] : [])));
   const explained = events.flatMap((event, index) =>
-    'deviations' in event && !withdrawn.has(index + 1)
+    'deviations' in event && event.deviations && !withdrawn.has(index + 1)
       ? event.deviations.map(({ rule }) => ({ key: rule, about: `event-${index + 1}` }))
       : [],
   );

@@ -12,6 +12,8 @@ export function consequenceLine({ kind, about, saidOf, nowOn }: Consequence, lan
   switch (kind) {
     case 'phaseAnnounced':
       return `${words.announced(what.replace('phase-', ''), longDate(saidOf, language))}, ${now}`;
+    case 'endAnnounced':
+      return `${words.ended(longDate(saidOf, language))}, ${now}`;
     case 'reminderSent':
       return `${words.reminded(name, longDate(saidOf, language))}, ${now}`;
     case 'outsideTold':
@@ -21,6 +23,7 @@ export function consequenceLine({ kind, about, saidOf, nowOn }: Consequence, lan
 
 interface Words {
   readonly announced: (phase: string, on: string) => string;
+  readonly ended: (on: string) => string;
   readonly reminded: (duty: string, on: string) => string;
   readonly told: (duty: string) => string;
   readonly now: (on: string) => string;
@@ -31,6 +34,7 @@ interface Words {
 const WORDS: Readonly<Record<Language, Words>> = {
   da: {
     announced: (phase, on) => `fase ${phase} var meldt ud til ${on}`,
+    ended: (on) => `forløbets slutning var meldt ud til ${on}`,
     reminded: (duty, on) => `der er mindet om ${duty} med datoen ${on}`,
     told: (duty) => `nogen uden for sagen har fået besked: ${duty}`,
     now: (on) => `nu ${on}`,
@@ -39,6 +43,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
   },
   en: {
     announced: (phase, on) => `phase ${phase} had been announced for ${on}`,
+    ended: (on) => `the end of the course had been announced for ${on}`,
     reminded: (duty, on) => `people were reminded of ${duty} with the date ${on}`,
     told: (duty) => `somebody outside the case has been told: ${duty}`,
     now: (on) => `now ${on}`,

@@ -42,7 +42,7 @@ export function danish(event: TrajectoryEvent): string {
     case 'CaseDeclined':
       return `Modtageren har sagt fra: ${jobFunctionName.da[event.function]}; teamlederen finder en anden`;
     case 'StandInAppointed':
-      return `Afløser for CTI-medarbejderen: ${dayRange(event.on, event.until, 'da')}`;
+      return `Afløser for CTI-medarbejderen: ${dayRange(event.on, event.until, 'da')}${deviation(event)}`;
     case 'MeetingSummoned':
       return `${name(event.meeting)} indkaldt til ${longDate(event.for, 'da')}`;
     case 'MeetingMoved':
@@ -120,7 +120,7 @@ function values(step: string, event: { values: Parameters<typeof valuesInWords>[
   return words ? ` – ${words}` : '';
 }
 
-const deviation = ({ deviations }: { deviations: readonly Reason[] }) =>
+const deviation = ({ deviations = [] }: { deviations?: readonly Reason[] }) =>
   deviations.length > 0 ? `; afvigelse med begrundelse: ${rulesOf(deviations)}` : '';
 
 function withdrawn({ what, consequences }: Extract<TrajectoryEvent, { type: 'EventWithdrawn' }>): string {

@@ -42,7 +42,7 @@ export function english(event: TrajectoryEvent): string {
     case 'CaseDeclined':
       return `The receiver has said no: ${jobFunctionName.en[event.function]}; the team leader finds somebody else`;
     case 'StandInAppointed':
-      return `Stand-in for the CTI worker: ${dayRange(event.on, event.until, 'en')}`;
+      return `Stand-in for the CTI worker: ${dayRange(event.on, event.until, 'en')}${deviation(event)}`;
     case 'MeetingSummoned':
       return `${name(event.meeting)} summoned for ${longDate(event.for, 'en')}`;
     case 'MeetingMoved':
@@ -120,7 +120,7 @@ function values(step: string, event: { values: Parameters<typeof valuesInWords>[
   return words ? ` – ${words}` : '';
 }
 
-const deviation = ({ deviations }: { deviations: readonly Reason[] }) =>
+const deviation = ({ deviations = [] }: { deviations?: readonly Reason[] }) =>
   deviations.length > 0 ? `; deviation with a reason: ${rulesOf(deviations)}` : '';
 
 function withdrawn({ what, consequences }: Extract<TrajectoryEvent, { type: 'EventWithdrawn' }>): string {

@@ -90,10 +90,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   reportInclusion: tick,
   tellOfExemption: tick,
   tellOfLostWorker: tick,
-  replaceCtiWorker: async (scene, state, duty) => {
-    await changeWorker(scene, state);
-    await tick(scene, state, duty);
-  },
+  replaceCtiWorker: changeWorker,
 };
 
 /** S-19: now and then somebody is missing, and another meeting must be summoned. */

@@ -29,6 +29,7 @@ const refusalDuties = (
     ...about,
     due: { anchor: { of: 'registered' }, rule: 'S-87' },
     done: { is: 'toldAll', step: 'interruptionDescribed', setting: 'interruptionDescribedTo' },
+    reachesOutside: true,
     inPause: 'continues',
     ladder: [atOnce('owner'), leaderAfter],
   },
@@ -39,6 +40,7 @@ const refusalDuties = (
     ...about,
     due: { anchor: { of: 'registered' }, rule: 'S-86' },
     done: { is: 'toldAll', step: 'interruptionDiscussed', setting: 'interruptionDiscussedWith' },
+    reachesOutside: true,
     inPause: 'continues',
     hasNoLimit: true,
     ladder: UNTIL_DECIDED,
@@ -90,6 +92,7 @@ export const whenThingsChange: readonly DutyRule[] = [
       each: 'left',
       applies: { is: 'values', where: { why: OUT_OF_TARGET_GROUP } },
       tellsOutside: party,
+      isTaskAlways: true,
     }),
   ),
   {
@@ -99,6 +102,7 @@ export const whenThingsChange: readonly DutyRule[] = [
     each: 'left',
     applies: { is: 'values', where: { why: 'resourceCourse' } },
     due: { anchor: subject(), rule: 'S-92' },
+    reachesOutside: true,
     ladder: [atOnce('owner'), leaderAfter],
   },
   {
@@ -131,7 +135,15 @@ export const whenThingsChange: readonly DutyRule[] = [
       },
     ],
   },
-  telling({ id: 'reportInclusion', rule: 'G-58', each: { step: 'inclusion' }, tellsOutside: 'SOCIALSTYRELSEN' }),
+  telling({
+    id: 'reportInclusion',
+    rule: 'G-58',
+    each: { step: 'inclusion' },
+    // Whoever is not included by what was registered is no participant, and nobody's number is reported.
+    applies: { is: 'values', where: { benefit: 'activityReadyCashBenefit', inResourceCourse: false } },
+    tellsOutside: 'SOCIALSTYRELSEN',
+    isTaskAlways: true,
+  }),
   telling({ id: 'tellOfExemption', rule: 'S-34', each: { step: 'sectorPlansExempt' }, tellsOutside: 'EVALUATOR' }),
   telling({ id: 'tellOfLostWorker', rule: 'G-28', each: { step: 'ctiWorkerLost' }, tellsOutside: 'SOCIALSTYRELSEN' }),
   {
@@ -140,6 +152,7 @@ export const whenThingsChange: readonly DutyRule[] = [
     owner: LEAD,
     each: { step: 'ctiWorkerLost' },
     due: { anchor: { of: 'registered' }, rule: 'G-27' },
+    done: { any: [{ is: 'assignedSinceSubject', as: 'ctiWorker' }, { is: 'ended' }] },
     inPause: 'continues',
     ladder: [atOnce('owner', 'teamLeader'), leaderAfter],
   },
