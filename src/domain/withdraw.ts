@@ -45,7 +45,8 @@ function reopened({ appointments, facts }: Trajectory, held: Fact): Trajectory['
   const closes = ({ id, step, round }: Fact) =>
     id !== held.id && step === held.step && round === held.round && last !== undefined && id > last.id;
   if (last?.state !== 'held' || held.id < last.id || facts.some(closes)) return appointments;
-  return appointments.map((one) => (one === last ? { ...one, state: 'summoned' } : one));
+  const { metOn: _, ...stands } = last;
+  return appointments.map((one) => (one === last ? { ...stands, state: 'summoned' } : one));
 }
 
 /** A course counts the grants that stood when it began: a later one stays new when one of them goes (A-07). */
