@@ -138,6 +138,31 @@ describe('reminders before anything has happened', () => {
       '2026-03-16 leader',
     ]);
   });
+  it('of the start-up meeting are not sent while a practice is left to run to its end (S-10, S-12, K-01)', () => {
+    const practice = { type: 'RecordFact', step: 'practiceAtDraw', values: { endsOn: '2026-04-30' }, on } as const;
+    const list = reminders([[on, ...assignments(on), inclusion(on), practice]], '2026-05-31');
+    const days = (what: string) => about(what, list).map(([day, , rung]) => `${day} ${rung}`);
+    expect(days('startAfterPractice')[0]).toBe('2026-04-30 due');
+    expect(days('summonStartUpMeeting')[0], '16 days after the practice').toBe('2026-05-18 due');
+    expect(days('startUpMeeting'), '30 days after the practice is a Saturday').toEqual([]);
+    const interrupted = {
+      ...({ type: 'RecordFact', step: 'practiceInterrupted', values: { reasonNote: 'n' }, on: '2026-02-02' } as const),
+      despite: [{ code: 'practiceRunsToItsEnd', noteId: 'n' }],
+    } as never;
+    const early = reminders(
+      [
+        [on, ...assignments(on), inclusion(on), practice],
+        ['2026-02-02', interrupted],
+      ],
+      '2026-05-31',
+    );
+    const first = (what: string) => about(what, early).map(([day]) => day)[0];
+    expect([first('summonStartUpMeeting'), first('startUpMeeting'), first('startAfterPractice')]).toEqual([
+      '2026-02-18',
+      '2026-03-04',
+      undefined,
+    ]);
+  });
   it('of a practice that ends go to both caseworkers on that day (S-12)', () => {
     const practice = { type: 'RecordFact', step: 'practiceAtDraw', values: { endsOn: '2026-01-30' }, on } as const;
     const [first] = about('startAfterPractice', reminders([[on, ...assignments(on), practice]], '2026-02-28'));
