@@ -160,6 +160,7 @@ export const REFUSAL_CODES = [
   'staffHasLeft',
   'staffStillAssigned',
   'staffUnknown',
+  'standInAtFirstMeeting',
   'standInEndsBeforeItBegins',
   'standInIsTheWorker',
   'startAfterFirstWorkday',

@@ -87,6 +87,21 @@ describe('the start-up meeting', () => {
     expect(codesOf(ask(ready(), HELD, startUpMeeting(HELD, values)))).toBe('accepted');
     expect(codesOf(ask(ready(), HELD, startUpMeeting(HELD, { place: 'moon' })))).toBe('fieldWrong G-18');
   });
+  it('with a stand-in in the CTI worker’s place needs a written reason, and shows it (S-20)', () => {
+    const register = { trainedOn: '2020-01-15', trainedIn: 'social-stoette', authority: 'none' } as const;
+    const away = played(ready(), ON, {
+      ...({ type: 'AppointStandIn', staffId: 'staff-other', from: HELD, until: HELD, register } as const),
+    });
+    const held = (state: ReturnType<typeof ready>, values = {}) => ask(state, HELD, startUpMeeting(HELD, values));
+    expect(codesOf(held(away))).toBe('standInAtFirstMeeting S-20');
+    expect(codesOf(held(away, { workerInPerson: true }))).toBe('accepted');
+    expect(codesOf(held(ready()))).toBe('accepted');
+    expect(codesOf(held(ready(), { workerInPerson: false }))).toBe('standInAtFirstMeeting S-20');
+    const despite = [{ code: 'standInAtFirstMeeting', noteId: 'note-1' }];
+    expect(ask(away, HELD, { ...startUpMeeting(HELD), despite } as never)).toMatchObject({
+      events: [{ type: 'MeetingHeld', deviations: [{ code: 'standInAtFirstMeeting', rule: 'S-20' }] }],
+    });
+  });
   it('makes exactly one caseworker responsible for the joint plan (S-25)', () => {
     const held = played(ready(), HELD, startUpMeeting(HELD, { planResponsible: 'jobCentreCaseworker' }));
     expect(plan(date(HELD), held).duties.find(({ what }) => what === 'jointActionPlan')?.owner).toBe(

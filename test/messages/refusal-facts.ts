@@ -146,6 +146,7 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   staffHasLeft: [{ left: s.start }],
   staffStillAssigned: [{ cases: 1 }, { cases: 12 }],
   staffUnknown: [],
+  standInAtFirstMeeting: [],
   standInEndsBeforeItBegins: [{ from: s.from, until: s.start }],
   standInIsTheWorker: [],
   startAfterFirstWorkday: [{ first: '2026-03-01', start: s.start }],

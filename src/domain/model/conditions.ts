@@ -16,6 +16,8 @@ export type OwnSetting = `own:${string}`;
 export type Condition =
   | Recorded
   | { readonly is: 'staffed' | 'trained'; readonly as: JobFunction }
+  /** Somebody stands in for the CTI worker on the day that is asked about. */
+  | { readonly is: 'stoodIn' }
   | { readonly is: 'appointed'; readonly meeting: string }
   | { readonly is: 'grantedUnder'; readonly of: readonly LegalBasis[] }
   /** Has been told of the legal basis and the length as they stand. */
@@ -105,6 +107,8 @@ export function holds(condition: Condition, question: Question): boolean {
       return state.staff[condition.as] !== undefined;
     case 'trained':
       return isTrained(question, condition.as);
+    case 'stoodIn':
+      return state.standIns.some(({ from, until }) => from <= on && on <= until);
     case 'appointed':
       return state.appointments.some(
         ({ meeting, round, state: is }) =>

@@ -207,6 +207,10 @@ export const model = {
     title: 'Borgeren har allerede en arbejdsaftale med en anden virksomhed.',
     cure: 'Saml timerne ét sted, eller skriv en note om, hvorfor der er brug for flere.',
   },
+  standInAtFirstMeeting: {
+    title: 'Det er ikke registreret, at CTI-medarbejderen selv var med til opstartsmødet og ikke en afløser.',
+    cure: 'Angiv, at CTI-medarbejderen selv var med. Var det afløseren, så skriv en note om hvorfor.',
+  },
   standInEndsBeforeItBegins: {
     title: 'Afløserens sidste dag[, den {until},] ligger før den første[, den {from}].',
     cure: 'Vælg en senere sidste dag.',

@@ -207,6 +207,10 @@ export const model = {
     title: 'The citizen already has a work agreement with another company.',
     cure: 'Gather the hours in one place, or write a note that says why more are needed.',
   },
+  standInAtFirstMeeting: {
+    title: 'It is not registered that the CTI worker was at the start-up meeting in person and not a stand-in.',
+    cure: 'Say that the CTI worker was there in person. If it was the stand-in, write a note on why.',
+  },
   standInEndsBeforeItBegins: {
     title: "The stand-in's last day[, {until},] is before the first[, {from}].",
     cure: 'Choose a later last day.',

@@ -114,6 +114,14 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   {
+    rule: 'S-20',
+    code: 'standInAtFirstMeeting',
+    at: ['record:startUpMeeting'],
+    when: { any: [{ is: 'stoodIn' }, { is: 'values', where: { workerInPerson: false } }] },
+    needs: { is: 'values', where: { workerInPerson: true } },
+    strength: 'advised',
+  },
+  {
     rule: 'S-28',
     code: 'planMissing',
     at: ['courseStart'],

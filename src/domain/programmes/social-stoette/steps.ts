@@ -75,6 +75,7 @@ export const steps: readonly ModelStep[] = [
       registrationsMade: { ...yes, rule: 'S-23' },
       timetableAgreed: { ...yes, rule: 'S-24' },
       planResponsible: { type: 'choice', of: BOTH_CASEWORKERS, rule: 'S-25' },
+      workerInPerson: { ...mayFlag, rule: 'S-20' },
       whereCitizenWished: { ...mayFlag, rule: 'S-18' },
       place,
       remotely: { type: 'codes', of: EVERYBODY, required: false, rule: 'S-19' },
