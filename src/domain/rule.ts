@@ -106,6 +106,7 @@ export const REFUSAL_CODES = [
   'jobMediatorMissing',
   'legalBasisIsFrozen',
   'lengthForbidden',
+  'meetingBeforeTransition',
   'meetingInPast',
   'meetingIsSummoned',
   'meetingNotSummoned',

@@ -271,6 +271,12 @@ describe('a new critical transition (SC-20, S-13 … S-15)', () => {
     ]);
     expect(second.courses[0]!.ended?.outcome).toBe('completed');
   });
+  it('asks for a start-up meeting of its own: one from before it is none (S-15)', () => {
+    const begun = played(ended(), '2026-09-02', anew());
+    const met = (on: string) => codesOf(ask(begun, '2026-09-07', startUpMeeting(on)));
+    expect(met('2026-09-01')).toBe('meetingBeforeTransition S-15');
+    expect([met('2026-09-02'), met('2026-09-07')]).toEqual(['accepted', 'accepted']);
+  });
   it('may be the change from practice to paid hours (S-13)', () => {
     expect(codesOf(ask(ended(), '2026-09-02', anew({ transition: 'practiceToPaidHours' })))).toBe('accepted');
     expect(codesOf(ask(ended(), '2026-09-02', anew({ transition: 'newShoes' })))).toBe('transitionUnknown S-14');

@@ -92,6 +92,7 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   jobMediatorMissing: [],
   legalBasisIsFrozen: [{ legalBasis: 'SEL_85' }],
   lengthForbidden: [{ legalBasis: 'SEL_82B', months: 6, asked: 9 }],
+  meetingBeforeTransition: [],
   meetingInPast: [{ on: s.from }],
   meetingIsSummoned: [],
   meetingNotSummoned: [],

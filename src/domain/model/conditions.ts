@@ -16,6 +16,8 @@ export type OwnSetting = `own:${string}`;
 export type Condition =
   | Recorded
   | { readonly is: 'staffed' | 'trained'; readonly as: JobFunction }
+  /** Not before the transition with which the model began from scratch, if it did. */
+  | { readonly is: 'inRound' }
   /** Somebody stands in for the CTI worker on the day that is asked about. */
   | { readonly is: 'stoodIn' }
   | { readonly is: 'appointed'; readonly meeting: string }
@@ -107,6 +109,8 @@ export function holds(condition: Condition, question: Question): boolean {
       return state.staff[condition.as] !== undefined;
     case 'trained':
       return isTrained(question, condition.as);
+    case 'inRound':
+      return state.begunAnewOn === null || state.begunAnewOn <= on;
     case 'stoodIn':
       return state.standIns.some(({ from, until }) => from <= on && on <= until);
     case 'appointed':

@@ -122,6 +122,10 @@ export const model = {
     title: 'Der er ikke tilknyttet en jobkonsulent.',
     cure: 'Tilknyt en jobkonsulent.',
   },
+  meetingBeforeTransition: {
+    title: 'Opstartsmødet ligger før den nye kritiske overgang.',
+    cure: 'Kontrollér datoen. Ved en ny kritisk overgang startes der forfra: hold et nyt opstartsmøde, og registrér det.',
+  },
   meetingInPast: {
     title: 'Mødet kan ikke lægges på en dag, der er gået[: {on}].',
     cure: 'Vælg en senere dag. Er mødet allerede holdt, så registrér det som holdt.',

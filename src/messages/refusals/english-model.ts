@@ -122,6 +122,10 @@ export const model = {
     title: 'No job consultant is assigned.',
     cure: 'Assign a job consultant.',
   },
+  meetingBeforeTransition: {
+    title: 'The start-up meeting was before the new critical transition.',
+    cure: 'Check the date. A new critical transition begins from scratch: hold a new start-up meeting and register it.',
+  },
   meetingInPast: {
     title: 'The meeting cannot be put on a day that has passed[: {on}].',
     cure: 'Choose a later day. If the meeting has been held, register it as held.',

@@ -114,6 +114,13 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   {
+    rule: 'S-15',
+    code: 'meetingBeforeTransition',
+    at: ['record:startUpMeeting'],
+    needs: { is: 'inRound' },
+    strength: 'must',
+  },
+  {
     rule: 'S-20',
     code: 'standInAtFirstMeeting',
     at: ['record:startUpMeeting'],
