@@ -62,11 +62,12 @@ export function decideCancellation(context: Context, state: Trajectory, command:
 export function decideHolding(context: Context, state: Trajectory, command: Asked<HoldMeeting>): Verdict {
   const meeting = meetingOf(context, command.meeting);
   if (!meeting) return no(unknownStep(command.meeting));
-  const { on, with: people, values = {} } = command;
+  const { on, with: people, register } = command;
+  const values = { ...command.values, ...register };
   const absent = absentees(context, state, meeting, { on, with: people });
   if (absent.length > 0)
     return [{ type: 'MeetingNotHeld', meeting: meeting.id, with: people, absent, rule: meeting.participantsRule, on }];
-  const { objections, deviations } = gatesAt(context, state, `record:${meeting.id}`, command);
+  const { objections, deviations } = gatesAt(context, state, `record:${meeting.id}`, { ...command, values });
   const faults = [...objections, ...limits(context, state, meeting, on), ...faultsIn(meeting, values)];
   const about = { meeting: meeting.id, with: people, values, registeredOn: context.today, deviations };
   return unless(faults, () => [{ type: 'MeetingHeld', ...about, on }]);

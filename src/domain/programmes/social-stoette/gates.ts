@@ -69,6 +69,13 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   {
+    rule: 'S-05',
+    code: 'noPlaceLeft',
+    at: ['record:startUpMeeting'],
+    needs: { not: { is: 'values', where: { hasPlace: false } } },
+    strength: 'must',
+  },
+  {
     rule: 'S-04',
     code: 'drawIsOver',
     at: ['leave:drawExclusion'],
