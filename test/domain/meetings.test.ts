@@ -41,9 +41,22 @@ describe('the start-up meeting', () => {
       'notPreparedTogether S-17',
     );
   });
+  it('has two named caseworkers, or one with powers in both where the switch is on (S-17, G-10)', () => {
+    const alone = (settings = {}) =>
+      played(
+        anEnrolled({ on: ON, variant: 'rollout', settings }),
+        ON,
+        ...assignments(ON).filter((one) => !('function' in one && one.function === 'socialCaseworker')),
+        inclusion(ON),
+      );
+    expect(codesOf(ask(alone(), ON, summons()))).toBe('notPreparedTogether S-17');
+    expect(codesOf(ask(alone({ oneCaseworkerForBoth: true }), ON, summons()))).toBe('accepted');
+  });
   it('has a named CTI worker and one job consultant before anybody is summoned (S-20, G-11, G-15)', () => {
     const alone = played(anEnrolled({ on: ON, variant: 'rollout' }), ON, inclusion(ON));
-    expect(codesOf(ask(alone, ON, summons()))).toBe('ctiWorkerMissing G-15, jobConsultantMissing G-11');
+    expect(codesOf(ask(alone, ON, summons()))).toBe(
+      'ctiWorkerMissing G-15, jobConsultantMissing G-11, notPreparedTogether S-17, notPreparedTogether S-17',
+    );
     expect(codesOf(ask(alone, HELD, startUpMeeting(HELD)))).toBe('ctiWorkerMissing G-15, jobConsultantMissing G-11');
   });
   it('is summoned once, for a day to come (S-16)', () => {

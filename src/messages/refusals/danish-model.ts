@@ -156,7 +156,7 @@ export const model = {
   },
   notPreparedTogether: {
     title: 'Mødet er ikke forberedt i fællesskab[; der mangler {who}].',
-    cure: 'Forbered mødet sammen, og angiv begge sagsbehandlere.',
+    cure: 'Tilknyt begge sagsbehandlere, forbered mødet sammen, og angiv dem begge.',
   },
   notSelectedByEvaluator: {
     title: 'Borgeren er ikke udtrukket af evaluator.',
