@@ -175,6 +175,14 @@ describe('a citizen who says no (SC-17 d, S-87)', () => {
     expect(codesOf(ask(refused, '2026-02-21', sanction))).toBe('sanctionForbidden S-08');
     expect(codesOf(ask(ready('LAB_31B'), '2026-02-21', sanction))).toBe('accepted');
   });
+  it('meets no sanction while a course under SEL runs, whatever has become of its grant (S-08, S-40)', () => {
+    const course = aCourse({ basis: 'SEL_85' });
+    const withdrawn = played(course, '2026-02-01', {
+      ...({ type: 'WithdrawEvent', event: course.grants[0]!.id, noteId: 'note-1', on: '2026-02-01' } as const),
+    });
+    const sanction = { type: 'RecordFact', step: 'sanction', on: '2026-02-01' } as const;
+    expect(codesOf(ask(withdrawn, '2026-02-01', sanction))).toBe('sanctionForbidden S-08');
+  });
   it('leaves by the same way as an interruption: described, discussed, then decided (S-84, S-85, S-86, S-87)', () => {
     const refused = played(aMet({ on: '2026-02-02' }), '2026-02-20', refusal('2026-02-20'));
     expect(dutyOf('2026-02-20', refused, 'describeRefusal')).toMatchObject({ state: 'open', rule: 'S-87' });

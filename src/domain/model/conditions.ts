@@ -119,7 +119,9 @@ export function holds(condition: Condition, question: Question): boolean {
           meeting === condition.meeting && round === state.round && (is === 'summoned' || is === 'held'),
       );
     case 'grantedUnder':
-      return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
+      return [grantOf(state), course?.ended ? undefined : course].some(
+        (one) => one !== undefined && condition.of.includes(one.legalBasis),
+      );
     case 'knowsGrant':
       return informedOn(state, condition.who) !== undefined;
     case 'inPhase':
