@@ -104,6 +104,21 @@ describe('reminders before anything has happened', () => {
       ['2026-01-30', 'remindCitizenOfMeeting', 'before', '2026-02-03', 'ctiWorker'],
     ]);
   });
+  it('of a meeting that a new transition has overtaken are not sent: it is off, and another is summoned (S-15, S-16)', () => {
+    const summons = {
+      ...({ type: 'SummonMeeting', meeting: 'startUpMeeting', for: '2026-02-03', on } as const),
+      preparedBy: ['jobCentreCaseworker', 'socialCaseworker'],
+    } as const;
+    const anew = {
+      ...({ type: 'BeginAnew', transition: 'moreHours', judgedBy: 'socialCaseworker', noteId: 'n' } as const),
+      on: '2026-01-12',
+    } as const;
+    const summoned = [on, ...assignments(on), inclusion(on), summons] as const;
+    const told = (...more: Parameters<typeof reminders>[0]) =>
+      about('remindCitizenOfMeeting', reminders([summoned, ...more], '2026-03-01'));
+    expect(told()).toHaveLength(1);
+    expect(told(['2026-01-12', anew])).toEqual([]);
+  });
   it('of a long wait for a job match come after 60 days and then every 30, and never expire the citizen (K-03, S-26)', () => {
     const met = [[on, ...assignments(on), inclusion(on), startUpMeeting(on)]] as const;
     expect(about('findJobMatch', reminders(met, '2026-06-10')).map(([day, , rung]) => `${day} ${rung}`)).toEqual([
