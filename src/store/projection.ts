@@ -10,7 +10,7 @@ import type { Tables } from './tables.ts';
  * Changes whenever the rows that lists are asked from would be others for the same state: those of an older number are
  * written anew when the store opens.
  */
-export const PROJECTION = 1;
+export const PROJECTION = 2;
 
 const FOREVER = { from: '-infinity', until: 'infinity' } as const;
 
