@@ -88,7 +88,7 @@ function changes(state: Trajectory, event: TrajectoryEvent, id: number): Partial
     case 'ProgrammeMoved':
       return { programme: event.programme };
     case 'BegunAnew':
-      return { round: event.round, begunAnewOn: on };
+      return { round: event.round, begunAnewOn: on, appointments: state.appointments.map(cancelled) };
     case 'ProgrammeLeft':
       return {
         left: { id, why: event.why, on },
@@ -195,6 +195,9 @@ function changeAppointment(
 ): { appointments: readonly Appointment[] } {
   return { appointments: appointments.map((old) => (old.id === id ? change(old) : old)) };
 }
+
+/** A meeting of an earlier way through the model, to which nobody comes any more (S-15). */
+const cancelled = (one: Appointment): Appointment => (one.state === 'summoned' ? { ...one, state: 'cancelled' } : one);
 
 /** The meeting that was held is the one that was summoned last, if any was. */
 function closeAppointment(

@@ -109,6 +109,8 @@ export interface HoldMeeting {
   readonly meeting: string;
   readonly with: readonly Participant[];
   readonly values?: FactValues;
+  /** Put in by the server from what only it knows; a client's own is overwritten. */
+  readonly register?: FactValues;
   readonly on: CivilDate;
 }
 /** A plan was agreed, a contact made, a consent given, a question answered: one of the programme's other steps. */

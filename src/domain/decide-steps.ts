@@ -29,11 +29,20 @@ export function decideSummons(context: Context, state: Trajectory, command: Aske
   if (!meeting) return no(unknownStep(command.meeting));
   const { preparedBy = [], on } = command;
   const { objections } = gatesAt(context, state, `summon:${meeting.id}`, command);
-  const missing = (meeting.preparedBy ?? []).filter((who) => !preparedBy.includes(who));
+  const missing = (meeting.preparedBy ?? []).filter(
+    (who) => !preparedBy.includes(who) || !isNamed(context, state, who),
+  );
   const faults = [...objections, ...missing.map((who) => reason('notPreparedTogether', 'S-17', { who }))];
   if (openAppointment(state, meeting.id)) faults.push(reason('meetingIsSummoned', meeting.rule));
   if (command.for < on) faults.push(reason('meetingInPast', meeting.rule, { on: command.for }));
   return unless(faults, () => [{ type: 'MeetingSummoned', meeting: meeting.id, for: command.for, preparedBy, on }]);
+}
+
+/** Somebody has the function; where one caseworker may be both, whichever of the two they are assigned to (S-17, G-10). */
+function isNamed({ settings }: Context, { staff }: Trajectory, who: JobFunction): boolean {
+  const caseworkers = ['jobCentreCaseworker', 'socialCaseworker'] as const;
+  const isEither = settings.oneCaseworkerForBoth && caseworkers.some((one) => one === who);
+  return isEither ? caseworkers.some((one) => staff[one] !== undefined) : staff[who] !== undefined;
 }
 
 /** The old day is kept, with who asked for it and why. */
@@ -61,11 +70,12 @@ export function decideCancellation(context: Context, state: Trajectory, command:
 export function decideHolding(context: Context, state: Trajectory, command: Asked<HoldMeeting>): Verdict {
   const meeting = meetingOf(context, command.meeting);
   if (!meeting) return no(unknownStep(command.meeting));
-  const { on, with: people, values = {} } = command;
+  const { on, with: people, register } = command;
+  const values = { ...command.values, ...register };
   const absent = absentees(context, state, meeting, command);
   if (absent.length > 0)
     return [{ type: 'MeetingNotHeld', meeting: meeting.id, with: people, absent, rule: meeting.participantsRule, on }];
-  const { objections, deviations } = gatesAt(context, state, `record:${meeting.id}`, command);
+  const { objections, deviations } = gatesAt(context, state, `record:${meeting.id}`, { ...command, values });
   const faults = [...objections, ...limits(context, state, meeting, on), ...faultsIn(meeting, values)];
   const about = { meeting: meeting.id, with: people, values, registeredOn: context.today, deviations };
   return unless(faults, () => [{ type: 'MeetingHeld', ...about, on }]);

@@ -159,6 +159,7 @@ function resolve(anchor: Anchor, subject: Subject, facts: Facts, steps?: Step[])
       return on && fixed('subject', on);
     }
     case 'step': {
+      if (anchor.unless !== undefined && lastFact(state.facts, anchor.unless, subject.scope)) return undefined;
       const fact = lastFact(state.facts, anchor.step, subject.scope);
       const on = anchor.field === undefined ? fact?.on : dateIn(fact?.values, anchor.field);
       return on && fixed('step', on, anchor.step);

@@ -64,6 +64,8 @@ function withEvent(meetings: readonly Meeting[], state: Trajectory, event: Traje
     }
     case 'MeetingCancelled':
       return change(event.appointment, () => ({ state: 'cancelled' }));
+    case 'BegunAnew':
+      return meetings.map((one) => (one.state === 'summoned' ? { ...one, state: 'cancelled' } : one));
     case 'MeetingHeld':
       return cameAbout({ state: 'held', on: event.on, with: event.with, values: event.values }, event.meeting);
     case 'MeetingNotHeld': {

@@ -16,15 +16,16 @@ export async function withPlaces(
   state: Trajectory | null,
   command: Command,
 ): Promise<Command> {
-  if (command.type !== 'RecordFact' || !state?.programme) return command;
-  const fields = stepOf(programmeOf(state.programme), command.step)?.fields ?? {};
+  if ((command.type !== 'RecordFact' && command.type !== 'HoldMeeting') || !state?.programme) return command;
+  const step = command.type === 'HoldMeeting' ? command.meeting : command.step;
+  const fields = stepOf(programmeOf(state.programme), step)?.fields ?? {};
   const asked = Object.keys(fields).filter((name) => fields[name]!.fromServer === 'hasPlace');
   if (asked.length === 0) return command;
   const { register: _, ...rest } = command;
   const values = Object.fromEntries(Object.entries(command.values ?? {}).filter(([name]) => !asked.includes(name)));
   const { places } = state.programme.settings;
   if (places === null) return { ...rest, values };
-  const hasPlace = (await placesTaken(db, trajectoryId, state)) < places;
+  const hasPlace = takesPlace(state) || (await placesTaken(db, trajectoryId, state)) < places;
   return { ...rest, values, register: Object.fromEntries(asked.map((name) => [name, hasPlace])) };
 }
 

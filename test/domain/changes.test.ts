@@ -212,6 +212,14 @@ describe('a citizen who says no (SC-17 d, S-87)', () => {
     expect(codesOf(ask(refused, '2026-02-21', sanction))).toBe('sanctionForbidden S-08');
     expect(codesOf(ask(ready('LAB_31B'), '2026-02-21', sanction))).toBe('accepted');
   });
+  it('meets no sanction while a course under SEL runs, whatever has become of its grant (S-08, S-40)', () => {
+    const course = aCourse({ basis: 'SEL_85' });
+    const withdrawn = played(course, '2026-02-01', {
+      ...({ type: 'WithdrawEvent', event: course.grants[0]!.id, noteId: 'note-1', on: '2026-02-01' } as const),
+    });
+    const sanction = { type: 'RecordFact', step: 'sanction', on: '2026-02-01' } as const;
+    expect(codesOf(ask(withdrawn, '2026-02-01', sanction))).toBe('sanctionForbidden S-08');
+  });
   it('leaves by the same way as an interruption: described, discussed, then decided (S-84, S-85, S-86, S-87)', () => {
     const refused = played(aMet({ on: '2026-02-02' }), '2026-02-20', refusal('2026-02-20'));
     expect(dutyOf('2026-02-20', refused, 'describeRefusal')).toMatchObject({ state: 'open', rule: 'S-87' });
@@ -329,6 +337,12 @@ describe('a new critical transition (SC-20, S-13 … S-15)', () => {
     const duty = (state: Trajectory) =>
       plan(date('2026-10-05'), ticked(state, '2026-10-05')).duties.find(({ id }) => id === 'course-2/workAgreement');
     expect([duty(begun())?.state, duty(begun(agreement('2026-09-16')))?.state]).toEqual(['open', 'done']);
+  });
+  it('asks for a start-up meeting of its own: one from before it is none (S-15)', () => {
+    const begun = played(ended(), '2026-09-02', anew());
+    const met = (on: string) => codesOf(ask(begun, '2026-09-07', startUpMeeting(on)));
+    expect(met('2026-09-01')).toBe('meetingBeforeTransition S-15');
+    expect([met('2026-09-02'), met('2026-09-07')]).toEqual(['accepted', 'accepted']);
   });
   it('may be the change from practice to paid hours (S-13)', () => {
     expect(codesOf(ask(ended(), '2026-09-02', anew({ transition: 'practiceToPaidHours' })))).toBe('accepted');

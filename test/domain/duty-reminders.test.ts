@@ -104,6 +104,21 @@ describe('reminders before anything has happened', () => {
       ['2026-01-30', 'remindCitizenOfMeeting', 'before', '2026-02-03', 'ctiWorker'],
     ]);
   });
+  it('of a meeting that a new transition has overtaken are not sent: it is off, and another is summoned (S-15, S-16)', () => {
+    const summons = {
+      ...({ type: 'SummonMeeting', meeting: 'startUpMeeting', for: '2026-02-03', on } as const),
+      preparedBy: ['jobCentreCaseworker', 'socialCaseworker'],
+    } as const;
+    const anew = {
+      ...({ type: 'BeginAnew', transition: 'moreHours', judgedBy: 'socialCaseworker', noteId: 'n' } as const),
+      on: '2026-01-12',
+    } as const;
+    const summoned = [on, ...assignments(on), inclusion(on), summons] as const;
+    const told = (...more: Parameters<typeof reminders>[0]) =>
+      about('remindCitizenOfMeeting', reminders([summoned, ...more], '2026-03-01'));
+    expect(told()).toHaveLength(1);
+    expect(told(['2026-01-12', anew])).toEqual([]);
+  });
   it('of a long wait for a job match come after 60 days and then every 30, and never expire the citizen (K-03, S-26)', () => {
     const met = [[on, ...assignments(on), inclusion(on), startUpMeeting(on)]] as const;
     expect(about('findJobMatch', reminders(met, '2026-06-10')).map(([day, , rung]) => `${day} ${rung}`)).toEqual([
@@ -136,6 +151,31 @@ describe('reminders before anything has happened', () => {
     expect(about('setStartDate', reminders(matched, '2026-06-10')).map(([day, , rung]) => `${day} ${rung}`)).toEqual([
       '2026-03-13 due',
       '2026-03-16 leader',
+    ]);
+  });
+  it('of the start-up meeting are not sent while a practice is left to run to its end (S-10, S-12, K-01)', () => {
+    const practice = { type: 'RecordFact', step: 'practiceAtDraw', values: { endsOn: '2026-04-30' }, on } as const;
+    const list = reminders([[on, ...assignments(on), inclusion(on), practice]], '2026-05-31');
+    const days = (what: string) => about(what, list).map(([day, , rung]) => `${day} ${rung}`);
+    expect(days('startAfterPractice')[0]).toBe('2026-04-30 due');
+    expect(days('summonStartUpMeeting')[0], '16 days after the practice').toBe('2026-05-18 due');
+    expect(days('startUpMeeting'), '30 days after the practice is a Saturday').toEqual([]);
+    const interrupted = {
+      ...({ type: 'RecordFact', step: 'practiceInterrupted', values: { reasonNote: 'n' }, on: '2026-02-02' } as const),
+      despite: [{ code: 'practiceRunsToItsEnd', noteId: 'n' }],
+    } as never;
+    const early = reminders(
+      [
+        [on, ...assignments(on), inclusion(on), practice],
+        ['2026-02-02', interrupted],
+      ],
+      '2026-05-31',
+    );
+    const first = (what: string) => about(what, early).map(([day]) => day)[0];
+    expect([first('summonStartUpMeeting'), first('startUpMeeting'), first('startAfterPractice')]).toEqual([
+      '2026-02-18',
+      '2026-03-04',
+      undefined,
     ]);
   });
   it('of a practice that ends go to both caseworkers on that day (S-12)', () => {

@@ -46,9 +46,22 @@ describe('the start-up meeting', () => {
       'notPreparedTogether S-17',
     );
   });
+  it('has two named caseworkers, or one with powers in both where the switch is on (S-17, G-10)', () => {
+    const alone = (settings = {}) =>
+      played(
+        anEnrolled({ on: ON, variant: 'rollout', settings }),
+        ON,
+        ...assignments(ON).filter((one) => !('function' in one && one.function === 'socialCaseworker')),
+        inclusion(ON),
+      );
+    expect(codesOf(ask(alone(), ON, summons()))).toBe('notPreparedTogether S-17');
+    expect(codesOf(ask(alone({ oneCaseworkerForBoth: true }), ON, summons()))).toBe('accepted');
+  });
   it('has a named CTI worker and one job consultant before anybody is summoned (S-20, G-11, G-15)', () => {
     const alone = played(anEnrolled({ on: ON, variant: 'rollout' }), ON, inclusion(ON));
-    expect(codesOf(ask(alone, ON, summons()))).toBe('ctiWorkerMissing G-15, jobConsultantMissing G-11');
+    expect(codesOf(ask(alone, ON, summons()))).toBe(
+      'ctiWorkerMissing G-15, jobConsultantMissing G-11, notPreparedTogether S-17, notPreparedTogether S-17',
+    );
     expect(codesOf(ask(alone, HELD, startUpMeeting(HELD)))).toBe('ctiWorkerMissing G-15, jobConsultantMissing G-11');
   });
   it('is summoned once, for a day to come (S-16)', () => {
@@ -91,6 +104,21 @@ describe('the start-up meeting', () => {
     const values = { place: 'home', whereCitizenWished: true, remotely: ['jobConsultant'] };
     expect(codesOf(ask(ready(), HELD, startUpMeeting(HELD, values)))).toBe('accepted');
     expect(codesOf(ask(ready(), HELD, startUpMeeting(HELD, { place: 'moon' })))).toBe('fieldWrong G-18');
+  });
+  it('with a stand-in in the CTI worker’s place needs a written reason, and shows it (S-20)', () => {
+    const register = { trainedOn: '2020-01-15', trainedIn: 'social-stoette', authority: 'none' } as const;
+    const away = played(ready(), ON, {
+      ...({ type: 'AppointStandIn', staffId: 'staff-other', from: HELD, until: HELD, register } as const),
+    });
+    const held = (state: ReturnType<typeof ready>, values = {}) => ask(state, HELD, startUpMeeting(HELD, values));
+    expect(codesOf(held(away))).toBe('standInAtFirstMeeting S-20');
+    expect(codesOf(held(away, { workerInPerson: true }))).toBe('accepted');
+    expect(codesOf(held(ready()))).toBe('accepted');
+    expect(codesOf(held(ready(), { workerInPerson: false }))).toBe('standInAtFirstMeeting S-20');
+    const despite = [{ code: 'standInAtFirstMeeting', noteId: 'note-1' }];
+    expect(ask(away, HELD, { ...startUpMeeting(HELD), despite } as never)).toMatchObject({
+      events: [{ type: 'MeetingHeld', deviations: [{ code: 'standInAtFirstMeeting', rule: 'S-20' }] }],
+    });
   });
   it('makes exactly one caseworker responsible for the joint plan (S-25)', () => {
     const held = played(ready(), HELD, startUpMeeting(HELD, { planResponsible: 'jobCentreCaseworker' }));

@@ -1,11 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { date } from '../../src/domain/calendar/civil-date.ts';
 import type { Command } from '../../src/domain/commands.ts';
+import { decide } from '../../src/domain/decide.ts';
 import { fingerprint } from '../../src/domain/fingerprint.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import { withPlaces } from '../../src/services/places.ts';
 import type { OpenDatabase } from '../../src/store/database.ts';
-import { aMet, anEnrolled, inclusion, played } from '../domain/builders.ts';
+import {
+  aCommand,
+  aMet,
+  anEnrolled,
+  assignments,
+  codesOf,
+  inclusion,
+  played,
+  startUpMeeting,
+} from '../domain/builders.ts';
 import { aCase } from '../store/a-case.ts';
 import { openTestStore } from '../store/a-store.ts';
 
@@ -44,6 +55,18 @@ describe('the municipality’s places (S-05)', () => {
     await stored(of(left, 2));
     await stored(of(anEnrolled({ on: ON }), 2));
     expect(await asked(2), 'one has left, one has not begun').toMatchObject({ register: { hasPlace: true } });
+  });
+  it('are counted once more when the place is taken, since others may have had their start-up meeting first', async () => {
+    const before = played(newcomer(3), ON, ...assignments(ON), inclusion(ON, { hasPlace: true }));
+    const meeting = aCommand(startUpMeeting(ON), randomUUID());
+    const answer = async (places: number) => {
+      const command = await withPlaces(store.db, randomUUID(), of(before, places), meeting);
+      return codesOf(decide(date(ON), of(before, places), command));
+    };
+    await stored(of(aMet({ on: ON }), 3));
+    expect([await answer(2), await answer(3)], 'two are taken').toEqual(['noPlaceLeft S-05', 'accepted']);
+    const again = await withPlaces(store.db, randomUUID(), of(aMet({ on: ON }), 2), meeting);
+    expect(again, 'who has a place keeps it').toMatchObject({ register: { hasPlace: true } });
   });
   it('that nobody has counted are as many as there are', async () => {
     const command = await asked(null);

@@ -27,6 +27,10 @@ export type OwnSetting = `own:${string}`;
 export type Condition =
   | Recorded
   | { readonly is: 'staffed' | 'trained'; readonly as: JobFunction }
+  /** Not before the transition with which the model began from scratch, if it did. */
+  | { readonly is: 'inRound' }
+  /** Somebody stands in for the CTI worker on the day that is asked about. */
+  | { readonly is: 'stoodIn' }
   | { readonly is: 'appointed'; readonly meeting: string }
   /** Somebody has been given the function on the day of the duty's subject or later. */
   | { readonly is: 'assignedSinceSubject'; readonly as: JobFunction }
@@ -127,6 +131,10 @@ export function holds(condition: Condition, question: Question): boolean {
       return state.staff[condition.as] !== undefined;
     case 'trained':
       return isTrained(question, condition.as);
+    case 'inRound':
+      return state.begunAnewOn === null || state.begunAnewOn <= on;
+    case 'stoodIn':
+      return state.standIns.some(({ from, until }) => from <= on && on <= until);
     case 'appointed':
       return state.appointments.some(
         (one) =>
@@ -136,10 +144,12 @@ export function holds(condition: Condition, question: Question): boolean {
       );
     case 'assignedSinceSubject':
       return state.assignments.some((one) => one.function === condition.as && one.on >= (question.subjectOn ?? one.on));
+    case 'grantedUnder':
+      return [grantOf(state), course?.ended ? undefined : course].some(
+        (one) => one !== undefined && condition.of.includes(one.legalBasis),
+      );
     case 'knowsGrant':
       return informedOn(state, condition.who) !== undefined;
-    case 'grantedUnder':
-      return condition.of.includes(grantOf(state)?.legalBasis as LegalBasis);
     case 'inPhase':
       return course !== undefined && hasReached(course, condition.atLeast, on);
     case 'startSet':

@@ -15,8 +15,8 @@ export type Anchor =
   | { readonly of: 'checkpoint' }
   /** The day on which somebody registered the subject. */
   | { readonly of: 'registered' }
-  /** The last registration of a step, or the date that one of its fields holds. */
-  | { readonly of: 'step'; readonly step: string; readonly field?: string }
+  /** The last registration of a step, or the date that one of its fields holds; no day once `unless` has been registered. */
+  | { readonly of: 'step'; readonly step: string; readonly field?: string; readonly unless?: string }
   | { readonly of: 'boundary'; readonly number: 1 | 2 | 3 }
   /** The last day on which a meeting that people had been summoned to could not be held. */
   | { readonly of: 'notHeld'; readonly meeting: string }

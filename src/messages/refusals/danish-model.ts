@@ -122,6 +122,10 @@ export const model = {
     title: 'Der er ikke tilknyttet en jobkonsulent.',
     cure: 'Tilknyt en jobkonsulent.',
   },
+  meetingBeforeTransition: {
+    title: 'Opstartsmødet ligger før den nye kritiske overgang.',
+    cure: 'Kontrollér datoen. Ved en ny kritisk overgang startes der forfra: hold et nyt opstartsmøde, og registrér det.',
+  },
   meetingInPast: {
     title: 'Mødet kan ikke lægges på en dag, der er gået[: {on}].',
     cure: 'Vælg en senere dag. Er mødet allerede holdt, så registrér det som holdt.',
@@ -152,7 +156,7 @@ export const model = {
   },
   notPreparedTogether: {
     title: 'Mødet er ikke forberedt i fællesskab[; der mangler {who}].',
-    cure: 'Forbered mødet sammen, og angiv begge sagsbehandlere.',
+    cure: 'Tilknyt begge sagsbehandlere, forbered mødet sammen, og angiv dem begge.',
   },
   notSelectedByEvaluator: {
     title: 'Borgeren er ikke udtrukket af evaluator.',
@@ -206,6 +210,10 @@ export const model = {
   secondCompany: {
     title: 'Borgeren har allerede en arbejdsaftale med en anden virksomhed.',
     cure: 'Saml timerne ét sted, eller skriv en note om, hvorfor der er brug for flere.',
+  },
+  standInAtFirstMeeting: {
+    title: 'Det er ikke registreret, at CTI-medarbejderen selv var med til opstartsmødet og ikke en afløser.',
+    cure: 'Angiv, at CTI-medarbejderen selv var med. Var det afløseren, så skriv en note om hvorfor.',
   },
   standInEndsBeforeItBegins: {
     title: 'Afløserens sidste dag[, den {until},] ligger før den første[, den {from}].',

@@ -122,6 +122,10 @@ export const model = {
     title: 'No job consultant is assigned.',
     cure: 'Assign a job consultant.',
   },
+  meetingBeforeTransition: {
+    title: 'The start-up meeting was before the new critical transition.',
+    cure: 'Check the date. A new critical transition begins from scratch: hold a new start-up meeting and register it.',
+  },
   meetingInPast: {
     title: 'The meeting cannot be put on a day that has passed[: {on}].',
     cure: 'Choose a later day. If the meeting has been held, register it as held.',
@@ -206,6 +210,10 @@ export const model = {
   secondCompany: {
     title: 'The citizen already has a work agreement with another company.',
     cure: 'Gather the hours in one place, or write a note that says why more are needed.',
+  },
+  standInAtFirstMeeting: {
+    title: 'It is not registered that the CTI worker was at the start-up meeting in person and not a stand-in.',
+    cure: 'Say that the CTI worker was there in person. If it was the stand-in, write a note on why.',
   },
   standInEndsBeforeItBegins: {
     title: "The stand-in's last day[, {until},] is before the first[, {from}].",

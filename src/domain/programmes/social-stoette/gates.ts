@@ -69,6 +69,13 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   {
+    rule: 'S-05',
+    code: 'noPlaceLeft',
+    at: ['record:startUpMeeting'],
+    needs: { not: { is: 'values', where: { hasPlace: false } } },
+    strength: 'must',
+  },
+  {
     rule: 'S-04',
     code: 'drawIsOver',
     at: ['leave:drawExclusion'],
@@ -112,6 +119,21 @@ export const gates: readonly Gate[] = [
     at: ['courseStart'],
     needs: { is: 'recorded', step: 'startUpMeeting', by: 'start' },
     strength: 'must',
+  },
+  {
+    rule: 'S-15',
+    code: 'meetingBeforeTransition',
+    at: ['record:startUpMeeting'],
+    needs: { is: 'inRound' },
+    strength: 'must',
+  },
+  {
+    rule: 'S-20',
+    code: 'standInAtFirstMeeting',
+    at: ['record:startUpMeeting'],
+    when: { any: [{ is: 'stoodIn' }, { is: 'values', where: { workerInPerson: false } }] },
+    needs: { is: 'values', where: { workerInPerson: true } },
+    strength: 'advised',
   },
   {
     rule: 'S-28',

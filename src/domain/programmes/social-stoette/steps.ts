@@ -13,6 +13,8 @@ const DOUBLES: readonly Double[] = [
   { person: 'socialCaseworker', covers: 'jobCentreCaseworker', when: 'oneCaseworkerForBoth', rule: 'G-10' },
 ];
 const BOTH_CASEWORKERS = ['jobCentreCaseworker', 'socialCaseworker'] as const;
+/** Asked at the inclusion, and once more when the place is taken: others may have come first. */
+const hasPlace = { ...mayFlag, rule: 'S-05', fromServer: 'hasPlace' } as const satisfies Field;
 const JOB_FORMS = ['ordinary', 'companyPractice', 'wageSubsidy', 'fleksjob'] as const;
 
 /** What a job match says of the job (S-50, S-51, S-57, S-68, S-09). All of it may be added later; no ordinary hours has a reason. */
@@ -38,7 +40,7 @@ export const steps: readonly ModelStep[] = [
       overThirty: { ...mayFlag, rule: 'S-01' },
       unemployedOneYear: { ...mayFlag, rule: 'S-01' },
       selectedBy: { type: 'choice', of: ['evaluator', 'municipality'], required: false, rule: 'S-03' },
-      hasPlace: { ...mayFlag, rule: 'S-05', fromServer: 'hasPlace' },
+      hasPlace,
       judgedBy: { type: 'choice', of: BOTH_CASEWORKERS, required: false, rule: 'S-02' },
       reasonNote: { ...note, rule: 'S-02' },
     },
@@ -75,9 +77,11 @@ export const steps: readonly ModelStep[] = [
       registrationsMade: { ...yes, rule: 'S-23' },
       timetableAgreed: { ...yes, rule: 'S-24' },
       planResponsible: { type: 'choice', of: BOTH_CASEWORKERS, rule: 'S-25' },
+      workerInPerson: { ...mayFlag, rule: 'S-20' },
       whereCitizenWished: { ...mayFlag, rule: 'S-18' },
       place,
       remotely: { type: 'codes', of: EVERYBODY, required: false, rule: 'S-19' },
+      hasPlace,
     },
   },
   {

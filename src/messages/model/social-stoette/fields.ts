@@ -100,6 +100,9 @@ export const fields: ModelWords['fields'] = {
   timetableAgreed: { name: { da: 'tidsplan aftalt', en: 'timetable agreed' } },
   planResponsible: { name: { da: 'ansvarlig for handleplanen', en: 'responsible for the joint plan' } },
   whereCitizenWished: { name: { da: 'holdt, hvor borgeren ønskede', en: 'held where the citizen wished' } },
+  workerInPerson: {
+    name: { da: 'CTI-medarbejderen var selv med', en: 'the CTI worker was there in person' },
+  },
   remotely: { name: { da: 'med på afstand', en: 'present remotely' } },
   courseExplained: { name: { da: 'forløbet er forklaret', en: 'the course was explained' } },
   everybodyKnowsThePlan: { name: { da: 'alle kender overdragelsesplanen', en: 'everybody knows the handover plan' } },

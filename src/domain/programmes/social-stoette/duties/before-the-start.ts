@@ -1,7 +1,16 @@
-import type { DutyRule } from '../../../model/duties.ts';
+import type { Anchor, DutyRule } from '../../../model/duties.ts';
 import { atOnce, escalation, leaderAfter, recorded, step, subject } from '../../parts.ts';
 import { HAS_REFUSED } from '../exits.ts';
 import { LEAD, PLAN_OWNER } from './parts.ts';
+
+/** A practice placement that runs at the draw runs to its end first, unless it is interrupted (S-10 … S-12). */
+const CAN_BEGIN: Anchor = {
+  latestOf: [
+    { of: 'roundBegan' },
+    { of: 'step', step: 'practiceAtDraw', field: 'endsOn', unless: 'practiceInterrupted' },
+    step('practiceInterrupted'),
+  ],
+};
 
 /** What is to be done from the inclusion until day D is set. */
 export const beforeTheStart: readonly DutyRule[] = [
@@ -12,7 +21,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     each: 'round',
     applies: { not: { is: 'started' } },
     due: {
-      ...{ anchor: { of: 'roundBegan' }, plus: 'startUpWithinDays', minus: 'summonBeforeDays', rule: 'K-01' },
+      ...{ anchor: CAN_BEGIN, plus: 'startUpWithinDays', minus: 'summonBeforeDays', rule: 'K-01' },
       notBefore: { of: 'notHeld', meeting: 'startUpMeeting' },
     },
     done: { any: [{ is: 'appointed', meeting: 'startUpMeeting' }, recorded('startUpMeeting')] },
@@ -24,7 +33,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     owner: LEAD,
     each: 'round',
     applies: { not: { is: 'started' } },
-    due: { anchor: { of: 'roundBegan' }, plus: 'startUpWithinDays', rule: 'K-01' },
+    due: { anchor: CAN_BEGIN, plus: 'startUpWithinDays', rule: 'K-01' },
     done: recorded('startUpMeeting'),
     ladder: escalation,
   },
@@ -106,6 +115,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-12',
     owner: LEAD,
     each: { step: 'practiceAtDraw' },
+    applies: { not: recorded('practiceInterrupted') },
     due: { anchor: subject('endsOn'), rule: 'S-12' },
     done: recorded('startUpMeeting'),
     ladder: [{ id: 'due', at: 'due', tells: ['jobCentreCaseworker', 'socialCaseworker'] }, leaderAfter],
