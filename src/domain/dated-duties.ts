@@ -1,4 +1,5 @@
-import type { CivilDate } from './calendar/civil-date.ts';
+import { holderOn } from './around.ts';
+import { addDays, type CivilDate } from './calendar/civil-date.ts';
 import type { Context } from './context.ts';
 import { openPause } from './course.ts';
 import { type ReckonedDate, reckon, type Subject, shifts } from './duty-dates.ts';
@@ -150,6 +151,14 @@ function subjects(each: Each, context: Context, state: Trajectory): Subject[] {
         return { key: `assignment-${id}`, scope: {}, on: askedOn, registeredOn: answer?.on ?? askedOn, values, isOver };
       });
     }
+    case 'successor':
+      return state.assignments
+        .filter((one) => one.function === 'ctiWorker')
+        .flatMap(({ id, on, staffId }, index, all) => {
+          const isOver = all.slice(index + 1).some((later) => later.staffId !== staffId);
+          const before = holderOn(addDays(on, -1), 'ctiWorker', state);
+          return [null, staffId].includes(before) ? [] : [{ key: `assignment-${id}`, scope: {}, on, isOver }];
+        });
     case 'left':
       return state.left
         ? [{ key: `left-${state.left.id}`, scope: {}, on: state.left.on, values: { why: state.left.why } }]

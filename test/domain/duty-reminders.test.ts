@@ -436,6 +436,20 @@ describe('reminders in a course', () => {
       [on, 'replaceCtiWorker', 'open', on, 'jobCentreCaseworker teamLeader'],
     ]);
   });
+  it('of a new CTI worker go to her and the team at once, so that the citizen hears of it (G-15)', () => {
+    const assign = (staffId: string, day: string) =>
+      ({ type: 'AssignStaff', function: 'ctiWorker', staffId, noteId: 'note-1', on: day }) as const;
+    const day = '2026-04-01';
+    const told = (...people: ReturnType<typeof assign>[]) =>
+      about('tellOfNewWorker', reminders(started([day, ...people]), '2026-04-15')).map(([on, , rung, , tells]) => [
+        ...[on, rung, tells],
+      ]);
+    expect(told(assign('new', day))).toEqual([
+      [day, 'due', 'ctiWorker jobCentreCaseworker socialCaseworker jobConsultant'],
+    ]);
+    expect(told(), 'the first one').toEqual([]);
+    expect(told(assign('staff-cti', day)), 'the same').toEqual([]);
+  });
   it('of telling the citizen and the CTI worker come again when a grant of another length follows (S-40)', () => {
     const again = [
       ...UNTIL_START.filter(([day]) => day < '2026-03-02'),

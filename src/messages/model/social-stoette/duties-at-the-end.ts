@@ -191,6 +191,17 @@ export const whenThingsChange: ModelWords['duties'] = {
       en: 'A trained worker in the municipality has left.',
     },
   },
+  tellOfNewWorker: {
+    name: { da: 'ny medarbejder i forløbet', en: 'a new worker in the course' },
+    news: {
+      coming: { da: 'Forløbet får en ny medarbejder {on}.', en: 'The course gets a new worker {on}.' },
+      past: { da: 'Forløbet fik en ny medarbejder {on}.', en: 'The course got a new worker {on}.' },
+    },
+    todo: {
+      da: 'Den nye medarbejder fortæller borgeren det. Alle datoer står ved magt.',
+      en: 'The new worker tells the citizen. Every date stands.',
+    },
+  },
   replaceCtiWorker: {
     name: { da: 'ny medarbejder', en: 'new worker' },
     todo: {

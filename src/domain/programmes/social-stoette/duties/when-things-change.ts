@@ -156,4 +156,17 @@ export const whenThingsChange: readonly DutyRule[] = [
     inPause: 'continues',
     ladder: [atOnce('owner', 'teamLeader'), leaderAfter],
   },
+  {
+    id: 'tellOfNewWorker',
+    rule: 'G-15',
+    owner: 'ctiWorker',
+    each: 'successor',
+    // Before the first meeting the citizen knows nobody yet.
+    applies: { is: 'recorded', step: 'startUpMeeting', ever: true },
+    due: { anchor: subject(), rule: 'G-15' },
+    inPause: 'continues',
+    whileOpen: true,
+    isNews: true,
+    ladder: [{ id: 'due', at: 'due', tells: ['owner', 'jobCentreCaseworker', 'socialCaseworker', 'jobConsultant'] }],
+  },
 ];
