@@ -18,7 +18,7 @@ import type { Double, MeetingStep, ModelStep } from './model/steps.ts';
 import type { JobFunction, Participant } from './people.ts';
 import { stepOf } from './programme.ts';
 import { type Reason, reason } from './rule.ts';
-import { courseOfRound, openAppointment, type Trajectory } from './state.ts';
+import { type Course, courseOfRound, openAppointment, type Trajectory } from './state.ts';
 import { no, unless, type Verdict } from './verdict.ts';
 
 type Asked<Body> = Body & Pick<CommandEnvelope, 'despite'>;
@@ -149,15 +149,19 @@ function gatesAt(
 function limits({ today }: Context, state: Trajectory, step: ModelStep, on: CivilDate): Reason[] {
   const course = courseOfRound(state);
   const reasons: Reason[] = [];
+  // A late note of a course before this one, that was started over or has ended.
+  if (step.notAfterEnd && state.courses.some((one) => one.startOn <= on && on < endOf(one, today))) return reasons;
   if (step.notBeforeStart && (!course || on < course.startOn))
     reasons.push(reason('courseNotBegun', step.notBeforeStart, { step: step.id }));
   if (step.notAfterEnd && course) {
-    const end = course.ended?.on ?? boundaries(course, today)[3].on;
+    const end = endOf(course, today);
     if (on >= end) reasons.push(reason('courseIsOver', step.notAfterEnd, { from: on, end }));
   } else if (step.notAfterEnd && state.left && on >= state.left.on)
     reasons.push(reason('programmeIsLeft', 'S-91', { on: state.left.on }));
   return reasons;
 }
+
+const endOf = (course: Course, today: CivilDate): CivilDate => course.ended?.on ?? boundaries(course, today)[3].on;
 
 /**
  * Who is missing of those without whom a meeting is not held. One person covers two functions by rule alone (G-03, G-10): of

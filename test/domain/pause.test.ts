@@ -303,6 +303,14 @@ describe('starting over after a pause (SC-15)', () => {
       'confirmationMissing S-83',
     );
   });
+  it('leaves room for late notes of the course before (S-66, S-99)', () => {
+    const again = played(paused(), '2026-07-06', restart('2026-07-06'));
+    const ahead = played(paused(), '2026-07-01', restart('2026-07-06'));
+    const activity = (on: string) => ({ type: 'RecordFact', step: 'activity', values: { track: 'job' }, on }) as const;
+    expect(codesOf(ask(again, '2026-07-08', activity('2026-03-20')))).toBe('accepted');
+    expect(codesOf(ask(ahead, '2026-07-02', activity('2026-03-20')))).toBe('accepted');
+    expect(codesOf(ask(again, '2026-07-08', activity('2026-02-09'))), 'before the first').toBe('courseNotBegun S-66');
+  });
   it('is for nobody who has said no, nor for somebody who is to leave (S-87, S-91)', () => {
     const refused = played(paused(), '2026-07-01', { type: 'RecordFact', step: 'refusal', on: '2026-07-01' });
     expect(codesOf(ask(refused, '2026-07-06', restart('2026-07-06')))).toBe('citizenHasRefused S-87');
