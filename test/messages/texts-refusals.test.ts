@@ -6,6 +6,7 @@ import { REFUSAL_CODES, reason } from '../../src/domain/rule.ts';
 import { newTrajectory } from '../../src/domain/state.ts';
 import { LANGUAGES } from '../../src/messages/language.ts';
 import { reasonLine, refusalLines, refusalText } from '../../src/messages/refusals.ts';
+import { aCourse, ask, codesOf, pause, played, restart, resume } from '../domain/builders.ts';
 
 describe('a refusal', () => {
   it('says what is wrong, with the dates, and what to do', () => {
@@ -17,6 +18,19 @@ describe('a refusal', () => {
     expect(refusalText(tooLate, 'en')).toEqual({
       title: 'The assessment of 5 March 2026 is later than the start date 2 March 2026.',
       cure: 'Choose a start date that is not before the assessment.',
+    });
+  });
+
+  it('of another end to a pause whose end is registered ahead says that the return is withdrawn first (S-83, K-13)', () => {
+    const ahead = played(played(aCourse(), '2026-04-01', pause('2026-04-01')), '2026-04-05', resume('2026-04-20'));
+    for (const [body, rule] of [
+      [resume('2026-04-10'), 'T-05'],
+      [restart('2026-04-12'), 'S-83'],
+    ] as const)
+      expect(codesOf(ask(ahead, '2026-04-06', body))).toBe(`courseIsNotPaused ${rule}`);
+    expect(refusalText(reason('courseIsNotPaused', 'T-05'), 'da')).toEqual({
+      title: 'CTI-forløbet har ingen pause uden slutdato.',
+      cure: 'Registrér pausen først, eller registrér den som overstået, hvis den er slut. Skal en slutdato være en anden, så træk genoptagelsen tilbage først.',
     });
   });
 

@@ -47,8 +47,8 @@ export const course = {
     cure: 'Det åbnes ikke igen. Er der sket en ny kritisk overgang, så begynd med et nyt opstartsmøde.',
   },
   courseIsNotPaused: {
-    title: 'CTI-forløbet er ikke på pause.',
-    cure: 'Registrér pausen først. Er den allerede slut, så registrér den som en overstået pause.',
+    title: 'CTI-forløbet har ingen pause uden slutdato.',
+    cure: 'Registrér pausen først, eller registrér den som overstået, hvis den er slut. Skal en slutdato være en anden, så træk genoptagelsen tilbage først.',
   },
   courseIsOver: {
     title: 'Registreringen[ for den {from}] passer ikke, for CTI-forløbet er slut[ fra og med den {end}].',

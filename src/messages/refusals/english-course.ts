@@ -47,8 +47,8 @@ export const course = {
     cure: 'It is not opened again. If there is a new critical transition, begin with a new start-up meeting.',
   },
   courseIsNotPaused: {
-    title: 'The CTI course is not paused.',
-    cure: 'Register the pause first. If it is over already, register it as a past pause.',
+    title: 'The CTI course has no pause without an end date.',
+    cure: 'Register the pause first, or as a past pause if it is over. To change an end date, withdraw the return first.',
   },
   courseIsOver: {
     title: 'The registration[ for {from}] does not fit, because the CTI course is over[ from {end} on].',

@@ -10,7 +10,7 @@ const pauseOfToday = {
 } as const;
 
 const NOT_PAUSED = {
-  ...{ code: 'courseIsNotPaused', rule: 'T-05', title: 'CTI-forløbet er ikke på pause.' },
+  ...{ code: 'courseIsNotPaused', rule: 'T-05', title: 'CTI-forløbet har ingen pause uden slutdato.' },
   cure: 'Registrér pausen først. Er den allerede slut, så registrér den som en overstået pause.',
 };
 
