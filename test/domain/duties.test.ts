@@ -150,6 +150,7 @@ describe('a duty', () => {
         } as never),
       );
     expect(goals({ goals: 1, tracks: ['coping'] })).toBe('accepted');
+    expect(goals({ goals: 1, goalsNote: 'note-1', tracks: ['coping'] }), 'the words themselves').toBe('accepted');
     expect(goals({ goals: 0, tracks: ['coping'] })).toBe('fieldWrong S-74');
     expect(goals({ goals: 1, tracks: ['sport'] })).toBe('fieldWrong S-75');
     expect(goals({ goals: 1, tracks: ['job'] }, '2026-01-14')).toBe('courseNotBegun S-74');

@@ -226,6 +226,7 @@ export const steps: readonly ModelStep[] = [
     notBeforeStart: 'S-74',
     fields: {
       goals: { type: 'number', atLeast: 1, rule: 'S-74' },
+      goalsNote: { ...note, rule: 'S-74' },
       tracks: { type: 'codes', of: ['job', 'coping', 'network'], mustHold: true, rule: 'S-75' },
       focusAreas,
     },

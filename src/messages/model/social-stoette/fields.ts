@@ -159,6 +159,7 @@ export const fields: ModelWords['fields'] = {
   supporterNumber: { name: { da: 'støttepersonens nummer i planen', en: "the supporter's number in the plan" } },
   hasTask: { name: { da: 'har en opgave fra fase 3', en: 'has a task from phase 3 on' } },
   goals: { name: { da: 'antal mål', en: 'number of goals' } },
+  goalsNote: { name: { da: 'målene med borgerens egne ord', en: "the goals in the citizen's own words" } },
   tracks: {
     name: { da: 'spor', en: 'tracks' },
     choices: {
