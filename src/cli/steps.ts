@@ -61,7 +61,7 @@ function whenNeeded({ required, requiredWhen }: Field): string {
 function kindOf(field: Field): string {
   switch (field.type) {
     case 'flag':
-      return field.mustBe ? 'true' : 'true|false';
+      return field.mustHold ? 'true' : 'true|false';
     case 'date':
       return 'YYYY-MM-DD';
     case 'number':

@@ -221,7 +221,7 @@ describe('the start of a course (SC-08)', () => {
   });
   it('has a plan that makes sure of the support at the workplace; one that does not is no plan yet (S-35)', () => {
     const plan = jointPlan('2026-02-20', { supportAtWorkplace: false });
-    expect(codesOf(ask(metWithout('plan'), '2026-02-27', plan))).toBe('fieldWrong S-35');
+    expect(codesOf(ask(metWithout('plan'), '2026-02-27', plan))).toBe('fieldMissing S-35');
   });
   it('with one contact meeting is refused until somebody writes down why, and then shown as a deviation (SC-08 f, S-64, A-05)', () => {
     expect(codesOf(ask(metWithout('contact 2'), '2026-03-02', start))).toBe('contactMeetingsMissing S-64');

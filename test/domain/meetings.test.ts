@@ -97,7 +97,7 @@ describe('the start-up meeting', () => {
     expect(codesOf(ask(ready(), HELD, startUpMeeting(HELD, { agenda: ['dreams'] })))).toBe('fieldWrong S-21');
     const undone = { registrationsMade: false, timetableAgreed: false };
     expect(codesOf(ask(ready(), HELD, startUpMeeting(HELD, undone))), 'it ends with both').toBe(
-      'fieldWrong S-23, fieldWrong S-24',
+      'fieldMissing S-23, fieldMissing S-24',
     );
   });
   it('is held where the citizen wishes, in person or remotely (S-18, S-19, G-18)', () => {

@@ -37,7 +37,7 @@ const isBefore = (value: string, first: string | undefined, values: FactValues):
 function isSound(field: Field, value: FactValue, values: FactValues): boolean {
   switch (field.type) {
     case 'flag':
-      return value === true || (value === false && !field.mustBe);
+      return typeof value === 'boolean';
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) && value >= (field.atLeast ?? 0);
     case 'date':

@@ -13,9 +13,8 @@ export type Field = {
   readonly mustHold?: true;
   /** The server puts it in from what only it knows: whether the municipality has a place left (S-05). */
   readonly fromServer?: 'hasPlace';
-} /** `mustBe`: a registration that says no to it is not what its rule demands. */ & (
-  | { readonly type: 'flag'; readonly mustBe?: true }
-  | { readonly type: 'note' | 'staff' | 'company' }
+} & (
+  | { readonly type: 'flag' | 'note' | 'staff' | 'company' }
   /** `notBefore`: the field whose date it may not precede. */
   | { readonly type: 'date'; readonly notBefore?: string }
   | { readonly type: 'number'; readonly atLeast?: number }

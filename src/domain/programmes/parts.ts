@@ -133,7 +133,7 @@ export const contactByPhaseDuty: DutyRule = {
 export const note = { type: 'note', required: false } as const satisfies Field;
 export const flag = { type: 'flag' } as const satisfies Field;
 /** What must be so before it can be registered at all. */
-export const yes = { type: 'flag', mustBe: true } as const satisfies Field;
+export const yes = { type: 'flag', mustHold: true } as const satisfies Field;
 export const mayFlag = { type: 'flag', required: false } as const satisfies Field;
 export const mayDate = { type: 'date', required: false } as const satisfies Field;
 export const placeBy = (rule: RuleId) =>

@@ -110,7 +110,7 @@ export const steps: readonly ModelStep[] = [
     participantsRule: 'S-19',
     doubles: DOUBLES,
     fields: {
-      everybodyKnowsThePlan: { ...flag, mustHold: true, rule: 'S-95' },
+      everybodyKnowsThePlan: { ...yes, rule: 'S-95' },
       place,
       remotely: { type: 'codes', of: EVERYBODY, required: false, rule: 'S-19' },
     },
@@ -289,9 +289,9 @@ export const steps: readonly ModelStep[] = [
     participantsRule: 'S-93',
     notBeforeStart: 'S-93',
     fields: {
-      whatCitizenDoes: { ...flag, mustHold: true, rule: 'S-93' },
-      whomToContact: { ...flag, mustHold: true, rule: 'S-93' },
-      crisesAndRelapses: { ...flag, mustHold: true, rule: 'S-94' },
+      whatCitizenDoes: { ...yes, rule: 'S-93' },
+      whomToContact: { ...yes, rule: 'S-93' },
+      crisesAndRelapses: { ...yes, rule: 'S-94' },
       companyMentorTakesOver: { ...mayFlag, rule: 'S-48' },
       planNote: { ...note, rule: 'S-93' },
     },
