@@ -24,6 +24,7 @@ const WHO: Readonly<Record<string, readonly (readonly [rule: string, step: strin
     ['S-76', 'textReminders', 'citizen'],
     ['S-93', 'handoverPlan', 'citizen', 'ctiWorker'],
     ['S-94', 'handoverAnchored', 'ctiWorker'],
+    ['S-46', 'grantEnded', 'socialCaseworker'],
     ['S-97', 'continuedNeed', 'jobCentreCaseworker', 'socialCaseworker'],
   ],
   'bir-ressourceforloeb': [

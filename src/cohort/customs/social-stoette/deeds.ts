@@ -73,6 +73,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
   ),
   decideSocialSupport: decideSupport('SEL_85'),
   decideMentorSupport: decideSupport('mentor'),
+  endGrant: fact('grantEnded', ['socialCaseworker'], ({ today }) => ({ endsOn: today })),
   describeRefusal: describeInterruption,
   decideOnRefusal: leaveAfterRefusal,
   describeNo: describeInterruption,

@@ -1,7 +1,8 @@
 import type { Double, Field, ModelStep } from '../../model/steps.ts';
 import { checklistStep } from '../checklists.ts';
 import { fidelitySteps, focusAreas } from '../fidelity.ts';
-import { flag, mayFlag, note, placeBy, yes } from '../parts.ts';
+import { flag, mayDate, mayFlag, note, placeBy, yes } from '../parts.ts';
+import { BOTH_CASEWORKERS, handoverSteps } from './handover-steps.ts';
 
 const place = placeBy('G-18');
 
@@ -12,7 +13,6 @@ const DOUBLES: readonly Double[] = [
   { person: 'jobCentreCaseworker', covers: 'socialCaseworker', when: 'oneCaseworkerForBoth', rule: 'G-10' },
   { person: 'socialCaseworker', covers: 'jobCentreCaseworker', when: 'oneCaseworkerForBoth', rule: 'G-10' },
 ];
-const BOTH_CASEWORKERS = ['jobCentreCaseworker', 'socialCaseworker'] as const;
 /** Asked at the inclusion, and once more when the place is taken: others may have come first. */
 const hasPlace = { ...mayFlag, rule: 'S-05', fromServer: 'hasPlace' } as const satisfies Field;
 const JOB_FORMS = ['ordinary', 'companyPractice', 'wageSubsidy', 'fleksjob'] as const;
@@ -129,6 +129,12 @@ export const steps: readonly ModelStep[] = [
       planNote: { ...note, rule: 'S-28' },
       reasonNote: { ...note, rule: 'S-37' },
     },
+  },
+  {
+    kind: 'record',
+    id: 'timetable',
+    rule: 'S-24',
+    fields: { planOn: mayDate, jobMatchOn: mayDate, startOn: mayDate, closingMeetingOn: mayDate, note },
   },
   {
     kind: 'record',
@@ -280,49 +286,5 @@ export const steps: readonly ModelStep[] = [
     rule: 'S-88',
     fields: { to: { type: 'choice', of: ['fleksjobWageSubsidy', 'selfSupporting', 'jobLost'] } },
   },
-  // Handover
-  {
-    kind: 'document',
-    id: 'handoverPlan',
-    rule: 'S-93',
-    participants: ['citizen', 'ctiWorker'],
-    participantsRule: 'S-93',
-    notBeforeStart: 'S-93',
-    fields: {
-      whatCitizenDoes: { ...yes, rule: 'S-93' },
-      whomToContact: { ...yes, rule: 'S-93' },
-      crisesAndRelapses: { ...yes, rule: 'S-94' },
-      companyMentorTakesOver: { ...mayFlag, rule: 'S-48' },
-      planNote: { ...note, rule: 'S-93' },
-    },
-  },
-  {
-    kind: 'record',
-    id: 'handoverAnchored',
-    rule: 'S-94',
-    participants: ['ctiWorker'],
-    participantsRule: 'S-94',
-    fields: { supportersConfirmed: { type: 'number', atLeast: 1, rule: 'S-94' } },
-  },
-  {
-    kind: 'record',
-    id: 'continuedNeed',
-    rule: 'S-97',
-    participants: BOTH_CASEWORKERS,
-    participantsRule: 'S-97',
-    fields: {
-      isNeeded: flag,
-      support: { type: 'choice', of: ['SEL_85', 'mentor'], requiredWhen: { isNeeded: true } },
-    },
-  },
-  {
-    kind: 'record',
-    id: 'continuedSupport',
-    rule: 'S-97',
-    fields: {
-      support: { type: 'choice', of: ['SEL_85', 'mentor'] },
-      receiver: { type: 'staff', rule: 'S-98' },
-      receiverIsSocialPedagogue: { ...mayFlag, rule: 'S-98' },
-    },
-  },
+  ...handoverSteps,
 ];

@@ -49,6 +49,13 @@ export const theEnd: ModelWords['duties'] = {
     name: { da: 'beslutning om støtte fra jobcenteret', en: 'decision on support by the job centre' },
     todo: decideSupport,
   },
+  endGrant: {
+    name: { da: 'afgørelse om, at bevillingen slutter', en: 'decision that the grant ends' },
+    todo: {
+      da: 'Bevillingen har ingen slutdato. Træf afgørelse om, hvornår den slutter, og registrér den.',
+      en: 'The grant has no end date. Decide when it ends, and register the decision.',
+    },
+  },
   jobConsultantGoesOn: {
     name: { da: 'jobkonsulentens indsats fortsætter', en: 'the job consultant goes on' },
     news: {

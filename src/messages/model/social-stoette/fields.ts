@@ -200,6 +200,10 @@ export const fields: ModelWords['fields'] = {
   isNeeded: { name: { da: 'der er behov', en: 'there is a need' } },
   support: { name: { da: 'støtte', en: 'support' }, choices: support },
   receiver: { name: { da: 'hvem der tager over', en: 'who takes over' } },
+  startOn: { name: { da: 'CTI-forløbet begynder', en: 'the CTI course begins' } },
+  planOn: { name: { da: 'handleplanen er færdig', en: 'the plan is ready' } },
+  jobMatchOn: { name: { da: 'jobmatch senest', en: 'job match by' } },
+  closingMeetingOn: { name: { da: 'afsluttende møde', en: 'closing meeting' } },
   receiverIsSocialPedagogue: {
     name: {
       da: 'den, der tager over, er socialpædagogisk medarbejder',

@@ -19,6 +19,7 @@ export const steps: ModelWords['steps'] = {
   planCoherence: { da: 'sammenhæng mellem planerne', en: 'coherence of the plans' },
   offer: { da: 'tilbud i planen', en: 'offer in the plan' },
   consent: { da: 'samtykke', en: 'consent' },
+  timetable: { da: 'tidsplan', en: 'timetable' },
   leadCaseworker: { da: 'tovholder', en: 'lead caseworker' },
   otherSupport: { da: 'anden støtte ved siden af CTI', en: 'other support beside CTI' },
   fskmTicks: { da: 'registreringer i Flere skal med', en: 'registrations in Flere skal med' },
@@ -47,6 +48,7 @@ export const steps: ModelWords['steps'] = {
   handoverAnchored: { da: 'overdragelsesplanen er forankret', en: 'handover plan anchored' },
   continuedNeed: { da: 'behov for støtte bagefter', en: 'need for support afterwards' },
   continuedSupport: { da: 'beslutning om støtte bagefter', en: 'decision on support afterwards' },
+  grantEnded: { da: 'bevillingen efter § 85 er afsluttet', en: 'grant under § 85 ended' },
 };
 
 export const exits: ModelWords['exits'] = {

@@ -1,6 +1,15 @@
+import type { Condition } from '../../../model/conditions.ts';
 import type { DutyRule } from '../../../model/duties.ts';
 import { atOnce, endEscalation, escalation, lastDay, phase3, recorded } from '../../parts.ts';
 import { LEAD } from './parts.ts';
+
+/** A grant under SEL § 85 has no end of its own: where nobody goes on with it, it is ended by a decision (S-46, S-98). */
+const NOTHING_UNDER_85_NEEDED: Condition = {
+  any: [
+    { is: 'recorded', step: 'continuedNeed', where: { isNeeded: false }, latest: true },
+    { is: 'recorded', step: 'continuedNeed', where: { support: 'mentor' }, latest: true },
+  ],
+};
 
 /** What belongs to the end of a course (S-93 … S-97) and goes on after it. */
 export const theEnd: readonly DutyRule[] = [
@@ -79,6 +88,16 @@ export const theEnd: readonly DutyRule[] = [
       ladder: [{ id: 'proposed', at: { before: 'decisionProposedDays' }, tells: ['owner'] }, ...endEscalation],
     }),
   ),
+  {
+    id: 'endGrant',
+    rule: 'S-46',
+    owner: 'socialCaseworker',
+    each: 'course',
+    applies: { all: [{ is: 'grantedUnder', of: ['SEL_85'] }, NOTHING_UNDER_85_NEEDED] },
+    due: lastDay('S-46'),
+    done: recorded('grantEnded'),
+    ladder: [{ id: 'proposed', at: { before: 'decisionProposedDays' }, tells: ['owner'] }, ...endEscalation],
+  },
   {
     id: 'jobConsultantGoesOn',
     rule: 'G-14',
