@@ -6,7 +6,7 @@ import type { Reason } from '../domain/rule.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import { dateWithWeekday, shortDate } from '../messages/dates.ts';
 import { dutyTitle, programmeName, recurringName } from '../messages/model/index.ts';
-import { dutyName, messageStateName, pauseLine, statusLine } from '../messages/overview.ts';
+import { dutyName, messageStateName, pauseLine, proposedStartLine, statusLine } from '../messages/overview.ts';
 import { recipientName } from '../messages/people.ts';
 import { receiptLine } from '../messages/receipts.ts';
 import { checkpointLine, lastContactLine, nextContactLine, periodLine, periodName } from '../messages/recurring.ts';
@@ -40,6 +40,8 @@ export function describeCase({ summary, plan, receipts, timeline, messages, besi
       `Har også forløbet ${programmeName(programme, 'da') ?? programme} (${trajectoryStatusName.da[status]}): ${id}`,
     );
   if (plan) lines.push(`I dag: ${dateWithWeekday(plan.today, 'da')}`);
+  const proposal = proposedStartLine(plan?.wait ?? null);
+  if (proposal) lines.push(`Startdato: ${proposal}`);
   for (const course of plan?.courses ?? []) lines.push('', ...courseLines(course));
   for (const { id, ...cadence } of plan?.recurring?.cadences ?? [])
     lines.push(...section(recurringName(id, 'da') ?? 'Kontakt', cadenceLines({ id, ...cadence }, plan!.today)));

@@ -52,8 +52,11 @@ export interface ProgrammeModel {
   readonly steps: readonly ModelStep[];
   /** The step from which on a citizen takes one of the municipality's places (S-05). */
   readonly takesPlaceWith: string;
-  /** The step from which the wait for a start date is counted and shown (S-26, S-67). */
-  readonly waitsFrom?: { readonly step: string; readonly rule: RuleId };
+  /**
+   * The step from which the wait for a start date is counted and shown (S-26, S-67), and those whose day is proposed as the
+   * start date, the best first (S-68).
+   */
+  readonly waitsFrom?: { readonly step: string; readonly rule: RuleId; readonly proposesStart?: readonly string[] };
   /** What a registered job match says. */
   readonly jobMatchFields: Readonly<Record<string, Field>>;
   /** What is written about the citizen version by version: plans, agreements. */

@@ -1,4 +1,4 @@
-import { type CivilDate, daysBetween, earliest } from './calendar/civil-date.ts';
+import { type CivilDate, daysBetween } from './calendar/civil-date.ts';
 import { factsOf } from './facts.ts';
 import { programmeOf } from './programmes/index.ts';
 import type { RuleId } from './rule.ts';
@@ -14,6 +14,8 @@ export interface Wait {
   readonly since: CivilDate;
   /** Calendar days from then until today. */
   readonly days: number;
+  /** The day that is proposed as day D, and the registration it comes from; null while there is none (S-68, A-01). */
+  readonly proposedStart: { readonly on: CivilDate; readonly step: string } | null;
 }
 
 /** The wait of a case that has no course yet, on a day; null where the programme counts none. */
@@ -21,8 +23,25 @@ export function waitOf(today: CivilDate, state: Trajectory): Wait | null {
   const from = state.programme && programmeOf(state.programme).waitsFrom;
   const begunOn = state.begunAnewOn ?? state.enrolledOn;
   if (!from || !begunOn) return null;
-  const taken = factsOf(state.facts, from.step, { round: state.round }).filter(({ on }) => on <= today);
-  const since = taken.map(({ on }) => on).reduce(earliest, today);
-  if (taken.length > 0) return { ...from, taken: true, since, days: daysBetween(since, today) };
-  return { ...from, taken: false, since: begunOn, days: Math.max(0, daysBetween(begunOn, today)) };
+  const [first] = daysOf(state, from.step).filter((on) => on <= today);
+  const since = first ?? begunOn;
+  return {
+    ...{ rule: from.rule, step: from.step, taken: first !== undefined, since },
+    days: Math.max(0, daysBetween(since, today)),
+    proposedStart: proposed(state, from.proposesStart ?? []),
+  };
 }
+
+/** The day of the first of these steps that has been registered: of several registrations the last. */
+function proposed(state: Trajectory, steps: readonly string[]): Wait['proposedStart'] {
+  for (const step of steps) {
+    const on = daysOf(state, step).at(-1);
+    if (on) return { on, step };
+  }
+  return null;
+}
+
+const daysOf = ({ facts, round }: Trajectory, step: string): CivilDate[] =>
+  factsOf(facts, step, { round })
+    .map(({ on }) => on)
+    .sort();

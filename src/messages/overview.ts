@@ -77,6 +77,13 @@ function waitLine({ step, taken, days }: Wait): string {
   return taken ? `Venter på startdato (${name} ${ago})` : `Venter på ${name} (sagen begyndte ${ago})`;
 }
 
+/** "Forslag: 27. november 2026 (jobmatch)"; empty where none is proposed. */
+export function proposedStartLine(wait: Wait | null): string {
+  if (!wait?.proposedStart) return '';
+  const { on, step } = wait.proposedStart;
+  return `Forslag: ${longDate(on, 'da')} (${stepName(step, 'da') ?? 'registrering'})`;
+}
+
 /** "Pause 1. februar – 21. februar 2026", the last paused day included, or "Pause fra 1. februar 2026". */
 export function pauseLine({ from, until }: Pause): string {
   return until

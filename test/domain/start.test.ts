@@ -143,6 +143,16 @@ describe('the start of a course', () => {
     expect(codesOf(ask(matched, ON, start(ON))), 'on the day of the match').toBe('accepted');
   });
 
+  it('is proposed for the day of the match meeting, or else of the job match (S-68, S-63, A-01)', () => {
+    const proposedStart = (state: Trajectory) => plan(date('2026-01-20'), state).wait?.proposedStart;
+    const matched = aReady({ on: ON });
+    expect(proposedStart(matched)).toEqual({ on: ON, step: 'jobMatch' });
+    const meeting = { type: 'HoldMeeting', meeting: 'matchMeeting', on: '2026-01-12' } as const;
+    const met = played(matched, '2026-01-20', { ...meeting, with: ['citizen', 'ctiWorker', 'jobConsultant'] });
+    expect(proposedStart(met)).toEqual({ on: '2026-01-12', step: 'matchMeeting' });
+    expect(plan(date('2026-01-20'), aCourse()).wait).toBeNull();
+  });
+
   it('after the first day at work begins all the same, and the course shows it (S-68, A-01)', () => {
     const warned = (firstDayOn: string) =>
       played(

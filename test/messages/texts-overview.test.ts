@@ -65,7 +65,7 @@ describe('the line about a case', () => {
     const where = (taken: boolean, days: number) =>
       statusLine({
         ...{ status: 'waiting', course: null },
-        wait: { rule: 'S-26', step: 'startUpMeeting', taken, since: date('2026-02-02'), days },
+        wait: { rule: 'S-26', step: 'startUpMeeting', taken, since: date('2026-02-02'), days, proposedStart: null },
       });
     expect(where(false, 0)).toBe('Venter på opstartsmøde (sagen begyndte i dag)');
     expect(where(false, 1)).toBe('Venter på opstartsmøde (sagen begyndte i går)');

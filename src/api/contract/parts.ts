@@ -172,6 +172,10 @@ const Wait = z
       .meta({ description: 'Whether it has been taken; until then the case waits for the step itself.' }),
     since: Day,
     days: z.int().meta({ description: 'Calendar days from then until the day of the plan.' }),
+    proposedStart: z
+      .object({ on: Day, step: z.string() })
+      .nullable()
+      .meta({ description: 'The day proposed as start date, and the step it comes from.' }),
   })
   .meta({ id: 'Wait', description: 'How long a case without a start date has waited. Nothing but a start ends it.' });
 

@@ -1,7 +1,7 @@
 import { programmeOf } from '../../domain/programmes/index.ts';
 import { dateWithWeekday, longDate } from '../../messages/dates.ts';
 import { programmeName } from '../../messages/model/index.ts';
-import { statusLine } from '../../messages/overview.ts';
+import { proposedStartLine, statusLine } from '../../messages/overview.ts';
 import { trajectoryStatusName } from '../../messages/words.ts';
 import type { ShownTrajectory } from '../../services/read.ts';
 import { coursesView, isOfPeriod, newsAnchors, transitionsView } from './dates.ts';
@@ -50,6 +50,7 @@ export function caseView({
         ? `Indsatsen begyndte forfra ${longDate(state.begunAnewOn, 'da')}: ny kritisk overgang.`
         : '',
       overdue: overdue === 0 ? '' : overdue === 1 ? '1 opgave er over fristen' : `${overdue} opgaver er over fristen`,
+      proposedStart: proposedStartLine(plan.wait),
       duties: dutyGroups(plan, receipts, summary.texts),
       voidDuties: voids.filter(({ id }) => !isOfPeriod(id)),
       // A link in an old mail about a week that is over lands where the weeks stand.

@@ -36,7 +36,7 @@ export const socialStoette = {
   functions: ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker', 'personalJobMediator'],
   steps,
   takesPlaceWith: 'startUpMeeting',
-  waitsFrom: { step: 'startUpMeeting', rule: 'S-26' },
+  waitsFrom: { step: 'startUpMeeting', rule: 'S-26', proposesStart: ['matchMeeting', 'jobMatch'] },
   jobMatchFields,
   documents,
   contacts,
