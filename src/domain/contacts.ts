@@ -48,6 +48,20 @@ export function contactsOf(
   return { contacts, lastOn: contacts.findLast(({ isReached }) => isReached)?.on ?? null };
 }
 
+/**
+ * How often the one who carries the citizen's way through the model has met, reached or written to the citizen from one day until
+ * another, exclusive (S-73).
+ */
+export function contactsBetween(
+  { contacts }: Pick<ReturnType<typeof contactsOf>, 'contacts'>,
+  carrier: Participant,
+  { start, end }: { readonly start: CivilDate; readonly end: CivilDate },
+): number {
+  return contacts.filter(
+    ({ on, with: people, isReached }) => start <= on && on < end && isReached !== false && people.includes(carrier),
+  ).length;
+}
+
 /** A meeting that the citizen did not come to is an attempt; one that others missed was a contact all the same. */
 function asContact(meeting: Meeting, rule: RuleId): Contact[] {
   const { id, meeting: step, on, course, with: people, required, values } = meeting;

@@ -238,10 +238,16 @@ export const eventName = {
   },
 } as const satisfies Names<EventType>;
 
-type Unit = 'hour' | 'day' | 'month' | 'case';
+type Unit = 'hour' | 'day' | 'month' | 'case' | 'contact';
 const UNITS = {
-  da: { hour: ['time', 'timer'], day: ['dag', 'dage'], month: ['måned', 'måneder'], case: ['forløb', 'forløb'] },
-  en: { hour: ['hour', 'hours'], day: ['day', 'days'], month: ['month', 'months'], case: ['case', 'cases'] },
+  da: {
+    ...{ hour: ['time', 'timer'], day: ['dag', 'dage'], month: ['måned', 'måneder'], case: ['forløb', 'forløb'] },
+    contact: ['kontakt', 'kontakter'],
+  },
+  en: {
+    ...{ hour: ['hour', 'hours'], day: ['day', 'days'], month: ['month', 'months'], case: ['case', 'cases'] },
+    contact: ['contact', 'contacts'],
+  },
 } as const satisfies Record<Language, Record<Unit, readonly [one: string, many: string]>>;
 
 /** "1 dag", "21 dage", "9 måneder", "2 forløb". */

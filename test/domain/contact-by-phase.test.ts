@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { date } from '../../src/domain/calendar/civil-date.ts';
+import { contactsBetween, contactsOf } from '../../src/domain/contacts.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
@@ -33,6 +34,18 @@ describe('contact that decreases by phase', () => {
     const state = played(course(true), on, handoverPlan(on), continuedNeed(on));
     const closed = played(state, '2026-06-12', closingMeeting('2026-06-12'));
     expect(periods(closed, '2026-06-12').at(-1)).toMatchObject({ state: 'reached', lastReachedOn: '2026-06-12' });
+  });
+
+  it('S-73: is counted for each phase', () => {
+    const contact = (on: string, values: object) =>
+      ({ type: 'RecordFact', step: 'ctiContact', with: ['citizen', 'ctiWorker'], values, on }) as never;
+    const state = played(
+      ...([course(false), '2026-03-20'] as const),
+      ...['2026-01-05', '2026-02-10', '2026-03-04'].map((on) => contact(on, { form: 'inPerson' })),
+      contact('2026-03-05', { form: 'telephone' }),
+    );
+    const { phases } = plan(date('2026-03-20'), state).courses[0]!;
+    expect(phases.map((phase) => contactsBetween(contactsOf(state, []), 'ctiWorker', phase))).toEqual([3, 1, 0]);
   });
 
   it('S-73: never stops anybody: more or fewer contacts are registered as they come', () => {

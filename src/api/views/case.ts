@@ -55,7 +55,7 @@ export function caseView({
       voidDuties: voids.filter(({ id }) => !isOfPeriod(id)),
       // A link in an old mail about a week that is over lands where the weeks stand.
       pastPeriods: voids.flatMap(({ id }) => (isOfPeriod(id) ? [id] : [])),
-      courses: coursesView(plan, summary.course?.number, anchors, state),
+      courses: coursesView(plan, summary.course?.number, anchors, { state, events: events.map(({ event }) => event) }),
       transitions: transitionsView(plan, receipts, anchors),
       looseAnchors: anchors.get('') ?? [],
       isAboutCitizen: state.citizenId !== null,

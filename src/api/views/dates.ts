@@ -1,8 +1,11 @@
 import { addDays } from '../../domain/calendar/civil-date.ts';
+import { contactsBetween, contactsOf } from '../../domain/contacts.ts';
 import { dutiesOf } from '../../domain/duties.ts';
+import type { TrajectoryEvent } from '../../domain/events.ts';
 import type { Receipt } from '../../domain/explain.ts';
 import { RHYTHMS } from '../../domain/model/cadences.ts';
-import type { CourseView, Plan } from '../../domain/plan.ts';
+import type { CourseView, PhasePlan, Plan } from '../../domain/plan.ts';
+import { programmeOf } from '../../domain/programmes/index.ts';
 import type { Trajectory } from '../../domain/state.ts';
 import { dateWithWeekday, shortDate } from '../../messages/dates.ts';
 import { dutyName, pauseLine } from '../../messages/overview.ts';
@@ -30,12 +33,22 @@ export const isOfPeriod = (id: string): boolean => RHYTHMS.some((rhythm) => id.s
 
 export type Anchors = ReturnType<typeof newsAnchors>;
 
-/** The courses with their phases, pauses and end. */
-export function coursesView({ courses, today }: Plan, shown: number | undefined, anchors: Anchors, state: Trajectory) {
+/** The courses with their phases, how much contact each has had so far, pauses and end. */
+export function coursesView(
+  { courses, today }: Plan,
+  shown: number | undefined,
+  anchors: Anchors,
+  { state, events }: { readonly state: Trajectory; readonly events: readonly TrajectoryEvent[] },
+) {
+  const contacts = contactsOf(state, events);
+  const [carrier] = state.programme ? programmeOf(state.programme).functions : [];
+  const contact = (phase: PhasePlan) =>
+    phase.start > today || !carrier ? '' : counted(contactsBetween(contacts, carrier, phase), 'contact', 'da');
   return courses.map((course) => ({
     heading: `Forløb ${course.number}: ${legalBasisName.da[course.legalBasis]}, ${counted(course.months, 'month', 'da')}`,
     phases: course.phases.map((phase) => ({
       text: `Fase ${phase.number}: ${shortDate(phase.start)} – ${shortDate(addDays(phase.end, -1))}${phase.provisional ? ' (tidligst)' : ''}`,
+      contact: contact(phase),
       isNow: course.phase === phase.number && shown === course.number && course.status !== 'ended',
       isPast: phase.end <= today,
     })),
