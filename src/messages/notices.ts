@@ -4,7 +4,7 @@ import type { OwnTexts } from '../store/own-programmes.ts';
 import type { Language } from './language.ts';
 import type { Draft } from './notices/draft.ts';
 import { draftOfHappening } from './notices/happenings.ts';
-import { draftOfReminder } from './notices/reminders.ts';
+import { draftOfReminder, draftToOutside } from './notices/reminders.ts';
 import { draftOfReport } from './notices/reports.ts';
 
 /** What a message is about: a case, or a programme's report. */
@@ -42,6 +42,8 @@ export interface NoticeContext {
   readonly today?: CivilDate;
   /** The municipality's own words. */
   readonly texts?: OwnTexts | undefined;
+  /** The reader stands outside the municipality's cases: what staff is reminded of is said in other words, without a link. */
+  readonly toOutside?: boolean;
 }
 
 /**
@@ -94,7 +96,8 @@ function whyTogether(drafts: readonly Draft[], words: (typeof FRAME)[Language]):
   return drafts.some(({ isAboutReport }) => isAboutReport) ? words.whyMixed : words.whySeveral;
 }
 
-function draftOf({ body, on, late, today, texts }: Omit<Told, 'link'>, language: Language): Draft {
+function draftOf({ body, on, late, today, texts, toOutside }: Omit<Told, 'link'>, language: Language): Draft {
+  if (body.kind === 'reminder' && toOutside) return draftToOutside(body, language, texts);
   if (body.kind === 'reminder') return draftOfReminder(body, today ?? (late ? undefined : on), language, texts);
   if (body.kind === 'reportDue' || body.kind === 'reportGap') return draftOfReport(body, today ?? on, language);
   return draftOfHappening(body, on, language);

@@ -15,6 +15,8 @@ export interface ClaimedMessage {
   readonly body: NoticeBody;
   readonly on: CivilDate;
   readonly late: boolean;
+  /** To somebody who has no access to the case. */
+  readonly toOutside: boolean;
 }
 
 /** An e-mail that has been fenced off for one sender: it is sent by nobody else, and never twice. */
@@ -143,6 +145,7 @@ const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: num
       'message.about_on',
       'message.late',
       'message.attempts',
+      'message.outside',
       sql<string>`coalesce(staff.email, outside_party.email)`.as('email'),
       'trajectory.state',
       municipalityOf.as('municipality'),
@@ -211,8 +214,9 @@ async function fence(trx: Transaction<Tables>, rows: readonly DueRow[], sender: 
     id: mailId,
     to: rows[0]!.email,
     attempt: Math.max(...rows.map(({ attempts }) => attempts)) + 1,
-    messages: rows.map(({ id, trajectory_id, body, about_on, late, municipality, programme }) => ({
+    messages: rows.map(({ id, trajectory_id, body, about_on, late, municipality, programme, outside }) => ({
       ...{ id, trajectoryId: trajectory_id, municipality, programme, body, on: about_on as CivilDate, late },
+      toOutside: outside !== null,
     })),
   };
 }

@@ -146,6 +146,15 @@ describe('a reminder', () => {
     expect(mailText(several).text).toContain('I får beskeden, fordi');
   });
 
+  it('S-86: that staff and somebody outside both get leads staff alone to the case', () => {
+    const about = { body: reminder('decideOnRefusal', 'wait'), on: dueOn, late: false, link };
+    expect(mailText([about]).text).toContain(link);
+    const { subject, text } = mailText([{ ...about, toOutside: true }]);
+    expect(subject).toBe('Orientering fra kommunen');
+    expect(text).toContain('venter på en beslutning');
+    expect(text).not.toContain(link);
+  });
+
   it('that goes out late, on a day that nobody has told, counts no days', () => {
     const { text } = noticeText(reminder('handoverPlan'), dueOn, { late: true, link });
     expect(text).toContain('Frist: tirsdag 14. juli 2026 (uge 29).');

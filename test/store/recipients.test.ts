@@ -171,6 +171,7 @@ describe('somebody outside', () => {
     const { mails } = await claimDueMessages(db, new Date('2026-07-15T06:00:00Z'), randomUUID(), 10);
     expect(mails).toMatchObject([{ to: 'ny@example.invalid' }]);
     expect(mails[0]!.messages.map(({ id }) => id).sort()).toEqual(ids.sort());
+    expect(mails[0]!.messages.every(({ toOutside }) => toOutside)).toBe(true);
   });
 });
 

@@ -46,6 +46,7 @@ describe('a dispatcher', () => {
             body: TRUE,
             on: '2026-07-15',
             late: false,
+            toOutside: false,
           }),
         ],
       },

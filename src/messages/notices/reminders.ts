@@ -18,10 +18,10 @@ export function draftOfReminder(
   language: Language,
   texts?: OwnTexts,
 ): Draft {
+  if (body.rung === TELL) return draftToOutside(body, language, texts);
   const words = WORDS[language];
   const duty = dutyWords(body.what, texts) ?? words.unknownDuty;
   const days = today === undefined ? undefined : daysBetween(today, body.dueOn);
-  if (body.rung === TELL) return toOutside(duty, body, language);
   const rule = dutyRule(body.what);
   const name = dutyTitle(body, language, texts) ?? duty.name[language];
   const next = duty.todo[language];
@@ -55,8 +55,10 @@ function withoutLimit({ dueOn }: Reminder, days: number | undefined, language: L
   return `${words.noLimit} ${words.openSince(dateWithWeekday(dueOn, language), counted(-days, 'day', language))}`;
 }
 
-function toOutside({ outside, name }: DutyWords, { dueOn }: Reminder, language: Language): Draft {
+/** What somebody outside is told of a duty, in words of its own: it is not theirs to do, and they have no access to the case. */
+export function draftToOutside({ what, dueOn }: Reminder, language: Language, texts?: OwnTexts): Draft {
   const words = WORDS[language];
+  const { outside, name }: DutyWords = dutyWords(what, texts) ?? words.unknownDuty;
   const sentence = outside?.[language] ?? `${capital(name[language])}.`;
   return {
     subject: words.fromMunicipality,
