@@ -1,7 +1,7 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import { withPause } from './course.ts';
 import { type DecidedEnd, withEnd } from './decided-ends.ts';
-import type { EventBody, TrajectoryEvent } from './events.ts';
+import { type EventBody, isEndedBy, type TrajectoryEvent } from './events.ts';
 import type { Appointment, Fact } from './facts.ts';
 import type { HandOverAnswer } from './people.ts';
 import { type Course, openAppointment, type SeenCommand, type Trajectory } from './state.ts';
@@ -92,7 +92,11 @@ function changes(state: Trajectory, event: TrajectoryEvent, id: number): Partial
     case 'ProgrammeLeft':
       return {
         left: { id, why: event.why, on },
-        ...(event.course === null ? {} : endEarly(state, event.course, { id, endOn: on, outcome: 'left' })),
+        courses: state.courses.map((course) =>
+          isEndedBy(event, course.number)
+            ? { ...course, ...withEnd(course, { id, endOn: on, outcome: 'left' }) }
+            : course,
+        ),
       };
     case 'TrajectoryArchived':
       return { archivedOn: on };

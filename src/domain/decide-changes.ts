@@ -42,11 +42,19 @@ export function decideLeaving(context: Context, state: Trajectory, command: Aske
   if (settings.rulesOff.includes(exit.rule)) return no(reason('exitNotInVariant', exit.rule, { why }));
   if (state.left) return no(reason('programmeIsLeft', exit.rule, { on: state.left.on }));
   const course = runningCourse(state);
+  const paused = course && state.courses.find(({ number, ended }) => number < course.number && !ended);
   const question = { state, settings, on, scope: { round: state.round }, course, startOn: course?.startOn };
   const { objections } = askGates(programme.gates, `leave:${why}`, question, despite);
   const untold = exit.interruptionAfter ? interruptionObjections(context, state, context.today) : [];
   return unless([...untold, ...objections], () => [
-    { type: 'ProgrammeLeft', why, course: course?.number ?? null, on },
+    {
+      type: 'ProgrammeLeft',
+      why,
+      course: course?.number ?? null,
+      ...(paused ? { pausedCourse: paused.number } : {}),
+      on,
+    },
+    ...takenBackFrom(paused, on),
     ...takenBackFrom(course, on),
   ]);
 }
