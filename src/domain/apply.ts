@@ -142,6 +142,10 @@ function courseChanges(state: Trajectory, event: CourseEvent, id: number): Parti
       return endEarly(state, event.course, { id, endOn: event.endOn, outcome: 'interrupted' });
     case 'CourseEnded':
       return change(() => ({ ended: { on, outcome: event.outcome, missing: event.missing } }));
+    case 'EndTakenBack':
+      return change(({ endsTakenBack = [] }) => ({
+        endsTakenBack: [...endsTakenBack, { on, outcome: event.outcome }],
+      }));
   }
 }
 

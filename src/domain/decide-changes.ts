@@ -6,7 +6,7 @@ import { interruptionObjections } from './decide-end.ts';
 import { askGates } from './model/gates.ts';
 import { reason } from './rule.ts';
 import { currentCourse, runningCourse, type Trajectory } from './state.ts';
-import { takenBack, takenBackFrom } from './taken-back.ts';
+import { endsTakenBack, takenBack, takenBackFrom } from './taken-back.ts';
 import { no, unless, type Verdict } from './verdict.ts';
 import { withdrawable, without } from './withdraw.ts';
 
@@ -29,8 +29,9 @@ export function decideWithdrawal(context: Context, state: Trajectory, { event, n
     if (fault) return no(fault);
   }
   const moved = after.courses.flatMap((course) => (course.ended ? [] : takenBack(context, course)));
+  const reopened = endsTakenBack(context, state.courses, after.courses);
   const said = consequences(today, state, after);
-  return [{ type: 'EventWithdrawn', event, what, noteId, consequences: said, on }, ...moved];
+  return [{ type: 'EventWithdrawn', event, what, noteId, consequences: said, on }, ...reopened, ...moved];
 }
 
 /** The citizen leaves: what the exit demands stands first; a running course ends on that day (S-89 … S-91, A-09, A-11). */

@@ -213,6 +213,13 @@ export type EventBody =
       /** What should have been done before: the end waits for nothing (S-96). */
       readonly missing: readonly Reason[];
     }
+  /** The decision behind an end that had been acted on was withdrawn: the course ends on another day, or the same for another reason (K-12). */
+  | {
+      readonly type: 'EndTakenBack';
+      readonly course: number;
+      readonly outcome: Outcome;
+      readonly nowOn: CivilDate;
+    }
   | { readonly type: 'CommandRefused'; readonly commandType: string; readonly refusal: Refusal }
   | { readonly type: 'TrajectoryArchived' };
 export type EventType = EventBody['type'];

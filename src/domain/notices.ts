@@ -17,6 +17,7 @@ export type NoticeBody =
       readonly phase: PhaseNumber;
       readonly nowOn: CivilDate | null;
     }
+  | { readonly kind: 'endTakenBack'; readonly course: number; readonly nowOn: CivilDate }
   | {
       readonly kind: 'reminder';
       /** Which duty, and of which kind. */
@@ -99,12 +100,23 @@ function noticeFor(
     }
     case 'CourseEnded': {
       const { course, outcome, missing } = event;
+      const before = endsTakenBackOf(state, event);
       return {
-        key: `${dutyId({ number: course }, null)}/on/${on}`,
+        key: endKey(event, before.length),
         tells: missing.length > 0 ? [...tells, 'teamLeader'] : tells,
         on,
         body: { kind: 'courseEnded', course, outcome },
+        // Another way to end on that day is news to everybody.
+        ...(before.at(-1)?.outcome === outcome ? { corrects: endBackKey(event, before.length) } : {}),
       };
+    }
+    case 'EndTakenBack': {
+      const { course, nowOn } = event;
+      // Who was told of an end on that very day is told how it ends instead.
+      if (nowOn === on) return undefined;
+      const { length } = endsTakenBackOf(state, event);
+      const body = { kind: 'endTakenBack', course, nowOn } as const;
+      return { key: endBackKey(event, length), tells, on, body, corrects: endKey(event, length - 1) };
     }
     case 'PhaseTakenBack': {
       const { course, phase, nowOn } = event;
@@ -154,6 +166,17 @@ const backKey = ({ course, phase, on }: AboutPhase, before: readonly { readonly 
   `${dutyId({ number: course }, phase)}/back/${on}/${before.at(-1)!.nowOn ?? 'never'}${again(before.length - 1)}`;
 const again = (times: number) => (times > 0 ? `/${times}` : '');
 
+type AboutEnd = Extract<TrajectoryEvent, { type: 'CourseEnded' | 'EndTakenBack' }>;
+
+/** The ends of this very day that were taken back, in order. */
+const endsTakenBackOf = ({ courses }: Trajectory, { course, on }: AboutEnd) =>
+  (courses.find(({ number }) => number === course)?.endsTakenBack ?? []).filter((one) => one.on === on);
+
+const endKey = ({ course, on }: AboutEnd, times: number) =>
+  `${dutyId({ number: course }, null)}/on/${on}${again(times)}`;
+const endBackKey = ({ course, on }: AboutEnd, times: number) =>
+  `${dutyId({ number: course }, null)}/back/${on}${again(times - 1)}`;
+
 /** Whether a planned message still says the truth: asked right before it is sent. */
 export function isStillTrue(today: CivilDate, state: Trajectory, { on, body }: Pick<Notice, 'on' | 'body'>): boolean {
   if (body.kind === 'commandRefused' || body.kind === 'emergencyAccess') return true;
@@ -167,6 +190,8 @@ export function isStillTrue(today: CivilDate, state: Trajectory, { on, body }: P
       return !acted(body.phase);
     case 'courseEnded':
       return course?.ended?.on === on && course.ended.outcome === body.outcome;
+    case 'endTakenBack':
+      return course?.ended?.on !== on;
   }
 }
 

@@ -68,6 +68,8 @@ export interface Course extends Timing {
   readonly acted: readonly ActedPhase[];
   /** Transitions that had been acted on and were taken back to another day, in order; absent while there has been none. */
   readonly takenBack?: readonly TakenBack[];
+  /** Ends that had been acted on and were taken back, in order; absent while there has been none. */
+  readonly endsTakenBack?: readonly { readonly on: CivilDate; readonly outcome: Outcome }[];
   readonly ended: { readonly on: CivilDate; readonly outcome: Outcome; readonly missing: readonly Reason[] } | null;
 }
 

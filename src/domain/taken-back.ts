@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { boundaries, type Pause } from './course.ts';
 import type { EventBody } from './events.ts';
 import type { Course } from './state.ts';
+import { transitionsOf } from './transitions.ts';
 
 /** Phases that were begun on a date which a back-dated pause has now moved: what was said on the old basis (K-12, SC-13 g). */
 export function takenBack(
@@ -15,6 +16,20 @@ export function takenBack(
     return nowOn === on
       ? []
       : [{ type: 'PhaseTakenBack' as const, course: course.number, phase, nowOn, provisional, on }];
+  });
+}
+
+/** Ends that had been acted on and went with the decision that was withdrawn: people have been told of them (K-12). */
+export function endsTakenBack(
+  { today }: Context,
+  before: readonly Course[],
+  after: readonly Course[],
+): (EventBody & { readonly on: CivilDate })[] {
+  return after.flatMap((course) => {
+    const was = before.find(({ number }) => number === course.number)?.ended;
+    if (!was || course.ended) return [];
+    const nowOn = transitionsOf(course, today).at(-1)!.on;
+    return [{ type: 'EndTakenBack' as const, course: course.number, outcome: was.outcome, nowOn, on: was.on }];
   });
 }
 

@@ -134,6 +134,10 @@ export const happenings: {
   InterruptionDescribed: OUTSIDE_PARTIES.map((to) => ({ course: 1, to })),
   InterruptionDiscussed: OUTSIDE_PARTIES.map((party) => ({ course: null, with: party })),
   EarlyEndDecided: [{ course: 1, endOn: on }],
+  EndTakenBack: [
+    { course: 1, outcome: 'left', nowOn: later },
+    { course: 2, outcome: 'interrupted', nowOn: on },
+  ],
   CourseEnded: [
     ...(['completed', 'interrupted', 'restarted', 'left'] as const).map((outcome) => ({
       ...{ course: 1, outcome, missing: [] },

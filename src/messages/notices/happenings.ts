@@ -19,6 +19,8 @@ export function draftOfHappening(body: Happening, on: CivilDate, language: Langu
       return words.courseEnded(body, on);
     case 'phaseTakenBack':
       return words.phaseTakenBack(body, on);
+    case 'endTakenBack':
+      return words.endTakenBack(body, on);
     case 'commandRefused':
       return words.commandRefused(body, on);
     case 'emergencyAccess':
@@ -103,6 +105,11 @@ const DANISH: Drafts = {
     ].join(' '),
     next: 'Ret de aftaler, der bygger på den gamle dato, og giv besked til dem, der kender den.',
   }),
+  endTakenBack: ({ course, nowOn }, on) => ({
+    subject: 'Slutdatoen i et forløb er ændret',
+    happened: `Forløbet${danishCourse(course)} sluttede ikke ${dateWithWeekday(on, 'da')}, som vi har skrevet. Slutdatoen er nu ${dateWithWeekday(nowOn, 'da')}. Er forløbet på pause, kan den blive senere.`,
+    next: 'Ret de aftaler, der bygger på den gamle dato, og giv besked til dem, der kender den.',
+  }),
   commandRefused: ({ commandType, rule }, on) => ({
     subject: 'En registrering blev afvist',
     happened: `Registreringen${quoted(commandType, 'da')} blev afvist ${dateWithWeekday(on, 'da')} efter regel ${rule}. Forløbet er uændret.`,
@@ -134,6 +141,11 @@ const ENGLISH: Drafts = {
         ? `The new date is ${dateWithWeekday(nowOn, 'en')}. If the course is paused, it may become later.`
         : 'The course ends before the phase begins.',
     ].join(' '),
+    next: 'Change the arrangements that rest on the old date, and tell those who know it.',
+  }),
+  endTakenBack: ({ course, nowOn }, on) => ({
+    subject: 'The end date of a course has changed',
+    happened: `The course${englishCourse(course)} did not end on ${dateWithWeekday(on, 'en')} as we have written. Its end date is now ${dateWithWeekday(nowOn, 'en')}. If the course is paused, it may become later.`,
     next: 'Change the arrangements that rest on the old date, and tell those who know it.',
   }),
   commandRefused: ({ commandType, rule }, on) => ({

@@ -105,6 +105,10 @@ export function english(event: TrajectoryEvent): string {
       const missing = event.missing.length > 0 ? ` – ${reasonsInWords(event.missing, 'en')}` : '';
       return `CTI course ${event.course} ends: ${outcomeName.en[event.outcome]}${missing}`;
     }
+    case 'EndTakenBack':
+      return event.nowOn === event.on
+        ? `CTI course ${event.course} ends on this day, but not as was written: ${outcomeName.en[event.outcome]}`
+        : `CTI course ${event.course} does not end on this day but on ${longDate(event.nowOn, 'en')}`;
     case 'CommandRefused':
       return refusedText(event.commandType, event.refusal, 'en');
     case 'TrajectoryArchived':
