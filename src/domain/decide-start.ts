@@ -120,7 +120,7 @@ const askLoad = ({ register, despite }: StartCourse & Pick<CommandEnvelope, 'des
   unlessExplained(register?.caseloadIsFull ? [reason('caseloadIsFull', 'K-19')] : [], despite);
 
 /** Gates that a course taken over from elsewhere may lack the papers for: S-40, S-44, S-68. */
-function unshownFacts(
+export function unshownFacts(
   { programme }: Context,
   state: Trajectory,
   grant: Grant | undefined,
