@@ -115,7 +115,7 @@ function courseChanges(state: Trajectory, event: CourseEvent, id: number): Parti
   const change = (how: (course: Course) => Partial<Course>) => changeCourse(state, event.course, how);
   switch (event.type) {
     case 'CourseStarted':
-      return { courses: [...state.courses, newCourse(state, event, event.course)] };
+      return { courses: [...state.courses, { ...newCourse(state, event, event.course), id }] };
     case 'RestartDecided': {
       const ended = endEarly(state, event.course, { id, endOn: on, outcome: 'restarted' });
       return { courses: [...ended.courses, newCourse(state, { ...event, ...NOTHING_TAKEN_OVER }, event.nextCourse)] };
@@ -166,12 +166,15 @@ function newCourse(
   return { number, round, startOn, legalBasis, months, grants: grants.length, takenOver, deviations, ...nothingYet };
 }
 
+/** Changes one course, also one whose start was withdrawn: what had been said of it is still taken back. */
 function changeCourse(
-  { courses }: Trajectory,
+  { courses, withdrawnCourses }: Trajectory,
   number: number,
   change: (course: Course) => Partial<Course>,
-): { courses: Course[] } {
-  return { courses: courses.map((course) => (course.number === number ? { ...course, ...change(course) } : course)) };
+): { courses: Course[]; withdrawnCourses?: Course[] } {
+  const changed = (all: readonly Course[]) =>
+    all.map((course) => (course.number === number ? { ...course, ...change(course) } : course));
+  return { courses: changed(courses), ...(withdrawnCourses ? { withdrawnCourses: changed(withdrawnCourses) } : {}) };
 }
 
 const endEarly = (state: Trajectory, number: number, decided: DecidedEnd) =>

@@ -13,6 +13,7 @@ import {
   grantOf,
   informedOn,
   jobMatchOf,
+  nextCourseNumber,
   runningCourse,
   type Trajectory,
 } from './state.ts';
@@ -78,7 +79,7 @@ export function decideStart(
   if (!grant) return no(reason('supportNotGranted', 'S-40'), ...unshown);
   const objections = [...(takenOver ? [] : unshown), ...hardObjections(context, state, grant, startOn, takenOver)];
   const { legalBasis, months } = grant;
-  const number = state.courses.length + 1;
+  const number = nextCourseNumber(state);
   const deviations = [
     ...(takenOver ? unshown : []),
     ...gates.deviations,

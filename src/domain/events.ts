@@ -180,6 +180,8 @@ export type EventBody =
       readonly phase: PhaseNumber;
       readonly nowOn: CivilDate | null;
       readonly provisional: boolean;
+      /** Why there is no other day, where the course has none any more. */
+      readonly because?: 'startWithdrawn';
     }
   | {
       readonly type: 'CoursePaused';

@@ -4,7 +4,7 @@ import { dutiesOf, TELL } from './duties.ts';
 import type { EmergencyReason } from './emergency.ts';
 import type { Outcome, TrajectoryEvent } from './events.ts';
 import type { Recipient } from './people.ts';
-import type { Trajectory } from './state.ts';
+import type { TakenBack, Trajectory } from './state.ts';
 import { dutyId } from './transitions.ts';
 
 /** Facts that a message's text is made of: codes, numbers and dates, never personal data. */
@@ -16,6 +16,7 @@ export type NoticeBody =
       readonly course: number;
       readonly phase: PhaseNumber;
       readonly nowOn: CivilDate | null;
+      readonly because?: 'startWithdrawn';
     }
   | { readonly kind: 'endTakenBack'; readonly course: number; readonly nowOn: CivilDate }
   | {
@@ -119,14 +120,14 @@ function noticeFor(
       return { key: endBackKey(event, length), tells, on, body, corrects: endKey(event, length - 1) };
     }
     case 'PhaseTakenBack': {
-      const { course, phase, nowOn } = event;
+      const { course, phase, nowOn, because } = event;
       const before = takenBackOf(state, event);
       const times = Math.max(before.length, 1);
       return {
         key: backKey(event, before.length > 0 ? before : [{ nowOn }]),
         tells,
         on,
-        body: { kind: 'phaseTakenBack', course, phase, nowOn },
+        body: { kind: 'phaseTakenBack', course, phase, nowOn, ...(because ? { because } : {}) },
         corrects: phaseKey(event, times - 1),
       };
     }
@@ -154,10 +155,13 @@ function noticeFor(
 type AboutPhase = Extract<TrajectoryEvent, { type: 'PhaseStarted' | 'PhaseTakenBack' }>;
 
 /** How often, and to which day, a phase has been taken back that had begun on this very day. */
-const takenBackOf = ({ courses }: Trajectory, { course, phase, on }: AboutPhase) =>
-  (courses.find(({ number }) => number === course)?.takenBack ?? []).filter(
-    (one) => one.phase === phase && one.on === on,
-  );
+const takenBackOf = (
+  { courses, withdrawnCourses = [] }: Trajectory,
+  { course, phase, on }: AboutPhase,
+): readonly TakenBack[] =>
+  [...courses, ...withdrawnCourses]
+    .flatMap(({ number, takenBack = [] }) => (number === course ? takenBack : []))
+    .filter((one) => one.phase === phase && one.on === on);
 
 /** A phase that was taken back and stands on the same day after all is told again to whoever was told of the other day. */
 const phaseKey = ({ course, phase, on }: AboutPhase, times: number) =>

@@ -34,11 +34,15 @@ export function endsTakenBack(
 }
 
 /** Transitions that had been acted on, on or after a day from which there is no course any more. */
-export function takenBackFrom(course: Course | undefined, from: CivilDate): (EventBody & { readonly on: CivilDate })[] {
+export function takenBackFrom(
+  course: Course | undefined,
+  from: CivilDate,
+  because: { readonly because?: 'startWithdrawn' } = {},
+): (EventBody & { readonly on: CivilDate })[] {
   return (course?.acted ?? [])
     .filter((acted) => acted.on >= from)
     .map(({ phase, on }) => {
       const taken = { type: 'PhaseTakenBack' as const, course: course!.number, phase, nowOn: null, provisional: false };
-      return { ...taken, on };
+      return { ...taken, ...because, on };
     });
 }

@@ -215,6 +215,44 @@ describe('the reports of a citizen who leaves while a course is paused until it 
   );
 });
 
+describe('the reports of a citizen whose start was registered by mistake', () => {
+  it('are what the journal tells of the course that was begun instead (S-68, K-12)', () => {
+    const begun = [
+      ...onDay(
+        '2026-01-05',
+        {
+          ...{ type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', on: '2026-01-05' },
+          programme: programme('pilot', { remindsOfDuties: true }),
+        },
+        ...assignments('2026-01-05'),
+        inclusion('2026-01-05'),
+        startUpMeeting('2026-01-05'),
+        jointPlan('2026-01-05'),
+        ...papers('2026-01-05'),
+        { type: 'StartCourse', startOn: '2026-01-15', takenOver: true },
+      ),
+      ...onDay('2026-03-20', {
+        ...{ type: 'RecordFact', step: 'ctiGoals', with: ['citizen', 'ctiWorker'], on: '2026-03-20' },
+        values: { goals: 1, tracks: ['job'] },
+      }),
+    ];
+    const { journal } = evidenceOf(begun).cases[0]!;
+    const event = journal.find((row) => row.event.type === 'CourseStarted')!.sequence;
+    const evidence = evidenceOf([
+      ...begun,
+      ...onDay(
+        '2026-03-23',
+        { type: 'WithdrawEvent', event, noteId: 'note-1', on: '2026-03-23' },
+        { type: 'StartCourse', startOn: '2026-02-16', takenOver: true },
+      ),
+    ]);
+    expect(checkInstallation(evidence)).toEqual([]);
+    const events = evidence.cases[0]!.journal.map((row) => row.event);
+    for (const day of ['2026-03-22', '2026-03-24', '2026-06-20', '2026-10-30'])
+      expect(check(until(date(day), 'case-1', events), day), day).toMatchObject({ violations: [], unjudged: [] });
+  });
+});
+
 const SEED = 20261129;
 const RUNS = 150;
 /** Now and then somebody says that something did not happen after all (K-12), or that the citizen has left. */

@@ -71,6 +71,13 @@ describe('a message to staff', () => {
     expect(noticeText(body, date('2026-05-15'), onTime).text).toContain('Forløbet slutter, før fasen begynder.');
   });
 
+  it('K-12: of a phase of a course whose start is withdrawn says that it has not begun', () => {
+    const body: NoticeBody = { kind: 'phaseTakenBack', course: 1, phase: 1, nowOn: null, because: 'startWithdrawn' };
+    expect(noticeText(body, date('2026-05-15'), onTime).text).toContain(
+      'Startdatoen er trukket tilbage, og forløbet er ikke begyndt.',
+    );
+  });
+
   it('K-12: of an end taken back gives the old day and the new one', () => {
     const body: NoticeBody = { kind: 'endTakenBack', course: 1, nowOn: date('2026-07-15') };
     const { subject, text } = noticeText(body, date('2026-04-20'), onTime);

@@ -86,7 +86,9 @@ export function danish(event: TrajectoryEvent): string {
     case 'PhaseTakenBack': {
       const now = event.nowOn
         ? `denne dag, men ${event.provisional ? 'tidligst ' : ''}${longDate(event.nowOn, 'da')}`
-        : 'alligevel, for CTI-forløbet slutter før';
+        : event.because
+          ? 'alligevel, for startdatoen er trukket tilbage'
+          : 'alligevel, for CTI-forløbet slutter før';
       return `Fase ${event.phase}${inCourse(event, 'da')} begynder ikke ${now}`;
     }
     case 'CoursePaused':

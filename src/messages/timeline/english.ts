@@ -86,7 +86,9 @@ export function english(event: TrajectoryEvent): string {
     case 'PhaseTakenBack': {
       const now = event.nowOn
         ? `on this day but ${event.provisional ? 'not before' : 'on'} ${longDate(event.nowOn, 'en')}`
-        : 'after all, because the CTI course ends before';
+        : event.because
+          ? 'after all, because the start date is withdrawn'
+          : 'after all, because the CTI course ends before';
       return `Phase ${event.phase}${inCourse(event, 'en')} does not begin ${now}`;
     }
     case 'CoursePaused':
