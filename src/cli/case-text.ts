@@ -1,6 +1,6 @@
 import { addDays, type CivilDate } from '../domain/calendar/civil-date.ts';
 import type { Receipt } from '../domain/explain.ts';
-import type { CourseView, Duty, Plan } from '../domain/plan.ts';
+import type { Duty, Plan, PlannedCourse } from '../domain/plan.ts';
 import { type CadenceView, shownPeriods } from '../domain/recurring.ts';
 import type { Reason } from '../domain/rule.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
@@ -145,7 +145,8 @@ function courseLines({
   takenOver,
   deviations,
   missing,
-}: CourseView): string[] {
+  missingNow,
+}: PlannedCourse): string[] {
   return [
     `Forløb ${number}: ${legalBasisName.da[legalBasis]}, ${months} måneder${takenOver ? ', overtaget i gang' : ''}`,
     ...phases.map(
@@ -155,6 +156,7 @@ function courseLines({
     ...pauses.map((pause) => `  ${pauseLine(pause)}`),
     `  Slut ${shortDate(end)}${endIsProvisional ? ' tidligst' : ''}${end === originalEnd ? '' : `, oprindeligt ${shortDate(originalEnd)}`}`,
     ...deviations.map((deviation) => `  Mangler: ${reasonLine(deviation, 'da')}`),
+    ...missingNow.map((one) => `  Mangler efter en rettelse: ${reasonLine(one, 'da')}`),
     ...missing.map((one) => `  Manglede ved slutningen: ${reasonLine(one, 'da')}`),
   ];
 }

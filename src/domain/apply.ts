@@ -1,7 +1,7 @@
 import type { CivilDate } from './calendar/civil-date.ts';
 import { withPause } from './course.ts';
 import { type DecidedEnd, withEnd } from './decided-ends.ts';
-import type { EventBody, TrajectoryEvent } from './events.ts';
+import { type EventBody, isEndedBy, type TrajectoryEvent } from './events.ts';
 import type { Appointment, Fact } from './facts.ts';
 import type { HandOverAnswer } from './people.ts';
 import { type Course, openAppointment, type SeenCommand, type Trajectory } from './state.ts';
@@ -92,7 +92,11 @@ function changes(state: Trajectory, event: TrajectoryEvent, id: number): Partial
     case 'ProgrammeLeft':
       return {
         left: { id, why: event.why, on },
-        ...(event.course === null ? {} : endEarly(state, event.course, { id, endOn: on, outcome: 'left' })),
+        courses: state.courses.map((course) =>
+          isEndedBy(event, course.number)
+            ? { ...course, ...withEnd(course, { id, endOn: on, outcome: 'left' }) }
+            : course,
+        ),
       };
     case 'TrajectoryArchived':
       return { archivedOn: on };
@@ -111,7 +115,7 @@ function courseChanges(state: Trajectory, event: CourseEvent, id: number): Parti
   const change = (how: (course: Course) => Partial<Course>) => changeCourse(state, event.course, how);
   switch (event.type) {
     case 'CourseStarted':
-      return { courses: [...state.courses, newCourse(state, event, event.course)] };
+      return { courses: [...state.courses, { ...newCourse(state, event, event.course), id }] };
     case 'RestartDecided': {
       const ended = endEarly(state, event.course, { id, endOn: on, outcome: 'restarted' });
       return { courses: [...ended.courses, newCourse(state, { ...event, ...NOTHING_TAKEN_OVER }, event.nextCourse)] };
@@ -138,6 +142,10 @@ function courseChanges(state: Trajectory, event: CourseEvent, id: number): Parti
       return endEarly(state, event.course, { id, endOn: event.endOn, outcome: 'interrupted' });
     case 'CourseEnded':
       return change(() => ({ ended: { on, outcome: event.outcome, missing: event.missing } }));
+    case 'EndTakenBack':
+      return change(({ endsTakenBack = [] }) => ({
+        endsTakenBack: [...endsTakenBack, { on, outcome: event.outcome }],
+      }));
   }
 }
 
@@ -158,12 +166,15 @@ function newCourse(
   return { number, round, startOn, legalBasis, months, grants: grants.length, takenOver, deviations, ...nothingYet };
 }
 
+/** Changes one course, also one whose start was withdrawn: what had been said of it is still taken back. */
 function changeCourse(
-  { courses }: Trajectory,
+  { courses, withdrawnCourses }: Trajectory,
   number: number,
   change: (course: Course) => Partial<Course>,
-): { courses: Course[] } {
-  return { courses: courses.map((course) => (course.number === number ? { ...course, ...change(course) } : course)) };
+): { courses: Course[]; withdrawnCourses?: Course[] } {
+  const changed = (all: readonly Course[]) =>
+    all.map((course) => (course.number === number ? { ...course, ...change(course) } : course));
+  return { courses: changed(courses), ...(withdrawnCourses ? { withdrawnCourses: changed(withdrawnCourses) } : {}) };
 }
 
 const endEarly = (state: Trajectory, number: number, decided: DecidedEnd) =>

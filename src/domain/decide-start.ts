@@ -13,6 +13,7 @@ import {
   grantOf,
   informedOn,
   jobMatchOf,
+  nextCourseNumber,
   runningCourse,
   type Trajectory,
 } from './state.ts';
@@ -78,7 +79,7 @@ export function decideStart(
   if (!grant) return no(reason('supportNotGranted', 'S-40'), ...unshown);
   const objections = [...(takenOver ? [] : unshown), ...hardObjections(context, state, grant, startOn, takenOver)];
   const { legalBasis, months } = grant;
-  const number = state.courses.length + 1;
+  const number = nextCourseNumber(state);
   const deviations = [
     ...(takenOver ? unshown : []),
     ...gates.deviations,
@@ -120,7 +121,7 @@ const askLoad = ({ register, despite }: StartCourse & Pick<CommandEnvelope, 'des
   unlessExplained(register?.caseloadIsFull ? [reason('caseloadIsFull', 'K-19')] : [], despite);
 
 /** Gates that a course taken over from elsewhere may lack the papers for: S-40, S-44, S-68. */
-function unshownFacts(
+export function unshownFacts(
   { programme }: Context,
   state: Trajectory,
   grant: Grant | undefined,

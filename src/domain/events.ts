@@ -18,6 +18,12 @@ export interface Consequence {
   readonly nowOn: CivilDate | null;
 }
 
+/** Whether leaving ends a course: the newest, and the one before it that was to start over (S-91, T-11). */
+export const isEndedBy = (
+  { course, pausedCourse }: { readonly course: number | null; readonly pausedCourse?: number },
+  number: number,
+): boolean => course === number || pausedCourse === number;
+
 /** What has happened. `on` is the civil date on which it holds; when it was recorded is added by the shell. */
 export type EventBody =
   | {
@@ -123,7 +129,13 @@ export type EventBody =
       }[];
       readonly consequences: readonly Consequence[];
     }
-  | { readonly type: 'ProgrammeLeft'; readonly why: string; readonly course: number | null }
+  | {
+      readonly type: 'ProgrammeLeft';
+      readonly why: string;
+      readonly course: number | null;
+      /** The course before it, where it was still paused until it should start over; absent where there is none. */
+      readonly pausedCourse?: number;
+    }
   | {
       readonly type: 'BegunAnew';
       readonly round: number;
@@ -168,6 +180,8 @@ export type EventBody =
       readonly phase: PhaseNumber;
       readonly nowOn: CivilDate | null;
       readonly provisional: boolean;
+      /** Why there is no other day, where the course has none any more. */
+      readonly because?: 'startWithdrawn';
     }
   | {
       readonly type: 'CoursePaused';
@@ -200,6 +214,13 @@ export type EventBody =
       readonly outcome: Outcome;
       /** What should have been done before: the end waits for nothing (S-96). */
       readonly missing: readonly Reason[];
+    }
+  /** The decision behind an end that had been acted on was withdrawn: the course ends on another day, or the same for another reason (K-12). */
+  | {
+      readonly type: 'EndTakenBack';
+      readonly course: number;
+      readonly outcome: Outcome;
+      readonly nowOn: CivilDate;
     }
   | { readonly type: 'CommandRefused'; readonly commandType: string; readonly refusal: Refusal }
   | { readonly type: 'TrajectoryArchived' };

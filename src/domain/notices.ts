@@ -4,7 +4,7 @@ import { dutiesOf, TELL } from './duties.ts';
 import type { EmergencyReason } from './emergency.ts';
 import type { Outcome, TrajectoryEvent } from './events.ts';
 import type { Recipient } from './people.ts';
-import type { Trajectory } from './state.ts';
+import type { TakenBack, Trajectory } from './state.ts';
 import { dutyId } from './transitions.ts';
 
 /** Facts that a message's text is made of: codes, numbers and dates, never personal data. */
@@ -16,7 +16,9 @@ export type NoticeBody =
       readonly course: number;
       readonly phase: PhaseNumber;
       readonly nowOn: CivilDate | null;
+      readonly because?: 'startWithdrawn';
     }
+  | { readonly kind: 'endTakenBack'; readonly course: number; readonly nowOn: CivilDate }
   | {
       readonly kind: 'reminder';
       /** Which duty, and of which kind. */
@@ -99,22 +101,33 @@ function noticeFor(
     }
     case 'CourseEnded': {
       const { course, outcome, missing } = event;
+      const before = endsTakenBackOf(state, event);
       return {
-        key: `${dutyId({ number: course }, null)}/on/${on}`,
+        key: endKey(event, before.length),
         tells: missing.length > 0 ? [...tells, 'teamLeader'] : tells,
         on,
         body: { kind: 'courseEnded', course, outcome },
+        // Another way to end on that day is news to everybody.
+        ...(before.at(-1)?.outcome === outcome ? { corrects: endBackKey(event, before.length) } : {}),
       };
     }
+    case 'EndTakenBack': {
+      const { course, nowOn } = event;
+      // Who was told of an end on that very day is told how it ends instead.
+      if (nowOn === on) return undefined;
+      const { length } = endsTakenBackOf(state, event);
+      const body = { kind: 'endTakenBack', course, nowOn } as const;
+      return { key: endBackKey(event, length), tells, on, body, corrects: endKey(event, length - 1) };
+    }
     case 'PhaseTakenBack': {
-      const { course, phase, nowOn } = event;
+      const { course, phase, nowOn, because } = event;
       const before = takenBackOf(state, event);
       const times = Math.max(before.length, 1);
       return {
         key: backKey(event, before.length > 0 ? before : [{ nowOn }]),
         tells,
         on,
-        body: { kind: 'phaseTakenBack', course, phase, nowOn },
+        body: { kind: 'phaseTakenBack', course, phase, nowOn, ...(because ? { because } : {}) },
         corrects: phaseKey(event, times - 1),
       };
     }
@@ -142,10 +155,13 @@ function noticeFor(
 type AboutPhase = Extract<TrajectoryEvent, { type: 'PhaseStarted' | 'PhaseTakenBack' }>;
 
 /** How often, and to which day, a phase has been taken back that had begun on this very day. */
-const takenBackOf = ({ courses }: Trajectory, { course, phase, on }: AboutPhase) =>
-  (courses.find(({ number }) => number === course)?.takenBack ?? []).filter(
-    (one) => one.phase === phase && one.on === on,
-  );
+const takenBackOf = (
+  { courses, withdrawnCourses = [] }: Trajectory,
+  { course, phase, on }: AboutPhase,
+): readonly TakenBack[] =>
+  [...courses, ...withdrawnCourses]
+    .flatMap(({ number, takenBack = [] }) => (number === course ? takenBack : []))
+    .filter((one) => one.phase === phase && one.on === on);
 
 /** A phase that was taken back and stands on the same day after all is told again to whoever was told of the other day. */
 const phaseKey = ({ course, phase, on }: AboutPhase, times: number) =>
@@ -153,6 +169,17 @@ const phaseKey = ({ course, phase, on }: AboutPhase, times: number) =>
 const backKey = ({ course, phase, on }: AboutPhase, before: readonly { readonly nowOn: CivilDate | null }[]) =>
   `${dutyId({ number: course }, phase)}/back/${on}/${before.at(-1)!.nowOn ?? 'never'}${again(before.length - 1)}`;
 const again = (times: number) => (times > 0 ? `/${times}` : '');
+
+type AboutEnd = Extract<TrajectoryEvent, { type: 'CourseEnded' | 'EndTakenBack' }>;
+
+/** The ends of this very day that were taken back, in order. */
+const endsTakenBackOf = ({ courses }: Trajectory, { course, on }: AboutEnd) =>
+  (courses.find(({ number }) => number === course)?.endsTakenBack ?? []).filter((one) => one.on === on);
+
+const endKey = ({ course, on }: AboutEnd, times: number) =>
+  `${dutyId({ number: course }, null)}/on/${on}${again(times)}`;
+const endBackKey = ({ course, on }: AboutEnd, times: number) =>
+  `${dutyId({ number: course }, null)}/back/${on}${again(times - 1)}`;
 
 /** Whether a planned message still says the truth: asked right before it is sent. */
 export function isStillTrue(today: CivilDate, state: Trajectory, { on, body }: Pick<Notice, 'on' | 'body'>): boolean {
@@ -167,6 +194,8 @@ export function isStillTrue(today: CivilDate, state: Trajectory, { on, body }: P
       return !acted(body.phase);
     case 'courseEnded':
       return course?.ended?.on === on && course.ended.outcome === body.outcome;
+    case 'endTakenBack':
+      return course?.ended?.on !== on;
   }
 }
 

@@ -1,7 +1,9 @@
 import { addDays, type CivilDate, daysBetween, earliest, latest } from './calendar/civil-date.ts';
+import { contextOf } from './context.ts';
 import { activeDays, isPausedOn, type LegalBasis, type PhaseNumber, plannedBoundary } from './course.ts';
 import { type DutyState, dutiesOf, hasBeenSaid, meetingOf, type OwnedDuty } from './duties.ts';
 import type { Outcome } from './events.ts';
+import { missingNow } from './missing-now.ts';
 import { spellsOf, touches } from './model/spells.ts';
 import type { OutsideParty, Recipient } from './people.ts';
 import { spellRule } from './programme.ts';
@@ -79,6 +81,12 @@ export interface CourseView {
   readonly missing: readonly Reason[];
 }
 
+/** A course in its case's plan. */
+export interface PlannedCourse extends CourseView {
+  /** What it was begun on and has been withdrawn since; only of one that runs or is paused. */
+  readonly missingNow: readonly Reason[];
+}
+
 export type TrajectoryStatus = 'waiting' | CourseStatus | 'left' | 'archived';
 
 /** Every date there is, past and future. A pure function of facts and today: right at 00:00:00 with no write. */
@@ -87,7 +95,7 @@ export interface Plan {
   readonly status: TrajectoryStatus;
   /** How long it has waited for a start date; null of a case that does not wait. */
   readonly wait: Wait | null;
-  readonly courses: readonly CourseView[];
+  readonly courses: readonly PlannedCourse[];
   readonly transitions: readonly PlannedTransition[];
   readonly next: PlannedTransition | null;
   /** What people have to do: done, open and to come, in order of due date. News is not among them. */
@@ -99,14 +107,24 @@ export interface Plan {
 export function plan(today: CivilDate, state: Trajectory): Plan {
   const duties = shownDuties(today, state).map((duty) => viewDuty(today, state, duty));
   const recurring = recurringOf(today, state);
-  return { today, ...datesOf(today, state), duties, ...(recurring ? { recurring } : {}) };
+  const dates = datesOf(today, state);
+  const courses = dates.courses.map((course) => ({ ...course, missingNow: missingOf(today, state, course) }));
+  return { today, ...dates, courses, duties, ...(recurring ? { recurring } : {}) };
+}
+
+function missingOf(today: CivilDate, state: Trajectory, { number, status }: CourseView): readonly Reason[] {
+  const context = contextOf(state, today);
+  const course = state.courses.find((one) => one.number === number);
+  return context && course && (status === 'running' || status === 'paused') ? missingNow(context, state, course) : [];
+}
+
+/** A plan's dates alone, for where many cases are listed. */
+interface Dates extends Pick<Plan, 'status' | 'wait' | 'transitions' | 'next'> {
+  readonly courses: readonly CourseView[];
 }
 
 /** A plan without its duties. */
-export function datesOf(
-  today: CivilDate,
-  state: Trajectory,
-): Pick<Plan, 'status' | 'wait' | 'courses' | 'transitions' | 'next'> {
+export function datesOf(today: CivilDate, state: Trajectory): Dates {
   const courses = state.courses.map((course) => viewCourse(today, course));
   const transitions = state.courses.flatMap((course) =>
     transitionsOf(course, today).map((transition) => planned(today, course, transition)),
@@ -257,7 +275,7 @@ function dayOfPhase(today: CivilDate, course: Course, { start, end }: PhasePlan)
 }
 
 /** The course a reader wants to hear about: the newest that has begun, or the one about to begin. */
-export function shownCourse({ courses }: Pick<Plan, 'courses'>): CourseView | undefined {
+export function shownCourse({ courses }: Pick<Dates, 'courses'>): CourseView | undefined {
   const begun = courses.filter(({ status }) => status !== 'scheduled');
   return begun.findLast(({ status }) => status !== 'ended') ?? courses.at(-1);
 }

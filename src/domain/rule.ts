@@ -167,6 +167,8 @@ export const REFUSAL_CODES = [
   'startAfterFirstWorkday',
   'startBeforeJobMatch',
   'startTooFarAhead',
+  'startHasEnd',
+  'startHasPause',
   'startTooLongAgo',
   'startUpMeetingMissing',
   'stateHasChanged',

@@ -49,6 +49,8 @@ export interface Leaving {
 
 export interface Course extends Timing {
   readonly number: number;
+  /** The event that began it; absent of one that was begun by a restart, or before this was kept. */
+  readonly id?: number;
   /** Which way through the model it belongs to (S-15). */
   readonly round: number;
   readonly legalBasis: LegalBasis;
@@ -68,6 +70,8 @@ export interface Course extends Timing {
   readonly acted: readonly ActedPhase[];
   /** Transitions that had been acted on and were taken back to another day, in order; absent while there has been none. */
   readonly takenBack?: readonly TakenBack[];
+  /** Ends that had been acted on and were taken back, in order; absent while there has been none. */
+  readonly endsTakenBack?: readonly { readonly on: CivilDate; readonly outcome: Outcome }[];
   readonly ended: { readonly on: CivilDate; readonly outcome: Outcome; readonly missing: readonly Reason[] } | null;
 }
 
@@ -102,6 +106,8 @@ export interface Trajectory {
   readonly appointments: readonly Appointment[];
   readonly grants: readonly Grant[];
   readonly courses: readonly Course[];
+  /** Courses whose start was withdrawn: what was said of them keeps its names. Absent while there has been none. */
+  readonly withdrawnCourses?: readonly Course[];
   readonly left: Leaving | null;
   /** Duties ticked off by hand: id of the duty and the event. */
   readonly completed: readonly { readonly id: number; readonly duty: string; readonly on: CivilDate }[];
@@ -138,6 +144,10 @@ export const newTrajectory: Trajectory = {
 export function currentCourse({ courses }: Trajectory): Course | undefined {
   return courses.at(-1);
 }
+
+/** A number that no course has had: duties, dates and messages are named by it. */
+export const nextCourseNumber = ({ courses, withdrawnCourses = [] }: Trajectory): number =>
+  courses.length + withdrawnCourses.length + 1;
 
 /** The newest course if it has neither ended nor been decided to start over. */
 export function runningCourse(state: Trajectory): Course | undefined {

@@ -1,6 +1,6 @@
 import { endsOf, withoutEnd } from './decided-ends.ts';
 import type { Fact } from './facts.ts';
-import type { Course, CoursePause, Trajectory } from './state.ts';
+import { type Course, type CoursePause, currentCourse, type Trajectory } from './state.ts';
 
 /** What an event that can be withdrawn was about, or undefined when no correction can undo it. */
 export function withdrawable(state: Trajectory, id: number): string | undefined {
@@ -10,6 +10,7 @@ export function withdrawable(state: Trajectory, id: number): string | undefined 
   if (state.standIns.some((one) => one.id === id)) return 'standIn';
   if (state.completed.some((one) => one.id === id)) return 'dutyCompleted';
   if (state.left?.id === id) return 'leaving';
+  if (currentCourse(state)?.id === id) return 'courseStart';
   for (const course of state.courses) {
     if (endsOf(course).some((end) => end.id === id && end.outcome !== 'restarted')) return 'earlyEnd';
     for (const pause of course.pauses) {
@@ -22,6 +23,8 @@ export function withdrawable(state: Trajectory, id: number): string | undefined 
 
 /** The state as if an event had not happened. Facts are kept and dates computed, so nothing else needs repair. */
 export function without(state: Trajectory, id: number): Partial<Trajectory> {
+  const started = state.courses.find((course) => course.id === id);
+  if (started) return withoutCourse(state, started);
   const others = <T extends { readonly id: number }>(all: readonly T[]) => all.filter((one) => one.id !== id);
   const wasHeld = state.facts.find((fact) => fact.id === id);
   return {
@@ -32,6 +35,21 @@ export function without(state: Trajectory, id: number): Partial<Trajectory> {
     appointments: wasHeld ? reopened(state, wasHeld) : state.appointments,
     left: state.left?.id === id ? null : state.left,
     courses: state.courses.map((course) => courseWithout(grantWithout(course, state, id), id)),
+  };
+}
+
+/** What was registered in the course stands as if there had been none yet. */
+function withoutCourse(
+  { courses, withdrawnCourses = [], facts, appointments }: Trajectory,
+  started: Course,
+): Partial<Trajectory> {
+  const freed = <T extends { readonly course: number | null }>(all: readonly T[]) =>
+    all.map((one) => (one.course === started.number ? { ...one, course: null } : one));
+  return {
+    courses: courses.filter((course) => course !== started),
+    withdrawnCourses: [...withdrawnCourses, started],
+    facts: freed(facts),
+    appointments: freed(appointments),
   };
 }
 

@@ -95,6 +95,7 @@ const MESSAGE_KINDS: Readonly<Record<string, string>> = {
   phaseStarted: 'ny fase',
   courseEnded: 'forløbet er slut',
   phaseTakenBack: 'fase trukket tilbage',
+  endTakenBack: 'slutdato trukket tilbage',
   reportGap: 'mangler til indberetning',
   reminder: 'påmindelse',
   commandRefused: 'afvist besked',

@@ -172,7 +172,8 @@ const dueRows = (trx: Transaction<Tables>, now: Date, wanted: Wanted, limit: num
 
 /**
  * Whether a message still says the truth on the installation's day, and corrects, if it corrects, what somebody may have
- * read. A phase that begins on its first day after all is told to whoever heard of the other day, or was never told of it.
+ * read. A phase or an end that stands on its first day after all is told to whoever heard of the other day, or was never told
+ * of it.
  */
 function judge(
   today: CivilDate,
@@ -182,7 +183,7 @@ function judge(
     return isReportStillToBeDone(today, body, { isApproved, state }) ? 'stands' : 'noLongerTrue';
   if (!state || !isStillTrue(today, state, { on: about_on as CivilDate, body })) return 'noLongerTrue';
   if (corrects === null || isKnown(said, saidDetail)) return 'stands';
-  if (body.kind !== 'phaseStarted') return 'noLongerTrue';
+  if (body.kind !== 'phaseStarted' && body.kind !== 'courseEnded') return 'noLongerTrue';
   return first === 'planned' || isKnown(first, firstDetail) ? 'alreadyKnown' : 'stands';
 }
 

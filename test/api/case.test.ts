@@ -2,13 +2,15 @@ import type { AddressInfo } from 'node:net';
 import { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/api/app.ts';
+import { missingNowView } from '../../src/api/views/history.ts';
 import { numbered, stateOf } from '../../src/api/views/state.ts';
 import { peopleView } from '../../src/api/views/steps.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { dutiesOf } from '../../src/domain/duties.ts';
+import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import type { ShownTrajectory } from '../../src/services/read.ts';
-import { anEnrolled, played } from '../domain/builders.ts';
+import { aCourse, anEnrolled, played } from '../domain/builders.ts';
 import { noPages, shownStories, signedInAs } from './shown.ts';
 
 const TODAY = date('2026-11-24');
@@ -128,6 +130,16 @@ describe('what the page of a case says of', () => {
     expect(await section('Rashid Karimi', 'afvigelser')).toContain('Der er ingen.');
   });
 
+  it('what a running course was begun on and has been withdrawn since (S-19, K-12)', () => {
+    const course = aCourse();
+    const event = course.facts.find(({ step }) => step === 'jointActionPlan')!.id;
+    const on = '2026-02-02';
+    const corrected = played(course, on, { type: 'WithdrawEvent', event, noteId: 'note-1', on });
+    expect(missingNowView(plan(date(on), course).courses)).toEqual([]);
+    expect(missingNowView(plan(date(on), corrected).courses)).toEqual([
+      { heading: 'Mangler efter en rettelse', reasons: [expect.stringMatching(/\(regel S-28\)$/)] },
+    ]);
+  });
   it('what was missing when time ended the course (S-96)', async () => {
     expect(await section('Torben Falk', 'afvigelser')).toMatch(
       /Manglede ved slutningen 13-11-2026.*Der er ingen overdragelsesplan \(regel S-93\)/,

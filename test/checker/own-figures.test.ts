@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { check as checkInstallation } from '../../src/checker/check.ts';
 import { type ClaimedReports, checkReports } from '../../src/checker/reports.ts';
 import { apply } from '../../src/domain/apply.ts';
 import { addDays, type CivilDate, date } from '../../src/domain/calendar/civil-date.ts';
@@ -12,9 +13,20 @@ import type { Stops } from '../../src/domain/reports/stops.ts';
 import { simulate } from '../../src/domain/scenario.ts';
 import { newTrajectory, type Trajectory } from '../../src/domain/state.ts';
 import { readScenario } from '../../src/services/scenario-file.ts';
+import {
+  assignments,
+  inclusion,
+  jointPlan,
+  papers,
+  pause,
+  programme,
+  restart,
+  startUpMeeting,
+} from '../domain/builders.ts';
 import { aLife, live, type Wish } from '../domain/random-life.ts';
 import { CASES, TODAY } from '../domain/reports/five-citizens.ts';
 import { claimedReports, toldOf } from './claimed-reports.ts';
+import { evidenceOf, onDay } from './clean-evidence.ts';
 
 const SOCIAL = 'social-stoette';
 const question = (today: string) => ({ today, from: '2023-01-02', last: addDays(date(today), -1) });
@@ -163,6 +175,81 @@ describe('the reports of every scenario and story', () => {
       expect(check(cases, day), day).toMatchObject({ violations: [], unjudged: [] });
     }
     expect(looked).toBeGreaterThan(0);
+  });
+});
+
+describe('the reports of a citizen who leaves while a course is paused until it starts over', () => {
+  const story = [
+    ...onDay(
+      '2026-01-05',
+      {
+        ...{ type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', on: '2026-01-05' },
+        programme: programme(),
+      },
+      ...assignments('2026-01-05'),
+      inclusion('2026-01-05'),
+      startUpMeeting('2026-01-05'),
+      jointPlan('2026-01-05'),
+      ...papers('2026-01-05'),
+      { type: 'StartCourse', startOn: '2026-01-15', takenOver: true },
+    ),
+    ...onDay('2026-04-01', pause('2026-04-01')),
+    ...onDay('2026-04-20', restart('2026-05-25')),
+    ...onDay('2026-05-01', { type: 'LeaveProgramme', why: 'movedAway', from: '2026-05-01' }),
+  ];
+  const leaving = evidenceOf(story).cases[0]!.journal.find(({ event }) => event.type === 'ProgrammeLeft')!.sequence;
+  const back = onDay('2026-05-04', { type: 'WithdrawEvent', event: leaving, noteId: 'note-1', on: '2026-05-04' });
+
+  it.each([
+    ['left', story],
+    ['brought back', [...story, ...back]],
+  ] as const)(
+    '%s: are what the journal tells, and nothing in the installation is amiss (S-91, T-11, K-12)',
+    (_, told) => {
+      const evidence = evidenceOf(told);
+      expect(checkInstallation(evidence)).toEqual([]);
+      const events = evidence.cases[0]!.journal.map(({ event }) => event);
+      for (const day of ['2026-05-03', '2026-05-20', '2026-06-20', '2026-10-30'])
+        expect(check(until(date(day), 'case-1', events), day), day).toMatchObject({ violations: [], unjudged: [] });
+    },
+  );
+});
+
+describe('the reports of a citizen whose start was registered by mistake', () => {
+  it('are what the journal tells of the course that was begun instead (S-68, K-12)', () => {
+    const begun = [
+      ...onDay(
+        '2026-01-05',
+        {
+          ...{ type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', on: '2026-01-05' },
+          programme: programme('pilot', { remindsOfDuties: true }),
+        },
+        ...assignments('2026-01-05'),
+        inclusion('2026-01-05'),
+        startUpMeeting('2026-01-05'),
+        jointPlan('2026-01-05'),
+        ...papers('2026-01-05'),
+        { type: 'StartCourse', startOn: '2026-01-15', takenOver: true },
+      ),
+      ...onDay('2026-03-20', {
+        ...{ type: 'RecordFact', step: 'ctiGoals', with: ['citizen', 'ctiWorker'], on: '2026-03-20' },
+        values: { goals: 1, tracks: ['job'] },
+      }),
+    ];
+    const { journal } = evidenceOf(begun).cases[0]!;
+    const event = journal.find((row) => row.event.type === 'CourseStarted')!.sequence;
+    const evidence = evidenceOf([
+      ...begun,
+      ...onDay(
+        '2026-03-23',
+        { type: 'WithdrawEvent', event, noteId: 'note-1', on: '2026-03-23' },
+        { type: 'StartCourse', startOn: '2026-02-16', takenOver: true },
+      ),
+    ]);
+    expect(checkInstallation(evidence)).toEqual([]);
+    const events = evidence.cases[0]!.journal.map((row) => row.event);
+    for (const day of ['2026-03-22', '2026-03-24', '2026-06-20', '2026-10-30'])
+      expect(check(until(date(day), 'case-1', events), day), day).toMatchObject({ violations: [], unjudged: [] });
   });
 });
 

@@ -19,14 +19,16 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 /** What `overgang show` says on a day of a course from 2026-01-15 to 2026-07-15, taken over without its papers. */
-async function shownOn(day: string, later: readonly (readonly [string, Dated<CommandBody>])[] = []): Promise<string> {
+const shownOn = async (...asked: Parameters<typeof readOn>) => describeCase(await readOn(...asked));
+
+async function readOn(day: string, later: readonly (readonly [string, Dated<CommandBody>])[] = []) {
   const { id, events } = await aCase(store.db, { later });
   const until = events.filter(({ recordedAt }) => Date.parse(recordedAt) <= instantAt(date(day), '12:00'));
   await store.db.transaction().execute((trx) => appendToJournal(trx, { trajectoryId: id, from: 0, events: until }));
   const offsetMs = instantAt(date(day), '12:00') - Date.now();
   const clock = createClock({ offsetMs, movable: true, remember: async () => undefined });
   const shown = await showTrajectory({ db: store.db, keys, clock } as unknown as ServiceDeps, id);
-  return describeCase(shown!);
+  return shown!;
 }
 const lineWith = (text: string, words: string) => text.split('\n').find((line) => line.includes(words));
 
@@ -67,6 +69,15 @@ describe('a case as the command line shows it', () => {
     const number = Number(/^ +(\d+) {2}02-02-2026 /m.exec(text)![1]);
     const withdrawn = ['2026-02-03', { type: 'WithdrawEvent', event: number, noteId, on: '2026-02-03' }] as const;
     expect(await shownOn('2026-02-10', [early, withdrawn])).not.toContain('Afvigelser:');
+  });
+
+  it('says what a running course was begun on and has been withdrawn since (S-19, K-12)', async () => {
+    const shown = await readOn('2026-02-10');
+    const missingNow = [{ code: 'startUpMeetingMissing', rule: 'S-19' }] as const;
+    const courses = shown.plan!.courses.map((course) => ({ ...course, missingNow }));
+    expect(describeCase({ ...shown, plan: { ...shown.plan!, courses } })).toMatch(
+      /^ {2}Mangler efter en rettelse: .*\(regel S-19\)$/m,
+    );
   });
 
   it('says what a course lacked when it began elsewhere, and what was missing when it ended (S-96)', async () => {

@@ -213,6 +213,7 @@ describe('the guide for caseworkers', () => {
     { kind: 'courseEnded', course: 1, outcome: 'interrupted' },
     { kind: 'courseEnded', course: 1, outcome: 'restarted' },
     { kind: 'phaseTakenBack', course: 1, phase: 2, nowOn: null },
+    { kind: 'endTakenBack', course: 1, nowOn: date('2026-07-15') },
     { kind: 'commandRefused', commandType: 'PauseCourse', code: 'courseIsPaused', rule: 'T-05' },
     { kind: 'emergencyAccess', reason: 'acuteDanger', hours: 2 },
   ];

@@ -88,6 +88,7 @@ describe('a correction', () => {
         {
           consequences: [{ kind: 'endAnnounced', about: 'course-1/end', saidOf: '2026-04-20', nowOn: '2026-07-15' }],
         },
+        { type: 'EndTakenBack', course: 1, outcome: 'left', on: '2026-04-20', nowOn: '2026-07-15' },
       ],
     });
     const before = ticked(aCourse(), '2026-03-20');
@@ -140,7 +141,10 @@ describe('a correction', () => {
     const duty = `left-${left.left!.id}/deleteInResults`;
     const deleted = played(left, '2026-04-20', { type: 'CompleteDuty', duty, on: '2026-04-20' });
     expect(ask(deleted, '2026-04-21', withdraw(left.left!.id, '2026-04-21'))).toMatchObject({
-      events: [{ consequences: expect.arrayContaining([expect.objectContaining(told(duty))]) }],
+      events: [
+        { consequences: expect.arrayContaining([expect.objectContaining(told(duty))]) },
+        { type: 'EndTakenBack' },
+      ],
     });
   });
   it('of a meeting lets it be summoned again; of a fact opens its duty (S-19)', () => {

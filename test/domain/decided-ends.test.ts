@@ -3,7 +3,8 @@ import { date } from '../../src/domain/calendar/civil-date.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Settings } from '../../src/domain/settings.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
-import { aCourse, ask, codesOf, played, ticked } from './builders.ts';
+import { nextWake } from '../../src/domain/tick.ts';
+import { aCourse, ask, codesOf, pause, played, restart, ticked } from './builders.ts';
 
 const party = 'MUNICIPAL_PROJECT_LEADER';
 /** A course from 15 January to 15 July 2026 that both caseworkers have decided on 1 April to end on the 20th. */
@@ -89,5 +90,41 @@ describe('a course that is to end early', () => {
     const leaving = leave(aCourse(), '2026-04-20', '2026-02-10');
     expect(asked(leaving, '2026-03-01')).toHaveLength(3);
     expect(asked(leaving, '2026-04-20')).toEqual([]);
+  });
+});
+
+describe('a citizen who leaves while a course is paused until it starts over', () => {
+  /** Paused from 1 April; on 20 April it is decided to start over on 25 May. */
+  const restarting = () =>
+    played(played(aCourse(), '2026-04-01', pause('2026-04-01')), '2026-04-20', restart('2026-05-25'));
+  const ends = (state: Trajectory, today: string) =>
+    plan(date(today), ticked(state, today)).courses.map(({ status, outcome, end }) => `${status} ${outcome} ${end}`);
+
+  it('ends both courses on the day of leaving, and nothing starts over (S-91, T-11)', () => {
+    const left = leave(restarting(), '2026-05-01');
+    expect(ends(left, '2026-05-01')).toEqual(['ended left 2026-05-01', 'ended left 2026-05-01']);
+    expect(nextWake(date('2026-05-01'), left), 'nothing comes on 25 May').toBeUndefined();
+  });
+
+  it('has both courses again when it was an error: the first paused, the other to come (S-91, K-12)', () => {
+    const left = leave(restarting(), '2026-05-01');
+    const back = withdraw(left, left.left!.id, '2026-05-04');
+    expect(ends(back, '2026-05-04')).toEqual(['paused null 2026-05-25', 'scheduled null 2026-11-25']);
+    expect(ends(back, '2026-05-25')).toEqual(['ended restarted 2026-05-25', 'running null 2026-11-25']);
+  });
+
+  it('takes back what had begun in the paused course when the leaving is registered late (S-91, K-12)', () => {
+    const decision = ask(restarting(), '2026-04-21', { type: 'LeaveProgramme', why: 'movedAway', from: '2026-03-10' });
+    expect(decision).toMatchObject({
+      events: [
+        { type: 'ProgrammeLeft', course: 2, pausedCourse: 1 },
+        { type: 'PhaseTakenBack', course: 1, phase: 2, on: '2026-03-15', nowOn: null },
+      ],
+    });
+  });
+
+  it('starts over first where it leaves after that day (S-91, T-11)', () => {
+    const leaving = leave(restarting(), '2026-06-01', '2026-05-04');
+    expect(ends(leaving, '2026-06-01')).toEqual(['ended restarted 2026-05-25', 'ended left 2026-06-01']);
   });
 });

@@ -15,6 +15,16 @@ const { settings } = programme();
 const utc = (text: string) => Date.parse(text);
 const iso = (ms: number) => new Date(ms).toISOString().slice(0, 16);
 
+/** The case after a command, and what people are told of it: the key of each notice and what it corrects. */
+function asked(before: Trajectory, on: string, body: Dated<CommandBody>) {
+  const decision = ask(before, on, body);
+  const decided = 'events' in decision ? decision.events : [];
+  const answered = decided.reduce(apply, ticked(before, on));
+  const events = [...decided, ...tick(date(on), answered)];
+  const after = ticked(answered, on);
+  return { after, notices: noticesFor(after, events).map(({ key, corrects }) => [key, corrects]) };
+}
+
 describe('a message about a date (K-32)', () => {
   it.each([
     ['2026-03-16', '2026-03-15T23:00Z', '2026-03-16T07:00', 'a Monday: at 08:00'],
@@ -79,13 +89,7 @@ describe('what people are told', () => {
   });
   it('is told again when what was taken back stands after all, to whoever was told of the other day (K-12)', () => {
     const inPhase2 = ticked(aCourse(), '2026-03-20');
-    const keysOf = (before: Trajectory, body: Dated<CommandBody>) => {
-      const after = played(before, '2026-03-20', body);
-      const decision = ask(before, '2026-03-20', body);
-      const decided = 'events' in decision ? decision.events : [];
-      const events = [...decided, ...tick(date('2026-03-20'), decided.reduce(apply, before))];
-      return { after, notices: noticesFor(after, events).map(({ key, corrects }) => [key, corrects]) };
-    };
+    const keysOf = (before: Trajectory, body: Dated<CommandBody>) => asked(before, '2026-03-20', body);
     const phase2 = 'course-1/phase-2';
     const moved = keysOf(inPhase2, pause('2026-03-10'));
     const nowOn = '2026-03-26';
@@ -101,6 +105,43 @@ describe('what people are told', () => {
     expect(keysOf(again.after, withdraw(again.after)).notices).toEqual([
       [`${phase2}/on/2026-03-15/2`, `${phase2}/back/2026-03-15/${nowOn}/1`],
     ]);
+  });
+  it('of an end is put right when the citizen has not left after all, and told again when she has (K-12, S-91)', () => {
+    const leave = { type: 'LeaveProgramme', why: 'movedAway', from: '2026-04-20' } as const;
+    const end = 'course-1/end';
+    const left = asked(aCourse(), '2026-04-20', leave);
+    expect(left.notices).toEqual([[`${end}/on/2026-04-20`, undefined]]);
+    const withdraw = ({ left: leaving }: Trajectory) => ({
+      ...({ type: 'WithdrawEvent', noteId: 'note-1', on: '2026-04-21' } as const),
+      event: leaving!.id,
+    });
+    const back = asked(left.after, '2026-04-21', withdraw(left.after));
+    expect(back.notices).toEqual([[`${end}/back/2026-04-20`, `${end}/on/2026-04-20`]]);
+    const told = {
+      on: date('2026-04-20'),
+      body: { kind: 'endTakenBack', course: 1, nowOn: date('2026-07-15') },
+    } as const;
+    expect(isStillTrue(date('2026-04-21'), back.after, told)).toBe(true);
+    const again = asked(back.after, '2026-04-21', leave);
+    expect(again.notices).toEqual([[`${end}/on/2026-04-20/1`, `${end}/back/2026-04-20`]]);
+    expect(isStillTrue(date('2026-04-21'), again.after, told)).toBe(false);
+    const once = asked(again.after, '2026-04-21', withdraw(again.after));
+    expect(once.notices).toEqual([[`${end}/back/2026-04-20/1`, `${end}/on/2026-04-20/1`]]);
+  });
+  it('of an end that has another reason says only how it ended, and no more of a day that stands (K-12, S-84)', () => {
+    const party = 'MUNICIPAL_PROJECT_LEADER';
+    const on = '2026-04-01';
+    const interrupted = played(
+      aCourse({ variant: 'rollout' }),
+      on,
+      { type: 'DescribeInterruption', to: party, on },
+      { type: 'DiscussInterruption', with: party, on },
+      { type: 'EndCourseEarly', endOn: '2026-04-20', on },
+      { type: 'LeaveProgramme', why: 'movedAway', from: '2026-04-20' },
+    );
+    const ended = ticked(interrupted, '2026-04-20');
+    const withdraw = { type: 'WithdrawEvent', event: ended.left!.id, noteId: 'note-1', on: '2026-04-21' } as const;
+    expect(asked(ended, '2026-04-21', withdraw).notices).toEqual([['course-1/end/on/2026-04-20/1', undefined]]);
   });
   it('is no longer true once the facts have moved it', () => {
     const told = { on: date('2026-03-15'), body: { kind: 'phaseStarted', course: 1, phase: 2 } } as const;

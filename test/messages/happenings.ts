@@ -127,6 +127,7 @@ export const happenings: {
     { course: 1, phase: 2, nowOn: on, provisional: false },
     { course: 2, phase: 2, nowOn: on, provisional: true },
     { course: 2, phase: 3, nowOn: null, provisional: false },
+    { course: 1, phase: 1, nowOn: null, provisional: false, because: 'startWithdrawn' },
   ],
   CoursePaused: PAUSE_REASONS.map((reason) => ({ course: 1, reason, noteId: null, registeredOn: on })),
   CourseResumed: [{ course: 1, from: date('2026-03-14'), decision: agreed, registeredOn: on }],
@@ -134,6 +135,10 @@ export const happenings: {
   InterruptionDescribed: OUTSIDE_PARTIES.map((to) => ({ course: 1, to })),
   InterruptionDiscussed: OUTSIDE_PARTIES.map((party) => ({ course: null, with: party })),
   EarlyEndDecided: [{ course: 1, endOn: on }],
+  EndTakenBack: [
+    { course: 1, outcome: 'left', nowOn: later },
+    { course: 2, outcome: 'interrupted', nowOn: on },
+  ],
   CourseEnded: [
     ...(['completed', 'interrupted', 'restarted', 'left'] as const).map((outcome) => ({
       ...{ course: 1, outcome, missing: [] },

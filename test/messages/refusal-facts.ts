@@ -153,6 +153,8 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   startAfterFirstWorkday: [{ first: '2026-03-01', start: s.start }],
   startBeforeJobMatch: [{ match: '2026-03-05', start: s.start }],
   startTooFarAhead: [{ days: 60 }],
+  startHasEnd: [{ end: s.end }],
+  startHasPause: [{ from: s.from }],
   startTooLongAgo: [{ days: 1 }],
   startUpMeetingMissing: [],
   stateHasChanged: [{ basedOn: 3, sequence: 5 }],

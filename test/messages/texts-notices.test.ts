@@ -71,6 +71,23 @@ describe('a message to staff', () => {
     expect(noticeText(body, date('2026-05-15'), onTime).text).toContain('Forløbet slutter, før fasen begynder.');
   });
 
+  it('K-12: of a phase of a course whose start is withdrawn says that it has not begun', () => {
+    const body: NoticeBody = { kind: 'phaseTakenBack', course: 1, phase: 1, nowOn: null, because: 'startWithdrawn' };
+    expect(noticeText(body, date('2026-05-15'), onTime).text).toContain(
+      'Startdatoen er trukket tilbage, og forløbet er ikke begyndt.',
+    );
+  });
+
+  it('K-12: of an end taken back gives the old day and the new one', () => {
+    const body: NoticeBody = { kind: 'endTakenBack', course: 1, nowOn: date('2026-07-15') };
+    const { subject, text } = noticeText(body, date('2026-04-20'), onTime);
+    expect(subject).toBe('Slutdatoen i et forløb er ændret');
+    expect(text).toContain(
+      'Forløbet sluttede ikke mandag 20. april 2026 (uge 17), som vi har skrevet. ' +
+        'Slutdatoen er nu onsdag 15. juli 2026 (uge 29).',
+    );
+  });
+
   it('of a refusal names what was asked and the rule, and keeps the reason for those who may open the case', () => {
     const { subject, text } = noticeText(
       { kind: 'commandRefused', commandType: 'PauseCourse', code: 'courseIsPaused', rule: 'T-05' },
@@ -98,6 +115,7 @@ describe('a message to staff', () => {
       ...(['completed', 'interrupted', 'restarted', 'left'] as const).map(
         (outcome): NoticeBody => ({ kind: 'courseEnded', course: 1, outcome }),
       ),
+      { kind: 'endTakenBack', course: 2, nowOn: date('2026-07-15') },
       { kind: 'commandRefused', commandType: 'ResumeCourse', code: 'decisionNotShared', rule: 'S-83' },
       { kind: 'commandRefused', commandType: 'NoSuchCommand', code: 'noSuchCode', rule: 'S-01' },
       ...EMERGENCY_REASONS.map((reason): NoticeBody => ({ kind: 'emergencyAccess', reason, hours: 1 })),

@@ -102,10 +102,17 @@ describe('a dispatcher', () => {
     ['cancelled', 0],
   ] as const)('sends a correction of a message that is %s only if somebody may have had it', async (state, told) => {
     const corrected = await aMessage({ state }); // its key is its id
-    const correction = await aMessage({ corrects: corrected });
+    const correction = await aMessage({ ...CORRECTION, corrects: corrected });
     expect(messagesIn((await claim(randomUUID())).mails)).toEqual(told ? [correction] : []);
     expect(await stateOf(correction)).toBe(told ? 'sending' : 'cancelled');
   });
+
+  const CORRECTION = {
+    body: { kind: 'endTakenBack', course: 1, nowOn: date('2026-07-15') },
+    aboutOn: '2026-06-01',
+  } as const;
+  const PHASE_2 = { body: { kind: 'phaseStarted', course: 1, phase: 2 }, aboutOn: '2026-03-15' } as const;
+  const END = { body: { kind: 'courseEnded', course: 1, outcome: 'completed' }, aboutOn: '2026-07-15' } as const;
 
   it.each([
     ['sent', 'sent', null, 'sending'], // they have heard of the other day
@@ -113,17 +120,18 @@ describe('a dispatcher', () => {
     ['cancelled', 'cancelled', null, 'sending'], // they have heard nothing
     ['cancelled', 'cancelled', 'alreadyKnown', 'cancelled'], // they knew the time before
   ] as const)(
-    'tells of a phase that stands after all, first told: %s, taken back: %s (%s): %s (K-12)',
+    'tells of a phase or an end that stands after all, first told: %s, taken back: %s (%s): %s (K-12)',
     async (first, back, detail, becomes) => {
-      const told = await aMessage({ state: first, detail });
-      const takenBack = await aMessage({ state: back, corrects: told });
-      const body = { kind: 'phaseStarted', course: 1, phase: 2 } as const;
-      const again = await aMessage({ body, aboutOn: '2026-03-15', corrects: takenBack });
-      await claim(randomUUID());
-      expect(await stateOf(again)).toBe(becomes);
-      const correction = await aMessage({ corrects: again });
-      await claim(randomUUID());
-      expect(await stateOf(correction), 'what they know by now can be corrected').toBe('sending');
+      for (const stands of [PHASE_2, END]) {
+        const told = await aMessage({ state: first, detail });
+        const takenBack = await aMessage({ state: back, corrects: told });
+        const again = await aMessage({ ...stands, corrects: takenBack });
+        await claim(randomUUID());
+        expect(await stateOf(again)).toBe(becomes);
+        const correction = await aMessage({ ...CORRECTION, corrects: again });
+        await claim(randomUUID());
+        expect(await stateOf(correction), 'what they know by now can be corrected').toBe('sending');
+      }
     },
   );
 

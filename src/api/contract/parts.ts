@@ -116,6 +116,10 @@ const Course = z
     takenOver: z.boolean(),
     deviations: z.array(Objection),
     missing: z.array(Objection),
+    missingNow: z.array(Objection).meta({
+      description:
+        'What a running or paused course was begun on and does not stand any more because it was withdrawn or corrected. Computed when read; nobody is told.',
+    }),
   })
   .meta({ id: 'Course' });
 

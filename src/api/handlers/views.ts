@@ -57,6 +57,7 @@ export function planView(today: CivilDate, state: Trajectory, language: Language
       pauses: [...course.pauses],
       deviations: inWords(course.deviations),
       missing: inWords(course.missing),
+      missingNow: inWords(course.missingNow),
     })),
     transitions: transitions.map(transition),
     duties: duties.map(duty),

@@ -6,7 +6,7 @@ import { trajectoryStatusName } from '../../messages/words.ts';
 import type { ShownTrajectory } from '../../services/read.ts';
 import { coursesView, isOfPeriod, newsAnchors, transitionsView } from './dates.ts';
 import { dutyGroups, voidDuties } from './duties.ts';
-import { correctionsView, deviationsView, messagesView, missingView, timelineView } from './history.ts';
+import { correctionsView, deviationsView, messagesView, missingNowView, missingView, timelineView } from './history.ts';
 import { methodView } from './method.ts';
 import { possibleView } from './possible.ts';
 import { recurringView } from './recurring.ts';
@@ -68,6 +68,7 @@ export function caseView({
       possible: possibleView(plan.today, state),
       deviations: deviationsView(events),
       missing: missingView(plan.courses),
+      missingNow: missingNowView(plan.courses),
       corrections: correctionsView(events),
     },
   };

@@ -1,4 +1,4 @@
-import type { CourseView } from '../../domain/plan.ts';
+import type { CourseView, PlannedCourse } from '../../domain/plan.ts';
 import type { TimelineEntry } from '../../domain/scenario.ts';
 import { shortDate } from '../../messages/dates.ts';
 import { messageStateName } from '../../messages/overview.ts';
@@ -33,6 +33,16 @@ export function missingView(courses: readonly CourseView[]) {
       heading: courses.length === 1 ? 'Manglede ved slutningen' : `Manglede, da forløb ${number} sluttede`,
       on: shortDate(end),
       reasons: missing.map((reason) => reasonLine(reason, 'da')),
+    }));
+}
+
+/** What a running course was begun on and has been withdrawn since: nobody is told, so it stands here until it is put right. */
+export function missingNowView(courses: readonly PlannedCourse[]) {
+  return courses
+    .filter((course) => course.missingNow.length > 0)
+    .map(({ number, missingNow }) => ({
+      heading: courses.length === 1 ? 'Mangler efter en rettelse' : `Mangler i forløb ${number} efter en rettelse`,
+      reasons: missingNow.map((reason) => reasonLine(reason, 'da')),
     }));
 }
 

@@ -59,7 +59,9 @@ export function coursesIn(journal: readonly JournalRow[], standing: readonly Jou
   });
 }
 
-const isOf = ({ event }: JournalRow, course: number) => 'course' in event && event.course === course;
+/** A leaving may be about two: the newest course, and the one that was paused until it should start over. */
+const isOf = ({ event }: JournalRow, course: number) =>
+  ('course' in event && event.course === course) || (event.type === 'ProgrammeLeft' && event.pausedCourse === course);
 
 function pausesIn(own: readonly JournalRow[]): ToldPause[] {
   return own

@@ -1,7 +1,7 @@
 import { type CivilDate, civilDateAt } from '../calendar/civil-date.ts';
 import { contactsOf } from '../contacts.ts';
 import { activeDaysIn, type BoundaryNumber, boundaries } from '../course.ts';
-import type { EventType, RecordedEvent } from '../events.ts';
+import { type EventType, isEndedBy, type RecordedEvent } from '../events.ts';
 import { meetingsOf } from '../meetings.ts';
 import type { ShareOf } from '../model/figures.ts';
 import type { Participant } from '../people.ts';
@@ -56,7 +56,7 @@ const isStartOf = (event: RecordedEvent, { number }: Course) =>
 const MOVES_DATES: readonly EventType[] = ['CoursePaused', 'CourseResumed', 'EarlyEndDecided', 'ProgrammeLeft'];
 
 const movesDates = (event: RecordedEvent | undefined, { number }: Course) =>
-  event !== undefined && MOVES_DATES.includes(event.type) && 'course' in event && event.course === number;
+  event !== undefined && MOVES_DATES.includes(event.type) && 'course' in event && isEndedBy(event, number);
 
 /** Meetings that took place, with everybody whom the model demands or without somebody (S-19). */
 export const meetingsWithAll = (

@@ -74,7 +74,7 @@ function inCase(today: CivilDate, trajectoryId: string, state: Trajectory, event
     ...interruption(course, state, found),
   ]);
   const { left } = state;
-  const course = state.courses.find((one) => endsOf(one).some(({ id }) => id === left?.id))?.number ?? null;
+  const course = state.courses.findLast((one) => endsOf(one).some(({ id }) => id === left?.id))?.number ?? null;
   const exit = left && { kind: 'exit' as const, course, on: left.on, until: null, reason: left.why };
   return exit && exit.on <= today ? [...ofCourses, found(exit, about(`left-${left.id}`, 'reasons'))] : ofCourses;
 }

@@ -9,6 +9,7 @@ export const engineWords: Readonly<Record<string, Said>> = {
   pause: { da: 'pause', en: 'pause' },
   return: { da: 'genoptagelse efter pause', en: 'return from pause' },
   earlyEnd: { da: 'afslutning før tid', en: 'early end' },
+  courseStart: { da: 'startdato', en: 'start date' },
   leaving: { da: 'udtræden', en: 'leaving the programme' },
   standIn: { da: 'afløser', en: 'stand-in' },
   dutyCompleted: { da: 'opgave, der var meldt gjort', en: 'task that was ticked off' },

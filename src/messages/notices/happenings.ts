@@ -19,6 +19,8 @@ export function draftOfHappening(body: Happening, on: CivilDate, language: Langu
       return words.courseEnded(body, on);
     case 'phaseTakenBack':
       return words.phaseTakenBack(body, on);
+    case 'endTakenBack':
+      return words.endTakenBack(body, on);
     case 'commandRefused':
       return words.commandRefused(body, on);
     case 'emergencyAccess':
@@ -93,14 +95,21 @@ const DANISH: Drafts = {
     happened: `Forløbet${danishCourse(course)} sluttede ${dateWithWeekday(on, 'da')}. Sidste dag var ${longDate(addDays(on, -1), 'da')}.`,
     next: END.da[outcome].next,
   }),
-  phaseTakenBack: ({ course, phase, nowOn }, on) => ({
+  phaseTakenBack: ({ course, phase, nowOn, because }, on) => ({
     subject: 'En dato i et forløb er ændret',
     happened: [
       `Fase ${phase}${danishCourse(course)} begynder ikke ${dateWithWeekday(on, 'da')}, som vi har skrevet.`,
       nowOn
         ? `Den nye dato er ${dateWithWeekday(nowOn, 'da')}. Er forløbet på pause, kan den blive senere.`
-        : 'Forløbet slutter, før fasen begynder.',
+        : because
+          ? 'Startdatoen er trukket tilbage, og forløbet er ikke begyndt.'
+          : 'Forløbet slutter, før fasen begynder.',
     ].join(' '),
+    next: 'Ret de aftaler, der bygger på den gamle dato, og giv besked til dem, der kender den.',
+  }),
+  endTakenBack: ({ course, nowOn }, on) => ({
+    subject: 'Slutdatoen i et forløb er ændret',
+    happened: `Forløbet${danishCourse(course)} sluttede ikke ${dateWithWeekday(on, 'da')}, som vi har skrevet. Slutdatoen er nu ${dateWithWeekday(nowOn, 'da')}. Er forløbet på pause, kan den blive senere.`,
     next: 'Ret de aftaler, der bygger på den gamle dato, og giv besked til dem, der kender den.',
   }),
   commandRefused: ({ commandType, rule }, on) => ({
@@ -126,14 +135,21 @@ const ENGLISH: Drafts = {
     happened: `The course${englishCourse(course)} ended on ${dateWithWeekday(on, 'en')}. Its last day was ${longDate(addDays(on, -1), 'en')}.`,
     next: END.en[outcome].next,
   }),
-  phaseTakenBack: ({ course, phase, nowOn }, on) => ({
+  phaseTakenBack: ({ course, phase, nowOn, because }, on) => ({
     subject: 'A date in a course has changed',
     happened: [
       `Phase ${phase}${englishCourse(course)} does not begin on ${dateWithWeekday(on, 'en')} as we have written.`,
       nowOn
         ? `The new date is ${dateWithWeekday(nowOn, 'en')}. If the course is paused, it may become later.`
-        : 'The course ends before the phase begins.',
+        : because
+          ? 'The start date is withdrawn, and the course has not begun.'
+          : 'The course ends before the phase begins.',
     ].join(' '),
+    next: 'Change the arrangements that rest on the old date, and tell those who know it.',
+  }),
+  endTakenBack: ({ course, nowOn }, on) => ({
+    subject: 'The end date of a course has changed',
+    happened: `The course${englishCourse(course)} did not end on ${dateWithWeekday(on, 'en')} as we have written. Its end date is now ${dateWithWeekday(nowOn, 'en')}. If the course is paused, it may become later.`,
     next: 'Change the arrangements that rest on the old date, and tell those who know it.',
   }),
   commandRefused: ({ commandType, rule }, on) => ({

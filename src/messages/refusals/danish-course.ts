@@ -170,6 +170,14 @@ export const course = {
     title: 'Startdatoen ligger for langt ude i fremtiden[. Kommunen har valgt højst {days}].',
     cure: 'Vælg en tidligere dato, eller vent med at fastsætte startdatoen.',
   },
+  startHasEnd: {
+    title: 'Starten kan ikke trækkes tilbage: Det er besluttet, at CTI-forløbet slutter[ den {end}].',
+    cure: 'Træk den beslutning tilbage først, afslutningen før tid eller udtrædelsen. Derefter kan starten trækkes tilbage.',
+  },
+  startHasPause: {
+    title: 'Starten kan ikke trækkes tilbage: CTI-forløbet har en pause[ fra den {from}].',
+    cure: 'Træk pausen tilbage først. Derefter kan starten trækkes tilbage.',
+  },
   startTooLongAgo: {
     title: 'Startdatoen ligger for langt tilbage[. Kommunen har valgt højst {days}].',
     cure: 'Vælg en senere dato. Er CTI-forløbet allerede i gang et andet sted, så registrér det som overtaget.',

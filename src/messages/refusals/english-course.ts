@@ -170,6 +170,14 @@ export const course = {
     title: 'The start date lies too far ahead[. The municipality has chosen at most {days}].',
     cure: 'Choose an earlier date, or set the start date later.',
   },
+  startHasEnd: {
+    title: 'The start cannot be withdrawn: it is decided that the CTI course ends[ on {end}].',
+    cure: 'Withdraw that decision first, the early end or the leaving. Then the start can be withdrawn.',
+  },
+  startHasPause: {
+    title: 'The start cannot be withdrawn: the CTI course has a pause[ from {from}].',
+    cure: 'Withdraw the pause first. Then the start can be withdrawn.',
+  },
   startTooLongAgo: {
     title: 'The start date lies too far back[. The municipality has chosen at most {days}].',
     cure: 'Choose a later date. If the CTI course already runs elsewhere, register it as taken over.',

@@ -86,7 +86,9 @@ export function danish(event: TrajectoryEvent): string {
     case 'PhaseTakenBack': {
       const now = event.nowOn
         ? `denne dag, men ${event.provisional ? 'tidligst ' : ''}${longDate(event.nowOn, 'da')}`
-        : 'alligevel, for CTI-forløbet slutter før';
+        : event.because
+          ? 'alligevel, for startdatoen er trukket tilbage'
+          : 'alligevel, for CTI-forløbet slutter før';
       return `Fase ${event.phase}${inCourse(event, 'da')} begynder ikke ${now}`;
     }
     case 'CoursePaused':
@@ -105,6 +107,10 @@ export function danish(event: TrajectoryEvent): string {
       const missing = event.missing.length > 0 ? ` – ${reasonsInWords(event.missing, 'da')}` : '';
       return `CTI-forløb ${event.course} slutter: ${outcomeName.da[event.outcome]}${missing}`;
     }
+    case 'EndTakenBack':
+      return event.nowOn === event.on
+        ? `CTI-forløb ${event.course} slutter denne dag, men ikke som skrevet: ${outcomeName.da[event.outcome]}`
+        : `CTI-forløb ${event.course} slutter ikke denne dag, men ${longDate(event.nowOn, 'da')}`;
     case 'CommandRefused':
       return refusedText(event.commandType, event.refusal, 'da');
     case 'TrajectoryArchived':

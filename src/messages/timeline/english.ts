@@ -86,7 +86,9 @@ export function english(event: TrajectoryEvent): string {
     case 'PhaseTakenBack': {
       const now = event.nowOn
         ? `on this day but ${event.provisional ? 'not before' : 'on'} ${longDate(event.nowOn, 'en')}`
-        : 'after all, because the CTI course ends before';
+        : event.because
+          ? 'after all, because the start date is withdrawn'
+          : 'after all, because the CTI course ends before';
       return `Phase ${event.phase}${inCourse(event, 'en')} does not begin ${now}`;
     }
     case 'CoursePaused':
@@ -105,6 +107,10 @@ export function english(event: TrajectoryEvent): string {
       const missing = event.missing.length > 0 ? ` – ${reasonsInWords(event.missing, 'en')}` : '';
       return `CTI course ${event.course} ends: ${outcomeName.en[event.outcome]}${missing}`;
     }
+    case 'EndTakenBack':
+      return event.nowOn === event.on
+        ? `CTI course ${event.course} ends on this day, but not as was written: ${outcomeName.en[event.outcome]}`
+        : `CTI course ${event.course} does not end on this day but on ${longDate(event.nowOn, 'en')}`;
     case 'CommandRefused':
       return refusedText(event.commandType, event.refusal, 'en');
     case 'TrajectoryArchived':

@@ -56,6 +56,7 @@ const course = {
     },
   ],
   missing: [],
+  missingNow: [],
 } satisfies z.input<typeof Plan>['courses'][number];
 const plan = {
   ...{
