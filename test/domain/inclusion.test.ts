@@ -241,7 +241,7 @@ describe('the start of a course (SC-08)', () => {
     const on = '2026-02-02';
     const unknown = { type: 'AssignStaff', function: 'ctiWorker', staffId: 'staff-new', noteId: 'n', on } as const;
     expect(codesOf(ask(played(metWithout(), '2026-02-27', unknown), '2026-03-02', start))).toBe(
-      'ctiWorkerNotTrained G-22',
+      'ctiWorkerNotInformed S-40, ctiWorkerNotTrained G-22',
     );
   });
   it('with a start-up meeting that was only summoned is refused (SC-08 e, S-19)', () => {

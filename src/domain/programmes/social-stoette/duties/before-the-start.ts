@@ -156,7 +156,8 @@ export const beforeTheStart: readonly DutyRule[] = [
     owner: LEAD,
     each: 'round',
     due: { anchor: { of: 'granted' }, rule: 'S-40' },
-    done: { is: 'knowsGrant', who: 'ctiWorker' },
+    // Whoever takes over from day D on sees it in the course.
+    done: { any: [{ is: 'knowsGrant', who: 'ctiWorker' }, { is: 'started' }] },
     hasNoLimit: true,
     ladder: [atOnce('owner', 'ctiWorker')],
   },
