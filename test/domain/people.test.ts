@@ -4,7 +4,7 @@ import type { JobFunction, RegisterEntry } from '../../src/domain/people.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { newestProgramme } from '../../src/domain/programmes/index.ts';
 import { aBirCitizen } from './bir/builders.ts';
-import { aCourse, anEnrolled, aReady, ask, assignments, codesOf, played } from './builders.ts';
+import { aCourse, anEnrolled, aReady, ask, assignments, codesOf, handoverPlan, played } from './builders.ts';
 
 const ON = '2026-03-02';
 const assign = (jobFunction: JobFunction, staffId: string, more: object = {}) =>
@@ -58,6 +58,17 @@ describe('a CTI worker', () => {
     expect(codesOf(ask(untrained, '2026-03-10', contact('2026-02-10'))), 'a late note of the former one').toBe(
       'accepted',
     );
+  });
+  it('whose training is not shown agrees no goals and no handover plan with the citizen either (G-22)', () => {
+    const untrained = played(aCourse({ startOn: '2026-01-15' }), '2026-06-01', {
+      ...{ ...assign('ctiWorker', 'new'), noteId: 'note-1', on: '2026-06-01' },
+    });
+    const goals = {
+      ...({ type: 'RecordFact', step: 'ctiGoals', with: ['citizen', 'ctiWorker'], on: '2026-06-01' } as const),
+      values: { goals: 2, tracks: ['job'] },
+    };
+    expect(codesOf(ask(untrained, '2026-06-01', goals))).toBe('ctiWorkerNotTrained G-22');
+    expect(codesOf(ask(untrained, '2026-06-01', handoverPlan('2026-06-01')))).toBe('ctiWorkerNotTrained G-22');
   });
 });
 
