@@ -125,7 +125,9 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-62',
     owner: 'jobConsultant',
     each: { step: 'jobMatch' },
-    applies: { not: { any: [{ is: 'startSet' }, HAS_REFUSED] } },
+    applies: {
+      all: [{ is: 'firstOf', step: 'jobMatch' }, { not: { any: [{ is: 'startSet' }, HAS_REFUSED] } }],
+    },
     due: { anchor: { of: 'registered' }, rule: 'S-62' },
     ladder: [atOnce('ctiWorker', 'owner'), leaderAfter],
   },
