@@ -44,6 +44,14 @@ export const gates: readonly Gate[] = [
     strength: 'must',
   },
   {
+    rule: 'S-02',
+    code: 'judgementMissing',
+    at: BEFORE_ANYTHING,
+    when: { is: 'recorded', step: 'inclusion', ever: true },
+    needs: { is: 'recorded', step: 'inclusion', filled: ['judgedBy', 'reasonNote'], latest: true, ever: true },
+    strength: 'must',
+  },
+  {
     rule: 'S-01',
     code: 'notInTargetGroup',
     at: BEFORE_ANYTHING,
