@@ -30,6 +30,9 @@ describe('a CTI worker', () => {
     const elsewhere = assign('ctiWorker', 'new', trained('2020-01-01', 'elsewhere'));
     expect(codesOf(ask(empty('pilot'), ON, elsewhere))).toBe('ctiWorkerTrainedElsewhere G-23');
     expect(codesOf(ask(empty('rollout'), ON, elsewhere))).toBe('accepted');
+    const somewhere = assign('ctiWorker', 'new', { register: { trainedOn: '2020-01-01' } });
+    expect(codesOf(ask(empty('pilot'), ON, somewhere)), 'nobody says where').toBe('ctiWorkerTrainedElsewhere G-23');
+    expect(codesOf(ask(empty('rollout'), ON, somewhere))).toBe('accepted');
   });
   it('is one and the same through the whole course: another one needs a written reason and moves no date (G-15, G-27, SC-21 b)', () => {
     const change = assign('ctiWorker', 'new', trained('2026-01-10'));
