@@ -1,5 +1,6 @@
 import { apply } from '../domain/apply.ts';
 import { civilDateAt } from '../domain/calendar/civil-date.ts';
+import type { RecordedEvent } from '../domain/events.ts';
 import { isStillTrue, type Notice, noticesFor } from '../domain/notices.ts';
 import { type JobFunction, OUTSIDE_PARTIES } from '../domain/people.ts';
 import { newTrajectory, type Trajectory } from '../domain/state.ts';
@@ -58,13 +59,13 @@ function faultsOf({ staff, parties, covers }: Audience, rows: readonly MessageRo
   const isMailed = (one: string) => byAddressee.get(one)?.some(({ channel }) => channel === 'email') ?? false;
   /** Somebody who is away finds it in the inbox; the e-mail went to who stands in (G-16). */
   const inboxIsEnough = (one: string) => !isMailed(one) && (covers.get(one)?.some(isMailed) ?? false);
-  const standIns = staff.flatMap((one) => covers.get(one) ?? []);
+  const inTheirPlace = staff.flatMap((one) => covers.get(one) ?? []);
   for (const [one, those] of byAddressee) {
     const expected: readonly string[] = isParty(one) ? ['email'] : inboxIsEnough(one) ? ['inbox'] : ['inbox', 'email'];
     const found = those.map(({ channel }) => channel);
     if (found.length !== expected.length || !expected.every((channel) => found.some((is) => is === channel)))
       faults.push(`stands ${found.length} times for ${one}, not ${expected.length}`);
-    const isCalled = [...staff, ...standIns, ...parties].includes(one) || (one === 'nobody' && staff.length === 0);
+    const isCalled = [...staff, ...inTheirPlace, ...parties].includes(one) || (one === 'nobody' && staff.length === 0);
     if (!isCalled) faults.push(`tells ${one}, who is not concerned`);
   }
   const untold = [...staff, ...parties].filter((one) => !byAddressee.has(one));
@@ -83,27 +84,35 @@ interface Audience {
 function calledFor(batches: CaseEvidence['history']['batches'], register: Register): ReadonlyMap<string, Audience> {
   const notices = new Map<string, Audience>();
   let state = newTrajectory;
-  const assigned = batches.flatMap(({ events }) => events.filter((event) => event.type === 'StaffAssigned'));
+  const all = batches.flatMap(({ events }) => events);
+  const absences = [...register.absences, ...handOvers(all), ...standIns(all)];
   for (const { events } of batches) {
     state = events.reduce<Trajectory>(apply, state);
     for (const notice of noticesFor(state, events))
-      if (!notices.has(notice.key))
-        notices.set(
-          notice.key,
-          audienceOf(notice, state, { ...register, absences: [...register.absences, ...handOvers(assigned)] }),
-        );
+      if (!notices.has(notice.key)) notices.set(notice.key, audienceOf(notice, state, { ...register, absences }));
   }
   return notices;
 }
 
+const isAssignment = (event: RecordedEvent) => event.type === 'StaffAssigned';
+
 /** Whoever takes a function over from somebody may be told what had been planned for them (G-15). */
-const handOvers = (assigned: readonly { readonly function: JobFunction; readonly staffId: string }[]) =>
-  assigned.flatMap((one, index) =>
+const handOvers = (events: readonly RecordedEvent[]): Cover[] =>
+  events.filter(isAssignment).flatMap((one, index, assigned) =>
     assigned
       .slice(index + 1)
       .filter((later) => later.function === one.function && later.staffId !== one.staffId)
       .map((later): Cover => ({ staffId: one.staffId, substituteId: later.staffId })),
   );
+
+/** Whoever stands in for the CTI worker of a case is told what the worker would be told on these days (G-16). */
+function standIns(events: readonly RecordedEvent[]): Cover[] {
+  const workers = events.filter(isAssignment).filter((one) => one.function === 'ctiWorker');
+  const appointed = events.filter((event) => event.type === 'StandInAppointed');
+  return workers.flatMap(({ staffId }) =>
+    appointed.map((standIn): Cover => ({ staffId, substituteId: standIn.staffId })),
+  );
+}
 
 /** The team leaders are told when it says so, and in the place of functions that nobody holds. */
 function audienceOf({ tells }: Notice, { staff, municipality }: Trajectory, { leaders, absences }: Register): Audience {

@@ -119,7 +119,8 @@ export function untrained(
   const { trainedOn, trainedIn } = register;
   if (trainedOn === null || trainedOn > on)
     return [reason('ctiWorkerNotTrained', 'G-22', trainedOn ? { trained: trainedOn } : {})];
-  if (!settings.rulesOff.includes('G-23') && trainedIn !== undefined && trainedIn !== programme.id)
+  // A training of which nobody says within what it was is not the programme's own.
+  if (!settings.rulesOff.includes('G-23') && trainedIn !== programme.id)
     return [reason('ctiWorkerTrainedElsewhere', 'G-23')];
   return [];
 }

@@ -104,6 +104,7 @@ export const REFUSAL_CODES = [
   'jobConsultantMissing',
   'jobMatchMissing',
   'jobMediatorMissing',
+  'judgementMissing',
   'legalBasisIsFrozen',
   'lengthForbidden',
   'meetingBeforeTransition',

@@ -175,13 +175,25 @@ export function grantOf({ grants, round }: Trajectory): Grant | undefined {
   return grants.findLast((grant) => grant.round === round);
 }
 
-/** Since when somebody knows the legal basis and the length; a grant of another length must be made known anew (S-40). */
-export function informedOn({ facts, grants, round }: Trajectory, who: 'citizen' | 'ctiWorker'): CivilDate | undefined {
+/**
+ * Since when somebody knows the legal basis and the length. A grant of another length must be made known anew, and a CTI
+ * worker who has taken over from another must be told too (S-40).
+ */
+export function informedOn(state: Trajectory, who: 'citizen' | 'ctiWorker'): CivilDate | undefined {
+  const { facts, grants, round } = state;
   const changed = grants.findLast((grant, index) => grants[index - 1]?.months !== grant.months);
   const told = factsOf(facts, 'grantKnown', { round }).filter(
-    ({ id, values }) => values.who === who && id > (changed?.id ?? 0),
+    ({ id, values }) =>
+      values.who === who && id > (changed?.id ?? 0) && (who === 'citizen' || wasTheWorkerOfToday(state, id)),
   );
   return told.map(({ on }) => on).sort()[0];
+}
+
+/** Whether today's CTI worker had the case when something was registered; what came before the first one counts as theirs. */
+function wasTheWorkerOfToday({ assignments, staff }: Trajectory, eventId: number): boolean {
+  const held = assignments.filter((one) => one.function === 'ctiWorker');
+  const then = held.findLast(({ id }) => id < eventId) ?? held[0];
+  return then?.staffId === staff.ctiWorker;
 }
 
 /** The meeting of a kind that has been summoned and neither held nor cancelled. */

@@ -30,6 +30,8 @@ interface Meant {
   /** The day that a message is about, and the one on which it goes out. */
   readonly on: CivilDate;
   readonly sentOn: CivilDate;
+  /** Who has a stand-in in this case alone on the day of sending, and whom; goes before the substitute of an absence. */
+  readonly stoodInBy?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -38,11 +40,11 @@ interface Meant {
  */
 export async function staffToTell(
   trx: Transaction<Tables>,
-  { municipality, assigned, withLeaders, on, sentOn }: Meant,
+  { municipality, assigned, withLeaders, on, sentOn, stoodInBy = new Map() }: Meant,
 ): Promise<Addressee[]> {
   const known = await knownStaff(trx, assigned);
   const leaders = await leadersOf(trx, municipality, on);
-  const away = await awayOn(trx, [...known, ...leaders], sentOn);
+  const away = new Map([...(await awayOn(trx, [...known, ...leaders], sentOn)), ...stoodInBy]);
   const isUncovered = known.some((id) => away.get(id) === null);
   const meant = [...known, ...(known.length === 0 || isUncovered || withLeaders ? leaders : [])];
   const told = new Map(meant.map((id) => [id, away.has(id) ? INBOX_ALONE : INSIDE]));

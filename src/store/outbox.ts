@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { isLate, sendingInstant } from '../domain/acting.ts';
-import { type CivilDate, civilDateAt } from '../domain/calendar/civil-date.ts';
+import { addDays, type CivilDate, civilDateAt, startOfDay } from '../domain/calendar/civil-date.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
 import {
@@ -27,6 +27,7 @@ export async function planMessages(
   const settings = state.programme?.settings;
   if (!settings) return;
   await followHandOver(trx, trajectoryId, state, fresh);
+  await followStandIn(trx, trajectoryId, state, fresh);
   for (const notice of noticesFor(state, fresh)) {
     const knownAt = Math.max(...fresh.map(({ recordedAt }) => Date.parse(recordedAt)));
     const sendAt = sendingInstant(notice.on, knownAt, settings);
@@ -59,16 +60,46 @@ async function followHandOver(
   }
 }
 
+/** What is planned for the CTI worker on days of a stand-in who has just been appointed reaches the stand-in, as in an absence (G-16). */
+async function followStandIn(
+  trx: Transaction<Tables>,
+  trajectoryId: string,
+  { staff }: Trajectory,
+  fresh: readonly RecordedEvent[],
+): Promise<void> {
+  const { ctiWorker } = staff;
+  const holdsOnlyThis = Object.values(staff).filter((one) => one === ctiWorker).length === 1;
+  if (ctiWorker === undefined || !holdsOnlyThis) return;
+  for (const { staffId, on: from, until } of fresh.filter((one) => one.type === 'StandInAppointed')) {
+    const to = await knownStaff(trx, [staffId]);
+    const days = { from: new Date(startOfDay(from)), before: new Date(startOfDay(addDays(until, 1))) };
+    if (to.length > 0) await redirectPlanned(trx, { recipient: ctiWorker, trajectoryId, ...days }, to);
+  }
+}
+
 /** The staff assigned to the functions that are told, and the team leaders when they are. */
 async function insiders(
   trx: Transaction<Tables>,
-  { staff, municipality }: Trajectory,
+  state: Trajectory,
   { tells, on }: Notice,
   sentOn: CivilDate,
 ): Promise<Addressee[]> {
   if (tells.length > 0 && tells.every(isOutside)) return [];
+  const { staff, municipality } = state;
   const assigned = tells.filter(isFunction).flatMap((jobFunction) => staff[jobFunction] ?? []);
-  return staffToTell(trx, { municipality, assigned, withLeaders: tells.includes('teamLeader'), on, sentOn });
+  const stoodInBy = tells.includes('ctiWorker') ? await standInOn(trx, state, sentOn) : new Map();
+  return staffToTell(trx, { municipality, assigned, withLeaders: tells.includes('teamLeader'), on, sentOn, stoodInBy });
+}
+
+/** Who stands in for the CTI worker of a case on a day (G-16): the one appointed last whom the register knows. */
+async function standInOn(
+  trx: Transaction<Tables>,
+  { staff: { ctiWorker }, standIns }: Trajectory,
+  day: CivilDate,
+): Promise<ReadonlyMap<string, string>> {
+  const found = standIns.findLast(({ from, until }) => from <= day && day <= until);
+  if (ctiWorker === undefined || !found || found.staffId === ctiWorker) return new Map();
+  return new Map((await knownStaff(trx, [found.staffId])).map((standIn) => [ctiWorker, standIn]));
 }
 
 /** Those outside, by e-mail alone: they have no in-app inbox. What is meant for them is told nobody else in their place. */

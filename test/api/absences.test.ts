@@ -22,7 +22,14 @@ async function aTeam(municipality: string) {
     await api.person('caseworker', 'Clara', municipality),
     await api.person('caseworker', 'Mads', municipality),
   ];
-  await changeStaff(store.db, { municipality, id: mads.id, version: 1 }, { trainedOn: date('2025-01-01') });
+  await changeStaff(
+    store.db,
+    { municipality, id: mads.id, version: 1 },
+    {
+      trainedOn: date('2025-01-01'),
+      trainedIn: 'social-stoette',
+    },
+  );
   const { id, events } = await aCase(store.db, { municipality, staff: { ctiWorker: clara.id } });
   const begun = events.filter(({ on }) => on < '2026-03-01');
   await recordEvents(store.db, { trajectoryId: id, from: 0, events: begun });

@@ -142,7 +142,9 @@ describe('the cases of a programme', () => {
     const [client, lead] = [await api.clientAs('integration', '155'), await api.clientAs('projectLead', '155')];
     const id = await enrolled(client);
     const path = { trajectoryId: id };
-    await client.sendCommand({ path, body: { command: inclusion(today()) as never } });
+    const reason = (await client.writeNote({ path, body: { text: 'Har brug for støtte for at blive i job.' } })).body;
+    const included = inclusion(today(), { reasonNote: reason.id });
+    await client.sendCommand({ path, body: { command: included as never } });
     const dueOf = async () =>
       (await client.readPlan({ path, query: {} })).body.duties.find((one) => one.id === 'round-1/startUpMeeting')!
         .dueOn;
@@ -161,7 +163,7 @@ describe('the cases of a programme', () => {
     expect(await dueOf()).toBe(change.to);
     const journal = (await client.readJournal({ path })).body.items;
     expect(JSON.stringify(journal.at(-1))).toContain(before);
-    const [note] = (await client.listNotes({ path })).body.items;
+    const note = (await client.listNotes({ path })).body.items.find(({ id }) => id !== reason.id);
     expect((await client.readNote({ path: { ...path, noteId: note!.id } })).body.text).toBe(body.reason);
     const unknown = lead.startProgrammeMove({ body: { ...body, programme: 'x' } });
     expect((await problemOf(unknown)).errors).toMatchObject([{ pointer: '/programme', code: 'programmeUnknown' }]);

@@ -46,7 +46,9 @@ async function ready(): Promise<Path> {
   const trajectoryId = await enrolled(rig, integration);
   for (const as of FUNCTIONS) await assigned(rig, integration, { trajectoryId, staffId: worker.staffId, as });
   await assigned(rig, integration, { trajectoryId, staffId: trainedId, as: 'ctiWorker' });
-  await told({ trajectoryId }, inclusion(today));
+  const reasonNote = randomUUID();
+  await writeNote(rig.db, rig.services.keys, { id: reasonNote, trajectoryId, text: 'Har brug for støtte.' });
+  await told({ trajectoryId }, inclusion(today, { reasonNote }));
   return { trajectoryId };
 }
 const preparedBy = ['jobCentreCaseworker', 'socialCaseworker'] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/checker/check.ts';
 import type { CaseEvidence, Evidence, InvariantId, JournalRow, MessageRow } from '../../src/checker/evidence.ts';
+import { checkPlanned } from '../../src/checker/notifications.ts';
 import { latenesses } from '../../src/checker/timing.ts';
 import { date } from '../../src/domain/calendar/civil-date.ts';
 import { cleanEvidence } from './clean-evidence.ts';
@@ -291,6 +292,23 @@ describe('the invariant checker', () => {
     const nobodyMailed = clean.messages.filter((one) => one !== own);
     const mails = clean.mails.filter(({ mailId }) => mailId !== own.mailId);
     expect(check({ ...clean, messages: nobodyMailed, mails, absences: away })).toMatchObject([{ invariant: 'I3' }]);
+  });
+
+  it('knows the same of whoever stands in for the CTI worker of one case, as its events tell (G-16)', () => {
+    const own = clean.messages.find(({ channel, recipient }) => channel === 'email' && recipient === 'clara')!;
+    const key = own.key.replace('/clara/', '/mads/');
+    const redirected = [
+      { ...own, key, recipient: 'mads' },
+      { ...own, key: key.replace(/email$/, 'inbox'), recipient: 'mads', channel: 'inbox' as const },
+    ];
+    const messages = [...clean.messages.filter((one) => one !== own), ...redirected];
+    const { batches } = theCase.history;
+    const on = date('2026-01-05');
+    const standIn = { type: 'StandInAppointed', staffId: 'mads', until: date('2026-12-31'), on } as const;
+    const appointed = { from: 99, events: [{ ...standIn, recordedAt: '2026-01-05T12:00:00.000Z' }] };
+    const told = { ...theCase, history: { ...theCase.history, batches: [...batches, appointed] } };
+    expect(checkPlanned(told, messages, clean)).toEqual([]);
+    expect(checkPlanned(theCase, messages, clean), 'nobody stood in').not.toEqual([]);
   });
 
   it('excuses what a dead process explains, and an unanswered command with one effect or none', () => {

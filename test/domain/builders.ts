@@ -93,6 +93,8 @@ export const inclusion = (on: string, values: FactValues = {}): Dated<CommandBod
     overThirty: true,
     unemployedOneYear: true,
     selectedBy: 'evaluator',
+    judgedBy: 'jobCentreCaseworker',
+    reasonNote: 'note-included',
     ...values,
   },
   on,

@@ -320,7 +320,7 @@ describe('a new critical transition (SC-20, S-13 … S-15)', () => {
     const agreement = (on: string) =>
       ({
         ...({ type: 'RecordFact', step: 'workAgreement', with: ['citizen', 'jobConsultant', 'employer'], on } as const),
-        values: { hours: 8, subGoals: 1, followUpOn: '2026-12-01' },
+        values: { hours: 8, tasksNote: 'note-2', healthNote: 'note-3', subGoals: 1, followUpOn: '2026-12-01' },
       }) as const;
     const begun = (...before: Parameters<typeof played>[2][]) => {
       const first = ticked(played(aCourse(), '2026-02-01', agreement('2026-02-01')), '2026-08-01');
@@ -357,7 +357,14 @@ describe('a new critical transition (SC-20, S-13 … S-15)', () => {
     const agreement = (company: string, on: string) =>
       ({
         ...({ type: 'RecordFact', step: 'workAgreement', with: ['citizen', 'jobConsultant', 'employer'], on } as const),
-        values: { company, hours: 12, subGoals: 2, followUpOn: '2026-06-01' },
+        values: {
+          company,
+          hours: 12,
+          tasksNote: 'note-2',
+          healthNote: 'note-3',
+          subGoals: 2,
+          followUpOn: '2026-06-01',
+        },
       }) as const;
     const inX = played(aCourse(), '2026-02-01', agreement('company-x', '2026-02-01'));
     expect(codesOf(ask(inX, '2026-04-01', agreement('company-y', '2026-04-01'))), 'one company is preferred').toBe(

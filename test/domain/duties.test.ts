@@ -6,7 +6,20 @@ import { isStillTrue, noticesFor } from '../../src/domain/notices.ts';
 import { plan } from '../../src/domain/plan.ts';
 import type { Trajectory } from '../../src/domain/state.ts';
 import { tick } from '../../src/domain/tick.ts';
-import { aCourse, aMet, ask, codesOf, inclusion, papers, pause, played, resume, ticked } from './builders.ts';
+import {
+  aCourse,
+  aMet,
+  anEnrolled,
+  ask,
+  assignments,
+  codesOf,
+  inclusion,
+  papers,
+  pause,
+  played,
+  resume,
+  ticked,
+} from './builders.ts';
 import { about, on, reminders, started } from './told-reminders.ts';
 
 describe('people outside who must be told (A-13)', () => {
@@ -172,6 +185,30 @@ describe('a duty', () => {
       ['done', null],
     ]);
   });
+  it.each([
+    ['reportInclusion', inclusion('2026-01-12'), inclusion('2026-01-13', { underAssessment: true })],
+    [
+      'contactCtiWorker',
+      { type: 'RegisterJobMatch', on: '2026-01-12' },
+      { type: 'RegisterJobMatch', values: { form: 'ordinary' }, on: '2026-01-13' },
+    ],
+  ] as const)(
+    'of a registration is not asked for twice when it is registered again with more: %s (G-58, S-62)',
+    (what, first, again) => {
+      const begun = played(anEnrolled({ on, variant: 'rollout' }), on, ...assignments(on));
+      const once = played(begun, '2026-01-12', first);
+      const ids = (state: Trajectory) =>
+        plan(date('2026-01-13'), state).duties.flatMap((duty) => (duty.what === what ? [duty.id] : []));
+      const twice = played(once, '2026-01-13', again);
+      expect(ids(once)).toHaveLength(1);
+      expect(ids(twice), 'the first one stays').toEqual(ids(once));
+      const event = once.facts.at(-1)!.id;
+      const withdrawn = played(twice, '2026-01-13', {
+        ...({ type: 'WithdrawEvent', event, noteId: 'note-1', on: '2026-01-13' } as const),
+      });
+      expect(ids(withdrawn), 'after a withdrawal the next one').toEqual([`fact-${twice.facts.at(-1)!.id}/${what}`]);
+    },
+  );
   it('has a receipt: the fact it hangs on, the days, the pauses between (architecture §2)', () => {
     const paused = played(played(aCourse(), '2026-01-20', pause('2026-01-20')), '2026-01-27', resume('2026-01-27'));
     expect(explain(date('2026-01-27'), paused, 'course-1/ctiGoals')).toEqual({

@@ -297,7 +297,7 @@ describe('reminders in a course', () => {
         with: ['citizen', 'jobConsultant', 'employer'],
         on: '2026-03-10',
       } as const),
-      values: { hours: 10, subGoals: 1, followUpOn: '2026-04-14' },
+      values: { hours: 10, tasksNote: 'note-2', healthNote: 'note-3', subGoals: 1, followUpOn: '2026-04-14' },
     };
     const list = reminders(started(['2026-03-10', agreement]), '2026-04-30');
     expect(about('workAgreement', list)).toEqual([]);
@@ -313,7 +313,7 @@ describe('reminders in a course', () => {
     const agreement = (on: string, company: string, followUpOn: string) =>
       ({
         ...({ type: 'RecordFact', step: 'workAgreement', with: ['citizen', 'jobConsultant', 'employer'], on } as const),
-        values: { company, hours: 10, subGoals: 1, followUpOn },
+        values: { company, hours: 10, tasksNote: 'note-2', healthNote: 'note-3', subGoals: 1, followUpOn },
         despite: [{ code: 'secondCompany', noteId: 'note-1' }],
       }) as never;
     const list = reminders(

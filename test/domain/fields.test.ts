@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FactValues } from '../../src/domain/facts.ts';
 import { PROGRAMME_IDS } from '../../src/domain/programmes/index.ts';
 import { socialStoette } from '../../src/domain/programmes/social-stoette/index.ts';
 import { aCourse, ask, closingMeeting, codesOf, continuedNeed, handoverPlan, played } from './builders.ts';
@@ -65,9 +66,21 @@ describe('what a registration must hold', () => {
   it('is in a work agreement at least one sub-goal (S-52)', () => {
     const asked = (subGoals: number) =>
       answer('workAgreement', '2026-01-20', ['citizen', 'jobConsultant', 'employer'], {
-        ...{ hours: 0.5, followUpOn: '2026-03-02', subGoals },
+        ...{ hours: 0.5, tasksNote: 'note-1', healthNote: 'note-2', followUpOn: '2026-03-02', subGoals },
       });
     expect([asked(1), asked(0)]).toEqual(['accepted', 'fieldWrong S-52']);
+  });
+  it('is in a work agreement what the tasks are and what health asks for, too (S-52)', () => {
+    const asked = (notes: FactValues) =>
+      answer('workAgreement', '2026-01-20', ['citizen', 'jobConsultant', 'employer'], {
+        ...{ hours: 12, followUpOn: '2026-03-02', subGoals: 1, ...notes },
+      });
+    const [tasksNote, healthNote] = ['note-1', 'note-2'];
+    expect([asked({ tasksNote }), asked({ healthNote }), asked({ tasksNote, healthNote })]).toEqual([
+      'fieldMissing S-52',
+      'fieldMissing S-52',
+      'accepted',
+    ]);
   });
   it('is of a holiday a last day that does not come before the first (S-80)', () => {
     const asked = (until: string) =>

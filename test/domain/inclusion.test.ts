@@ -23,6 +23,7 @@ const summons = {
   preparedBy: ['jobCentreCaseworker', 'socialCaseworker'],
 } as const;
 const staffed = (variant: 'pilot' | 'rollout') => played(anEnrolled({ on: ON, variant }), ON, ...assignments(ON));
+type Body = Parameters<typeof played>[2];
 const summoned = (state: Trajectory) => codesOf(ask(state, ON, summons));
 
 describe('who may take part', () => {
@@ -46,6 +47,17 @@ describe('who may take part', () => {
   ])('in the roll-out with %j is %s: the municipality judges (S-02, S-06)', (values, answer) => {
     expect(summoned(played(staffed('rollout'), ON, inclusion(ON, values)))).toBe(answer);
   });
+  it.each([{ judgedBy: 'socialCaseworker' }, { reasonNote: 'note-1' }, {}])(
+    'in the roll-out is judged by somebody for a reason; an inclusion that says %j alone does not say both (S-02)',
+    (judgement) => {
+      const { judgedBy: _, reasonNote: __, ...values } = (inclusion(ON) as { values: FactValues }).values;
+      const said = (more: FactValues) => ({ ...inclusion(ON), values: { ...values, ...more } }) as Body;
+      expect(summoned(played(staffed('rollout'), ON, said(judgement)))).toBe('judgementMissing S-02');
+      expect(summoned(played(staffed('pilot'), ON, said(judgement))), 'there the evaluator draws').toBe('accepted');
+      const whole = said({ judgedBy: 'socialCaseworker', reasonNote: 'note-1' });
+      expect(summoned(played(staffed('rollout'), ON, said(judgement), whole))).toBe('accepted');
+    },
+  );
   it('is judged by the newest registration, so a wrong one can be put right (S-02)', () => {
     const wrong = played(staffed('rollout'), ON, inclusion(ON, { benefit: 'other' }));
     expect(summoned(played(wrong, ON, inclusion(ON)))).toBe('accepted');
@@ -241,7 +253,7 @@ describe('the start of a course (SC-08)', () => {
     const on = '2026-02-02';
     const unknown = { type: 'AssignStaff', function: 'ctiWorker', staffId: 'staff-new', noteId: 'n', on } as const;
     expect(codesOf(ask(played(metWithout(), '2026-02-27', unknown), '2026-03-02', start))).toBe(
-      'ctiWorkerNotTrained G-22',
+      'ctiWorkerNotInformed S-40, ctiWorkerNotTrained G-22',
     );
   });
   it('with a start-up meeting that was only summoned is refused (SC-08 e, S-19)', () => {

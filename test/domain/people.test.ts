@@ -4,7 +4,7 @@ import type { JobFunction, RegisterEntry } from '../../src/domain/people.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { newestProgramme } from '../../src/domain/programmes/index.ts';
 import { aBirCitizen } from './bir/builders.ts';
-import { aCourse, anEnrolled, aReady, ask, assignments, codesOf, played } from './builders.ts';
+import { aCourse, anEnrolled, aReady, ask, assignments, codesOf, handoverPlan, played } from './builders.ts';
 
 const ON = '2026-03-02';
 const assign = (jobFunction: JobFunction, staffId: string, more: object = {}) =>
@@ -30,6 +30,9 @@ describe('a CTI worker', () => {
     const elsewhere = assign('ctiWorker', 'new', trained('2020-01-01', 'elsewhere'));
     expect(codesOf(ask(empty('pilot'), ON, elsewhere))).toBe('ctiWorkerTrainedElsewhere G-23');
     expect(codesOf(ask(empty('rollout'), ON, elsewhere))).toBe('accepted');
+    const somewhere = assign('ctiWorker', 'new', { register: { trainedOn: '2020-01-01' } });
+    expect(codesOf(ask(empty('pilot'), ON, somewhere)), 'nobody says where').toBe('ctiWorkerTrainedElsewhere G-23');
+    expect(codesOf(ask(empty('rollout'), ON, somewhere))).toBe('accepted');
   });
   it('is one and the same through the whole course: another one needs a written reason and moves no date (G-15, G-27, SC-21 b)', () => {
     const change = assign('ctiWorker', 'new', trained('2026-01-10'));
@@ -58,6 +61,17 @@ describe('a CTI worker', () => {
     expect(codesOf(ask(untrained, '2026-03-10', contact('2026-02-10'))), 'a late note of the former one').toBe(
       'accepted',
     );
+  });
+  it('whose training is not shown agrees no goals and no handover plan with the citizen either (G-22)', () => {
+    const untrained = played(aCourse({ startOn: '2026-01-15' }), '2026-06-01', {
+      ...{ ...assign('ctiWorker', 'new'), noteId: 'note-1', on: '2026-06-01' },
+    });
+    const goals = {
+      ...({ type: 'RecordFact', step: 'ctiGoals', with: ['citizen', 'ctiWorker'], on: '2026-06-01' } as const),
+      values: { goals: 2, tracks: ['job'] },
+    };
+    expect(codesOf(ask(untrained, '2026-06-01', goals))).toBe('ctiWorkerNotTrained G-22');
+    expect(codesOf(ask(untrained, '2026-06-01', handoverPlan('2026-06-01')))).toBe('ctiWorkerNotTrained G-22');
   });
 });
 

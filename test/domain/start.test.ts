@@ -109,6 +109,25 @@ describe('the start of a course', () => {
     expect(telling(told)).toEqual(['tellCitizenOfGrant done', 'tellCtiWorkerOfGrant open']);
   });
 
+  it('needs a CTI worker who takes the case over before day D to be told too (S-40)', () => {
+    const given = (state: Trajectory, staffId: string, on: string) =>
+      played(state, on, {
+        ...({ type: 'AssignStaff', function: 'ctiWorker', staffId, noteId: 'note-1', on } as const),
+        register: { trainedOn: '2020-01-15', trainedIn: 'social-stoette' },
+      });
+    const telling = (state: Trajectory, today: string) =>
+      plan(date(today), state).duties.find(({ what }) => what === 'tellCtiWorkerOfGrant')?.state;
+    const taken = given(aReady({ on: ON }), 'staff-new', '2026-01-08');
+    expect(codesOf(ask(taken, '2026-01-08', start('2026-01-09')))).toBe('ctiWorkerNotInformed S-40');
+    expect(telling(taken, '2026-01-08')).toBe('open');
+    const told = played(taken, '2026-01-09', { type: 'InformOfGrant', who: 'ctiWorker', on: '2026-01-09' });
+    expect(telling(told, '2026-01-09')).toBe('done');
+    const started = played(told, '2026-01-09', start('2026-01-09'));
+    const back = given(taken, 'staff-cti', '2026-01-08');
+    expect(codesOf(ask(back, '2026-01-08', start('2026-01-08'))), 'the first one knows').toBe('accepted');
+    expect(telling(given(started, 'staff-late', '2026-01-12'), '2026-01-12'), 'from day D on').toBe('done');
+  });
+
   it('may be told of again: whoever knew the length in time goes on knowing it (S-40)', () => {
     const again = played(aReady({ on: ON }), '2026-01-10', { type: 'InformOfGrant', who: 'citizen', on: '2026-01-10' });
     expect(codesOf(ask(again, '2026-01-10', start('2026-01-07')))).toBe('accepted');

@@ -90,6 +90,7 @@ export const refusalFacts: Record<RefusalCode, readonly Reason['params'][]> = {
   jobConsultantMissing: [],
   jobMatchMissing: [],
   jobMediatorMissing: [],
+  judgementMissing: [],
   legalBasisIsFrozen: [{ legalBasis: 'SEL_85' }],
   lengthForbidden: [{ legalBasis: 'SEL_82B', months: 6, asked: 9 }],
   meetingBeforeTransition: [],

@@ -71,7 +71,7 @@ describe('a timeline', () => {
       '05-01-2026 | Tilknyttet: sagsbehandler (jobcenter)',
       '05-01-2026 | Tilknyttet: sagsbehandler (socialforvaltning)',
       '05-01-2026 | Inklusion – ydelse: kontanthjælp, aktivitetsparat; i ressourceforløb: nej; over 30 år: ja; ' +
-        'ledig i mindst et år: ja; udvalgt af: evaluator',
+        'ledig i mindst et år: ja; udvalgt af: evaluator; vurderet af: sagsbehandleren i jobcenteret',
       '05-01-2026 | Opstartsmøde holdt (borgeren, sagsbehandleren i jobcenteret, sagsbehandleren i socialforvaltningen, ' +
         'CTI-medarbejderen og jobkonsulenten) – dagsorden: det hele; CV og jobsøgning begynder: 5. januar 2026; ' +
         'nødvendige registreringer foretaget: ja; tidsplan aftalt: ja; ' +

@@ -63,6 +63,54 @@ function taken({ municipality, clara, mads }: Team, away: Away = {}): Promise<Ta
 const told = async (one: StoredCase) =>
   (await outboxOf(store.db, one)).filter((line) => line.startsWith('2026-05-15')).map((line) => line.slice(11));
 
+describe('while somebody stands in for the CTI worker of one case', () => {
+  /** Mads stands in from 11 until 22 May 2026, said on `day`. */
+  const stoodIn = ({ clara, mads, ...team }: Team, day: string) =>
+    aCase(store.db, {
+      ...team,
+      staff: { ctiWorker: clara },
+      later: [
+        [
+          day,
+          {
+            ...({ type: 'AppointStandIn', staffId: mads, from: '2026-05-11', until: '2026-05-22' } as const),
+            register: { trainedOn: '2025-01-01', trainedIn: 'social-stoette' },
+          },
+        ],
+      ],
+    });
+
+  it('the stand-in is told instead, and the worker finds it in the inbox afterwards (G-16)', async () => {
+    const team = await aTeam();
+    const one = await stoodIn(team, '2026-05-01');
+    await recordOneByOne(store.db, one);
+    expect((await told(one)).sort()).toEqual(
+      [
+        `phaseStarted ${team.clara} inbox planned`,
+        `phaseStarted ${team.mads} inbox planned`,
+        `phaseStarted ${team.mads} email planned`,
+      ].sort(),
+    );
+    const others = (await outboxOf(store.db, one)).filter((line) => !line.startsWith('2026-05-15'));
+    expect(others.filter((line) => line.includes(team.mads))).toEqual([]);
+    expect(others.filter((line) => line.includes(team.clara))).toHaveLength(6);
+  });
+
+  it('what had been planned before for these days is redirected when the stand-in is appointed (G-16)', async () => {
+    const team = await aTeam();
+    const one = await stoodIn(team, '2026-05-15');
+    await recordOneByOne(store.db, one);
+    expect((await told(one)).sort()).toEqual(
+      [
+        `phaseStarted ${team.clara} inbox planned`,
+        `phaseStarted ${team.clara} email cancelled`,
+        `phaseStarted ${team.mads} inbox planned`,
+        `phaseStarted ${team.mads} email planned`,
+      ].sort(),
+    );
+  });
+});
+
 describe('while a worker is away', () => {
   it('the substitute is told instead, and the worker finds it in the inbox afterwards (G-16)', async () => {
     const team = await aTeam();

@@ -51,6 +51,8 @@ export type Condition =
   | { readonly is: 'valueIsNew'; readonly step: string; readonly field: string }
   /** What the duty is about is the last registered of its step with this value: no later version has taken its place. */
   | { readonly is: 'newestOf'; readonly step: string; readonly field: string }
+  /** … or the first registered of its step in its scope with these values: the same registered again asks for nothing anew. */
+  | { readonly is: 'firstOf'; readonly step: string; readonly where?: Readonly<Record<string, FactValue>> }
   | { readonly is: 'with'; readonly who: Participant }
   /** One of the programme's own settings has this value; any value at all when left out. */
   | { readonly is: 'setting'; readonly own: OwnSetting; readonly value?: OwnValue }
@@ -177,6 +179,10 @@ export function holds(condition: Condition, question: Question): boolean {
       const value = question.values?.[condition.field];
       const versions = factsOf(state.facts, condition.step, question.scope);
       return versions.findLast(({ values }) => values[condition.field] === value)?.values === question.values;
+    }
+    case 'firstOf': {
+      const versions = factsOf(state.facts, condition.step, question.scope);
+      return versions.find(({ values }) => agrees(values, condition.where ?? {}))?.values === question.values;
     }
     case 'with':
       return question.with?.includes(condition.who) ?? false;

@@ -268,6 +268,10 @@ export const model = {
     title: 'Der er ikke tilknyttet en jobformidler.',
     cure: 'Tilknyt den jobformidler, der skal følge borgeren fra start til slut.',
   },
+  judgementMissing: {
+    title: 'Det er ikke registreret, hvem der har vurderet, at borgeren har gavn af indsatsen, og hvorfor.',
+    cure: 'Registrér inklusionen igen med, hvem der har vurderet det, og en begrundelse.',
+  },
   networkNotInvited: {
     title: 'Borgeren ønsker sit netværk med, og det er ikke registreret, at netværket blev inviteret.',
     cure: 'Invitér netværket. Er det sket, så registrér mødet igen med et ja til det.',

@@ -268,6 +268,10 @@ export const model = {
     title: 'No job mediator is assigned.',
     cure: 'Assign the job mediator who is to follow the citizen from start to end.',
   },
+  judgementMissing: {
+    title: 'It is not registered who judged that the citizen profits from the effort, and why.',
+    cure: 'Register the inclusion once more with who judged it and one reason.',
+  },
   networkNotInvited: {
     title: 'The citizen wishes the network to be there, and no invitation is registered.',
     cure: 'Invite the network. If that has been done, register the meeting again and say so.',

@@ -46,8 +46,9 @@ export const deeds: Readonly<Record<string, Deed>> = {
   tellCtiWorkerOfGrant: ({ ask, today: on }) => ask({ type: 'InformOfGrant', who: 'ctiWorker', on }),
   setStartDate,
   ctiGoals: fact('ctiGoals', ['citizen', 'ctiWorker'], () => ({ goals: 3, tracks: ['job', 'network'] })),
-  workAgreement: fact('workAgreement', ['citizen', 'jobConsultant', 'employer'], ({ chance, today }) => ({
+  workAgreement: fact('workAgreement', ['citizen', 'jobConsultant', 'employer'], async ({ chance, note, today }) => ({
     ...{ company: `company-${chance.between(1, 40)}`, hours: chance.between(4, 37), subGoals: 2 },
+    ...{ tasksNote: await note(), healthNote: await note() },
     followUpOn: addDays(today, chance.between(21, 42)),
   })),
   followUpWorkAgreement: tick,

@@ -9,10 +9,11 @@ import { theUsual } from './usual.ts';
 
 const FUNCTIONS = ['ctiWorker', 'jobConsultant', 'jobCentreCaseworker', 'socialCaseworker'] as const;
 
-const inclusion: Act = ({ ask, today: on }) => {
+const inclusion: Act = async ({ ask, note, today: on }) => {
   const values = {
     ...{ benefit: 'activityReadyCashBenefit', inResourceCourse: false },
     ...{ overThirty: true, unemployedOneYear: true, selectedBy: 'evaluator' },
+    ...{ judgedBy: 'jobCentreCaseworker', reasonNote: await note() },
   };
   return ask({ type: 'RecordFact', step: 'inclusion', values, on });
 };

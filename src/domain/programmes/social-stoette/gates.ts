@@ -7,6 +7,8 @@ import { HAS_REFUSED } from './exits.ts';
 const BEFORE_ANYTHING = ['courseStart', 'summon:startUpMeeting', 'record:startUpMeeting'] as const;
 /** Whatever the CTI worker does with the citizen. */
 const CTI_WORK = ['record:contactMeeting', 'record:ctiContact', 'record:activity'] as const;
+/** CTI in all its parts: whoever does it must be trained. */
+const TRAINED_WORK = [...CTI_WORK, 'record:ctiGoals', 'record:handoverPlan'] as const;
 
 /** Wherever somebody of the citizen's network can take part. */
 const WITH_NETWORK = [
@@ -39,6 +41,14 @@ export const gates: readonly Gate[] = [
       latest: true,
       ever: true,
     },
+    strength: 'must',
+  },
+  {
+    rule: 'S-02',
+    code: 'judgementMissing',
+    at: BEFORE_ANYTHING,
+    when: { is: 'recorded', step: 'inclusion', ever: true },
+    needs: { is: 'recorded', step: 'inclusion', filled: ['judgedBy', 'reasonNote'], latest: true, ever: true },
     strength: 'must',
   },
   {
@@ -101,7 +111,7 @@ export const gates: readonly Gate[] = [
   {
     rule: 'G-22',
     code: 'ctiWorkerNotTrained',
-    at: ['courseStart', ...CTI_WORK],
+    at: ['courseStart', ...TRAINED_WORK],
     when: { is: 'staffed', as: 'ctiWorker' },
     needs: { is: 'trained', as: 'ctiWorker' },
     strength: 'must',

@@ -192,8 +192,8 @@ export const steps: readonly ModelStep[] = [
     fields: {
       company: { type: 'company', required: false, rule: 'S-59' },
       hours: { type: 'number', rule: 'S-52' },
-      tasksNote: { ...note, rule: 'S-52' },
-      healthNote: { ...note, rule: 'S-52' },
+      tasksNote: { type: 'note', rule: 'S-52' },
+      healthNote: { type: 'note', rule: 'S-52' },
       subGoals: { type: 'number', atLeast: 1, rule: 'S-52' },
       followUpOn: { type: 'date', rule: 'S-53' },
     },

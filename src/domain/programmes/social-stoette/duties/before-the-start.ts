@@ -125,7 +125,9 @@ export const beforeTheStart: readonly DutyRule[] = [
     rule: 'S-62',
     owner: 'jobConsultant',
     each: { step: 'jobMatch' },
-    applies: { not: { any: [{ is: 'startSet' }, HAS_REFUSED] } },
+    applies: {
+      all: [{ is: 'firstOf', step: 'jobMatch' }, { not: { any: [{ is: 'startSet' }, HAS_REFUSED] } }],
+    },
     due: { anchor: { of: 'registered' }, rule: 'S-62' },
     ladder: [atOnce('ctiWorker', 'owner'), leaderAfter],
   },
@@ -156,7 +158,8 @@ export const beforeTheStart: readonly DutyRule[] = [
     owner: LEAD,
     each: 'round',
     due: { anchor: { of: 'granted' }, rule: 'S-40' },
-    done: { is: 'knowsGrant', who: 'ctiWorker' },
+    // Whoever takes over from day D on sees it in the course.
+    done: { any: [{ is: 'knowsGrant', who: 'ctiWorker' }, { is: 'started' }] },
     hasNoLimit: true,
     ladder: [atOnce('owner', 'ctiWorker')],
   },

@@ -140,7 +140,11 @@ export const whenThingsChange: readonly DutyRule[] = [
     rule: 'G-58',
     each: { step: 'inclusion' },
     // Whoever is not included by what was registered is no participant, and nobody's number is reported.
-    applies: { is: 'values', where: { benefit: 'activityReadyCashBenefit', inResourceCourse: false } },
+    applies: {
+      is: 'firstOf',
+      step: 'inclusion',
+      where: { benefit: 'activityReadyCashBenefit', inResourceCourse: false },
+    },
     tellsOutside: 'SOCIALSTYRELSEN',
     isTaskAlways: true,
   }),
