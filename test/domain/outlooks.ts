@@ -31,8 +31,9 @@ function planned(on: CivilDate, state: Trajectory) {
   };
 }
 
-/** What a list shows, read out of the plan. */
-function inAList({ today, status, wait, next, courses, duties }: Plan): ReturnType<typeof overview> {
+/** What a list shows, read out of the plan; what a course misses now stands on its own page alone. */
+function inAList({ today, status, wait, next, courses: shown, duties }: Plan): ReturnType<typeof overview> {
+  const courses = shown.map(({ missingNow: _, ...course }) => course);
   const pressing = duties.filter(({ state: is, dueOn }) => ['open', 'coming'].includes(is) && dueOn && dueOn >= today);
   const overdue = duties.filter(({ state: is }) => is === 'overdue').length;
   return { status, wait, next, course: shownCourse({ courses }) ?? null, work: { overdue, next: pressing[0] ?? null } };

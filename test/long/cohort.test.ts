@@ -14,7 +14,8 @@ const EVENTS = [
   ...['MeetingHeld', 'MeetingNotHeld', 'FactRecorded', 'DutyCompleted', 'EventWithdrawn', 'ProgrammeLeft', 'BegunAnew'],
   ...['ReminderIssued', 'TargetGroupAssessed', 'SupportGranted', 'GrantMadeKnown', 'JobMatchRegistered'],
   ...['CourseStarted', 'PhaseStarted', 'PhaseTakenBack', 'CoursePaused', 'CourseResumed', 'RestartDecided'],
-  ...['InterruptionDescribed', 'InterruptionDiscussed', 'EarlyEndDecided', 'CourseEnded', 'TrajectoryArchived'],
+  ...['InterruptionDescribed', 'InterruptionDiscussed', 'EarlyEndDecided', 'CourseEnded', 'EndTakenBack'],
+  'TrajectoryArchived',
 ];
 
 describe('a fictive cohort of fifty citizens', () => {
