@@ -1,4 +1,5 @@
 import { Argument, type Command } from 'commander';
+import type { FactValues } from '../domain/facts.ts';
 import type { Field, ModelStep } from '../domain/model/steps.ts';
 import type { ProgrammeModel } from '../domain/programme.ts';
 import { newestProgramme, PROGRAMME_IDS } from '../domain/programmes/index.ts';
@@ -52,11 +53,16 @@ function stepLines(step: ModelStep): string[] {
 const fieldLines = (fields: Readonly<Record<string, Field>>): string[] =>
   Object.entries(fields).map(([name, field]) => `  values.${name}=${kindOf(field)}${whenNeeded(field)}`);
 
-function whenNeeded({ required, requiredWhen }: Field): string {
-  if (!requiredWhen) return required === false ? ' (may be left out)' : '';
-  const when = Object.entries(requiredWhen).map(([field, value]) => `${field}=${value}`);
-  return ` (may be left out unless ${when.join(' and ')})`;
+function whenNeeded({ required, requiredWhen, onlyWhen }: Field): string {
+  const only = onlyWhen ? ` (only when ${allOf(onlyWhen)})` : '';
+  if (!requiredWhen) return `${required === false ? ' (may be left out)' : ''}${only}`;
+  return ` (may be left out unless ${allOf(requiredWhen)})${only}`;
 }
+
+const allOf = (values: FactValues): string =>
+  Object.entries(values)
+    .map(([field, value]) => `${field}=${value}`)
+    .join(' and ');
 
 function kindOf(field: Field): string {
   switch (field.type) {

@@ -177,23 +177,27 @@ export function grantOf({ grants, round }: Trajectory): Grant | undefined {
 
 /**
  * Since when somebody knows the legal basis and the length. A grant of another length must be made known anew, and a CTI
- * worker who has taken over from another must be told too (S-40).
+ * worker who has taken over from another before day D must be told too (S-40).
  */
 export function informedOn(state: Trajectory, who: 'citizen' | 'ctiWorker'): CivilDate | undefined {
   const { facts, grants, round } = state;
   const changed = grants.findLast((grant, index) => grants[index - 1]?.months !== grant.months);
   const told = factsOf(facts, 'grantKnown', { round }).filter(
     ({ id, values }) =>
-      values.who === who && id > (changed?.id ?? 0) && (who === 'citizen' || wasTheWorkerOfToday(state, id)),
+      values.who === who && id > (changed?.id ?? 0) && (who === 'citizen' || wasToldTheWorker(state, id)),
   );
   return told.map(({ on }) => on).sort()[0];
 }
 
-/** Whether today's CTI worker had the case when something was registered; what came before the first one counts as theirs. */
-function wasTheWorkerOfToday({ assignments, staff }: Trajectory, eventId: number): boolean {
-  const held = assignments.filter((one) => one.function === 'ctiWorker');
+/**
+ * Whether the CTI worker who has the case, or had it before day D, had it when something was registered: what came before
+ * the first one counts as theirs, and whoever takes over from day D on sees it in the course.
+ */
+function wasToldTheWorker({ assignments, courses, round }: Trajectory, eventId: number): boolean {
+  const startOn = courses.find((course) => course.round === round)?.startOn;
+  const held = assignments.filter((one) => one.function === 'ctiWorker' && (!startOn || one.on < startOn));
   const then = held.findLast(({ id }) => id < eventId) ?? held[0];
-  return then?.staffId === staff.ctiWorker;
+  return then?.staffId === held.at(-1)?.staffId;
 }
 
 /** The meeting of a kind that has been summoned and neither held nor cancelled. */

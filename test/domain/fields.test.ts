@@ -82,6 +82,21 @@ describe('what a registration must hold', () => {
       'accepted',
     ]);
   });
+  it('is of an offer that is granted under the Social Services Act its date, and of one that is not granted none (S-36)', () => {
+    const offer = (law: string, citizenWishes: boolean, isEntitled: boolean, more: FactValues = {}) =>
+      answer('offer', '2026-01-20', [], { law, citizenWishes, isEntitled, ...more });
+    const decided = { decidedOn: '2026-01-19' };
+    expect([offer('SEL', true, true), offer('SEL', true, true, decided)]).toEqual(['fieldMissing S-36', 'accepted']);
+    expect([offer('SEL', false, true), offer('SEL', true, false)]).toEqual(['accepted', 'accepted']);
+    expect([offer('SEL', false, true, decided), offer('other', true, false, decided)]).toEqual([
+      'fieldWrong S-36',
+      'fieldWrong S-36',
+    ]);
+    expect([offer('other', true, true), offer('other', true, true, decided)], 'she is guided to apply').toEqual([
+      'accepted',
+      'accepted',
+    ]);
+  });
   it('is of a holiday a last day that does not come before the first (S-80)', () => {
     const asked = (until: string) =>
       answer('workerHoliday', '2026-01-20', [], { from: '2026-03-09', until, workingDays: 5 });

@@ -126,6 +126,8 @@ describe('the start of a course', () => {
     const back = given(taken, 'staff-cti', '2026-01-08');
     expect(codesOf(ask(back, '2026-01-08', start('2026-01-08'))), 'the first one knows').toBe('accepted');
     expect(telling(given(started, 'staff-late', '2026-01-12'), '2026-01-12'), 'from day D on').toBe('done');
+    const untold = played(played(aMet({ on: MET }), ON, grant('LAB_31B')), ON, { ...start(ON), takenOver: true });
+    expect(telling(untold, '2026-01-12'), 'nobody has been told').toBe('open');
   });
 
   it('may be told of again: whoever knew the length in time goes on knowing it (S-40)', () => {

@@ -18,7 +18,8 @@ export function faultsOf(
     const by = expected.rule ?? rule;
     if (value === undefined || (expected.mustHold && holdsNothing(value))) {
       if (isRequired(expected, values)) faults.push(reason('fieldMissing', by, { step, field }));
-    } else if (!isSound(expected, value, values)) faults.push(reason('fieldWrong', by, { step, field }));
+    } else if (!isSound(expected, value, values) || !agrees(values, expected.onlyWhen))
+      faults.push(reason('fieldWrong', by, { step, field }));
   }
   return faults;
 }

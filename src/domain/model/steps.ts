@@ -9,6 +9,8 @@ export type Field = {
   readonly required?: boolean;
   /** … but not when another field has this value. */
   readonly requiredWhen?: Readonly<Record<string, FactValue>>;
+  /** May be there only while other fields have these values. */
+  readonly onlyWhen?: Readonly<Record<string, FactValue>>;
   /** A no, or a list without a code, is as good as nothing. */
   readonly mustHold?: true;
   /** The server puts it in from what only it knows: whether the municipality has a place left (S-05). */

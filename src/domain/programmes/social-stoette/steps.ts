@@ -158,7 +158,11 @@ export const steps: readonly ModelStep[] = [
       law: { type: 'choice', of: ['SEL', 'other'] },
       citizenWishes: flag,
       isEntitled: flag,
-      decidedOn: { type: 'date', required: false },
+      decidedOn: {
+        type: 'date',
+        requiredWhen: { law: 'SEL', citizenWishes: true, isEntitled: true },
+        onlyWhen: { citizenWishes: true, isEntitled: true },
+      },
     },
   },
   {

@@ -158,8 +158,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     owner: LEAD,
     each: 'round',
     due: { anchor: { of: 'granted' }, rule: 'S-40' },
-    // Whoever takes over from day D on sees it in the course.
-    done: { any: [{ is: 'knowsGrant', who: 'ctiWorker' }, { is: 'started' }] },
+    done: { is: 'knowsGrant', who: 'ctiWorker' },
     hasNoLimit: true,
     ladder: [atOnce('owner', 'ctiWorker')],
   },
