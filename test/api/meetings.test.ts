@@ -17,6 +17,8 @@ let integration: Client;
 let worker: Worker;
 let today: CivilDate;
 let trainedId: string;
+/** The two caseworkers: one person is there for one function alone (S-19). */
+let others: readonly string[];
 beforeAll(async () => {
   rig = await startRig();
   served = await serveApi(rig);
@@ -25,6 +27,10 @@ beforeAll(async () => {
   today = rig.clock.today();
   const known = { municipality: '101', email: 'clara@example.invalid', name: 'Clara CTI', trainedIn: 'social-stoette' };
   trainedId = (await saveStaff(rig.db, { ...known, trainedOn: addDays(today, -900) })).id;
+  const { trainedIn: _, ...untrained } = known;
+  const another = async (name: string) =>
+    (await saveStaff(rig.db, { ...untrained, name, email: `${name.toLowerCase()}@example.invalid` })).id;
+  others = [await another('Bodil'), await another('Kirsten')];
 });
 afterAll(async () => {
   served.close();
@@ -40,12 +46,16 @@ async function told(path: Path, ...commands: Dated<CommandBody>[]): Promise<numb
   return sequence;
 }
 
-const FUNCTIONS: readonly JobFunction[] = ['jobConsultant', 'jobCentreCaseworker', 'socialCaseworker'];
 /** A citizen with everybody around whom a start-up meeting needs. */
 async function ready(): Promise<Path> {
   const trajectoryId = await enrolled(rig, integration);
-  for (const as of FUNCTIONS) await assigned(rig, integration, { trajectoryId, staffId: worker.staffId, as });
-  await assigned(rig, integration, { trajectoryId, staffId: trainedId, as: 'ctiWorker' });
+  const team: readonly (readonly [JobFunction, string])[] = [
+    ['jobConsultant', worker.staffId],
+    ['jobCentreCaseworker', others[0]!],
+    ['socialCaseworker', others[1]!],
+    ['ctiWorker', trainedId],
+  ];
+  for (const [as, staffId] of team) await assigned(rig, integration, { trajectoryId, staffId, as });
   const reasonNote = randomUUID();
   await writeNote(rig.db, rig.services.keys, { id: reasonNote, trajectoryId, text: 'Har brug for støtte.' });
   await told({ trajectoryId }, inclusion(today, { reasonNote }));

@@ -129,7 +129,7 @@ describe('the steps of a programme', () => {
     expect(stdout).toContain(
       'RecordFact step=jointActionPlan with=citizen,jobCentreCaseworker,socialCaseworker (S-28)',
     );
-    expect(stdout).toContain('  values.supportAtWorkplace=true|false');
+    expect(stdout).toContain('  values.supportAtWorkplace=true');
     expect(stdout).toContain('  summoned with preparedBy=jobCentreCaseworker,socialCaseworker');
     const { steps } = JSON.parse((await overgang(['steps', '--json'])).stdout);
     for (const { id: step } of steps) expect(stdout).toMatch(new RegExp(`(step|meeting)=${step}\\b`));

@@ -43,7 +43,16 @@ export function isSo(condition: Condition, asked: Asked): boolean {
   if ('not' in condition) return !isSo(condition.not, asked);
   if (condition.is === 'values') return fits(asked.values ?? {}, condition.where);
   if (condition.is === 'recorded') return isRecorded(condition, asked);
+  if (condition.is === 'firstOf') return isFirst(condition, asked);
   throw new NotReckoned(`no own reckoning of the condition ${condition.is}`);
+}
+
+/** Whether what is asked about is the earliest registered of its step that fits: the one with the lowest number. */
+function isFirst({ step, where }: Extract<Condition, { is: 'firstOf' }>, { facts, scope, values }: Asked): boolean {
+  const numbers = facts
+    .filter((fact) => fact.step === step && (scope.round ?? fact.round) === fact.round && fits(fact.values, where))
+    .map(({ id }) => id);
+  return facts.some((fact) => fact.id === Math.min(...numbers) && fact.values === values);
 }
 
 function isRecorded({ step, where, with: person, latest, ever, atLeast = 1, ...rest }: Recorded, asked: Asked) {

@@ -11,7 +11,7 @@ const pauseOfToday = {
 
 const NOT_PAUSED = {
   ...{ code: 'courseIsNotPaused', rule: 'T-05', title: 'CTI-forløbet har ingen pause uden slutdato.' },
-  cure: 'Registrér pausen først. Er den allerede slut, så registrér den som en overstået pause.',
+  cure: 'Registrér pausen først, eller registrér den som overstået, hvis den er slut. Skal en slutdato være en anden, så træk genoptagelsen tilbage først.',
 };
 
 const phase2 = {
