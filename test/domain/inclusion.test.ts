@@ -74,6 +74,12 @@ describe('who may take part', () => {
     expect(held('pilot', inclusion(ON, { hasPlace: false }))).toBe('noPlaceLeft S-05');
     expect(held('pilot', inclusion(ON))).toBe('accepted');
   });
+  it('has lost its place when others came first: the places are counted once more when the meeting takes one (S-05)', () => {
+    const included = played(staffed('pilot'), ON, inclusion(ON, { hasPlace: true }));
+    const held = (hasPlace: boolean) =>
+      codesOf(ask(included, ON, { ...startUpMeeting(ON), register: { hasPlace } } as Parameters<typeof ask>[2]));
+    expect([held(true), held(false)]).toEqual(['accepted', 'noPlaceLeft S-05']);
+  });
 });
 
 describe('a registration', () => {
