@@ -96,7 +96,7 @@ function occasionsOf(
     return { key, opensOn, dueOn, isOpen: isOpen && !(rule.inPause !== 'continues' && isHeld(told, dueOn, day)) };
   };
   const { each } = rule;
-  if (typeof each !== 'object' || 'step' in each) return [];
+  if (typeof each !== 'object' || 'step' in each || 'successorAs' in each) return [];
   if ('cadence' in each) {
     const cadence = model.cadences!.find(({ id }) => id === each.cadence)!;
     const periods = known.get(cadence.id) ?? periodsAround(told, model, cadence, day);

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from './calendar/civil-date.ts';
-import type { JobFunction } from './people.ts';
+import type { Assignment, JobFunction, Participant } from './people.ts';
 import type { Trajectory } from './state.ts';
 
 /** Somebody who stands around a citizen: in a function, or in the CTI worker's place for some days (G-16). */
@@ -38,6 +38,16 @@ export function holdersIn(
   return [...held.slice(Math.max(first, 0)), ...stoodIn].map(({ staffId }) => staffId);
 }
 
+/** How somebody has a function on a day: by what they were given last. */
+export const assignmentOn = (
+  on: CivilDate,
+  jobFunction: Participant,
+  { assignments }: Pick<Trajectory, 'assignments'>,
+): Assignment | undefined => assignments.findLast((one) => one.function === jobFunction && one.on <= on);
+
 /** Who held a function on a day: the one who was given it last. */
-export const holderOn = (on: CivilDate, jobFunction: JobFunction, { assignments }: Trajectory): string | null =>
-  assignments.findLast((one) => one.function === jobFunction && one.on <= on)?.staffId ?? null;
+export const holderOn = (
+  on: CivilDate,
+  jobFunction: Participant,
+  state: Pick<Trajectory, 'assignments'>,
+): string | null => assignmentOn(on, jobFunction, state)?.staffId ?? null;

@@ -108,6 +108,7 @@ function subjects(each: Each, context: Context, state: Trajectory): Subject[] {
   if (typeof each === 'object') {
     if ('cadence' in each) return periodSubjects(each, context, state);
     if ('review' in each) return checkpointSubjects(each, context, state);
+    if ('successorAs' in each) return successors(each.successorAs, state);
     return factsOf(facts, each.step).map(({ id, on, registeredOn, values, round: of, course: number }) => {
       // What was registered before the first day belongs to the course that came of it.
       const course = courseNumbered(state, number) ?? courses.find((one) => one.round === of);
@@ -151,20 +152,22 @@ function subjects(each: Each, context: Context, state: Trajectory): Subject[] {
         return { key: `assignment-${id}`, scope: {}, on: askedOn, registeredOn: answer?.on ?? askedOn, values, isOver };
       });
     }
-    case 'successor':
-      return state.assignments
-        .filter((one) => one.function === 'ctiWorker')
-        .flatMap(({ id, on, staffId }, index, all) => {
-          const isOver = all.slice(index + 1).some((later) => later.staffId !== staffId);
-          const before = holderOn(addDays(on, -1), 'ctiWorker', state);
-          return [null, staffId].includes(before) ? [] : [{ key: `assignment-${id}`, scope: {}, on, isOver }];
-        });
     case 'left':
       return state.left
         ? [{ key: `left-${state.left.id}`, scope: {}, on: state.left.on, values: { why: state.left.why } }]
         : [];
   }
 }
+
+/** Those who were given a function that somebody else had the day before. */
+const successors = (as: JobFunction, state: Trajectory): Subject[] =>
+  state.assignments
+    .filter((one) => one.function === as)
+    .flatMap(({ id, on, staffId }, index, all) => {
+      const isOver = all.slice(index + 1).some((later) => later.staffId !== staffId);
+      const before = holderOn(addDays(on, -1), as, state);
+      return [null, staffId].includes(before) ? [] : [{ key: `assignment-${id}`, scope: {}, on, isOver }];
+    });
 
 const inCourse = (course: Course) => ({ scope: { course: course.number }, course });
 

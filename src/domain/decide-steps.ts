@@ -1,3 +1,4 @@
+import { assignmentOn, holderOn } from './around.ts';
 import type { CivilDate } from './calendar/civil-date.ts';
 import type {
   CancelMeeting,
@@ -30,7 +31,7 @@ export function decideSummons(context: Context, state: Trajectory, command: Aske
   const { preparedBy = [], on } = command;
   const { objections } = gatesAt(context, state, `summon:${meeting.id}`, command);
   const missing = (meeting.preparedBy ?? []).filter(
-    (who) => !preparedBy.includes(who) || !isNamed(context, state, who),
+    (who) => !preparedBy.includes(who) || !isNamed(context, state, meeting, who),
   );
   const faults = [...objections, ...missing.map((who) => reason('notPreparedTogether', 'S-17', { who }))];
   if (openAppointment(state, meeting.id)) faults.push(reason('meetingIsSummoned', meeting.rule));
@@ -38,11 +39,16 @@ export function decideSummons(context: Context, state: Trajectory, command: Aske
   return unless(faults, () => [{ type: 'MeetingSummoned', meeting: meeting.id, for: command.for, preparedBy, on }]);
 }
 
-/** Somebody has the function; where one caseworker may be both, whichever of the two they are assigned to (S-17, G-10). */
-function isNamed({ settings }: Context, { staff }: Trajectory, who: JobFunction): boolean {
-  const caseworkers = ['jobCentreCaseworker', 'socialCaseworker'] as const;
-  const isEither = settings.oneCaseworkerForBoth && caseworkers.some((one) => one === who);
-  return isEither ? caseworkers.some((one) => staff[one] !== undefined) : staff[who] !== undefined;
+/** Somebody has the function; where one caseworker may be both, having the other is enough (S-17, G-10). */
+function isNamed(
+  { settings }: Context,
+  { staff }: Trajectory,
+  { doubles = [] }: MeetingStep,
+  who: JobFunction,
+): boolean {
+  const standsForBoth = ({ person, covers, when }: Double) =>
+    when === 'oneCaseworkerForBoth' && covers === who && staff[person] !== undefined;
+  return staff[who] !== undefined || (settings.oneCaseworkerForBoth && doubles.some(standsForBoth));
 }
 
 /** The old day is kept, with who asked for it and why. */
@@ -182,16 +188,13 @@ function absentees(
     doubles?.some(
       (double) => double.person === person && double.covers === covered && isAllowed[double.when](double.person),
     ) ?? false;
-  const holder = (who: Participant) => assignmentOn(on, who, state)?.staffId;
-  const isTheSame = (who: Participant, other: Participant) =>
-    holder(who) !== undefined && holder(who) === holder(other) && !covers(who, other) && !covers(other, who);
+  const isTheSame = (who: Participant, other: Participant) => {
+    const holder = holderOn(on, who, state);
+    return holder !== null && holder === holderOn(on, other, state) && !covers(who, other) && !covers(other, who);
+  };
   return participants.filter((wanted, index) => {
     if (!present.includes(wanted)) return !present.some((person) => covers(person, wanted));
     const before = participants.slice(0, index).filter((other) => present.includes(other));
     return doubles !== undefined && before.some((other) => isTheSame(wanted, other));
   });
 }
-
-/** How somebody has a function on a day: by what they were given last. */
-const assignmentOn = (on: CivilDate, jobFunction: Participant, { assignments }: Trajectory) =>
-  assignments.findLast((one) => one.function === jobFunction && one.on <= on);

@@ -1,4 +1,4 @@
-import { holderOn } from '../around.ts';
+import { assignmentOn, holderOn } from '../around.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
 import {
@@ -267,8 +267,7 @@ export const ownSetting = (name: OwnSetting, { own }: Settings): OwnValue | unde
 /** G-22: whoever held the function on the day it is about was trained by then; before the start that day is D. */
 function isTrained({ state, startOn, course, on }: Question, as: JobFunction): boolean {
   const day = course ? on : (startOn ?? on);
-  const assigned = state.assignments.filter((one) => one.function === as);
-  const holder = assigned.findLast((one) => one.on <= day) ?? assigned.at(-1);
+  const holder = assignmentOn(day, as, state) ?? state.assignments.findLast((one) => one.function === as);
   const trainedOn = holder?.register?.trainedOn;
   return trainedOn !== undefined && trainedOn !== null && trainedOn <= day;
 }

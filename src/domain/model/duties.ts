@@ -52,8 +52,8 @@ export type Each =
   | 'left'
   /** A case given from one to another who is to confirm it; none where the municipality asks for no confirmation. */
   | 'handOver'
-  /** A CTI worker who has taken over from another. */
-  | 'successor'
+  /** Whoever has taken a function over from another. */
+  | { readonly successorAs: JobFunction }
   | { readonly step: string }
   /** The periods of a cadence: the one at hand and the next, or the last that went by without contact. */
   | { readonly cadence: string; readonly is: 'asked' | 'missed' }

@@ -164,7 +164,7 @@ export const whenThingsChange: readonly DutyRule[] = [
     id: 'tellOfNewWorker',
     rule: 'G-15',
     owner: 'ctiWorker',
-    each: 'successor',
+    each: { successorAs: 'ctiWorker' },
     // Before the first meeting the citizen knows nobody yet.
     applies: { is: 'recorded', step: 'startUpMeeting', ever: true },
     due: { anchor: subject(), rule: 'G-15' },
