@@ -1,4 +1,5 @@
 import type { OpenGap } from '../domain/reports/content.ts';
+import { nameLine } from '../messages/overview.ts';
 import {
   type InboxMessage,
   inboxMessages,
@@ -70,12 +71,7 @@ export function staffPages(deps: ServiceDeps, baseUrl: string): StaffPages {
     if (among.length === 0 || !reachOf(actor, 'trajectory.list') || !seesNames(actor)) return new Map();
     const scope = scopeOf(actor, 'trajectory.list', clock.today());
     const rows = await pageOfTrajectories(db, scope, { among }, { limit: among.length });
-    return new Map(
-      rows.map((row) => [
-        row.id,
-        `${row.subjectName ?? ''}${row.citizenIsProtected ? ' (navne- og adressebeskyttet)' : ''}`,
-      ]),
-    );
+    return new Map(rows.map((row) => [row.id, nameLine(row)]));
   };
   return {
     async list(asked) {

@@ -6,7 +6,14 @@ import type { Reason } from '../domain/rule.ts';
 import type { TimelineEntry } from '../domain/scenario.ts';
 import { dateWithWeekday, shortDate } from '../messages/dates.ts';
 import { dutyTitle, programmeName, recurringName } from '../messages/model/index.ts';
-import { dutyName, messageStateName, pauseLine, proposedStartLine, statusLine } from '../messages/overview.ts';
+import {
+  dutyName,
+  messageStateName,
+  nameLine,
+  pauseLine,
+  proposedStartLine,
+  statusLine,
+} from '../messages/overview.ts';
 import { recipientName } from '../messages/people.ts';
 import { receiptLine } from '../messages/receipts.ts';
 import { checkpointLine, lastContactLine, nextContactLine, periodLine, periodName } from '../messages/recurring.ts';
@@ -27,9 +34,6 @@ function comingLine({ next, receipt, work, texts }: TrajectorySummary): string {
   if (!work.next) return 'ingen dato';
   return `${dutyName(work.next, texts)} (senest ${shortDate(work.next.dueOn!)})`;
 }
-
-const nameLine = ({ subjectName, citizenIsProtected }: TrajectorySummary) =>
-  `${subjectName || '(uden navn)'}${citizenIsProtected ? ' (navne- og adressebeskyttet)' : ''}`;
 
 /** Everything about one case, as it is read on a terminal. */
 export function describeCase({ summary, plan, receipts, timeline, messages, beside }: ShownTrajectory): string {

@@ -1,5 +1,5 @@
 import { addDays, type CivilDate } from './calendar/civil-date.ts';
-import type { Assignment, JobFunction, Participant } from './people.ts';
+import type { Assignment, JobFunction, Participant, StandIn } from './people.ts';
 import type { Trajectory } from './state.ts';
 
 /** Somebody who stands around a citizen: in a function, or in the CTI worker's place for some days (G-16). */
@@ -51,3 +51,7 @@ export const holderOn = (
   jobFunction: Participant,
   state: Pick<Trajectory, 'assignments'>,
 ): string | null => assignmentOn(on, jobFunction, state)?.staffId ?? null;
+
+/** Who stands in for the CTI worker of a case on a day: the one appointed last (G-16). */
+export const standInOn = (day: CivilDate, { standIns }: Pick<Trajectory, 'standIns'>): StandIn | undefined =>
+  standIns.findLast(({ from, until }) => from <= day && day <= until);

@@ -1,4 +1,5 @@
 import type { Absence } from './absence.ts';
+import { standInOn } from './around.ts';
 import { addDays, type CivilDate, isoWeek, latest, weekday } from './calendar/civil-date.ts';
 import { type Caseload, caseloads } from './caseload.ts';
 import { outlookOf, type Work } from './outlook.ts';
@@ -115,7 +116,7 @@ function holderOn(
   if (holder === undefined) return undefined;
   const covers = ({ from, until }: { from: CivilDate; until: CivilDate }) => from <= day && day <= until;
   if (owner === 'ctiWorker') {
-    const standIn = standIns.findLast(covers);
+    const standIn = standInOn(day, { standIns });
     if (standIn) return standIn.staffId;
   }
   return (

@@ -46,6 +46,15 @@ function daysLeft(days: number): string {
   return `om ${counted(days, 'day', 'da')}`;
 }
 
+/** What a list calls a case: its name, and whether that is to be protected. */
+export const nameLine = ({
+  subjectName,
+  citizenIsProtected,
+}: {
+  readonly subjectName: string | null;
+  readonly citizenIsProtected: boolean;
+}): string => `${subjectName || '(uden navn)'}${citizenIsProtected ? ' (navne- og adressebeskyttet)' : ''}`;
+
 /** Where a case is today: "Fase 2 (afprøvning og tilpasning), dag 12 af 61". */
 export function statusLine({
   status,

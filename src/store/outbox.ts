@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { isLate, sendingInstant } from '../domain/acting.ts';
+import { standInOn } from '../domain/around.ts';
 import { addDays, type CivilDate, civilDateAt, startOfDay } from '../domain/calendar/civil-date.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import { type Notice, noticesFor } from '../domain/notices.ts';
@@ -87,17 +88,18 @@ async function insiders(
   if (tells.length > 0 && tells.every(isOutside)) return [];
   const { staff, municipality } = state;
   const assigned = tells.filter(isFunction).flatMap((jobFunction) => staff[jobFunction] ?? []);
-  const stoodInBy = tells.includes('ctiWorker') ? await standInOn(trx, state, sentOn) : new Map();
+  const stoodInBy = tells.includes('ctiWorker') ? await knownStandIn(trx, state, sentOn) : new Map();
   return staffToTell(trx, { municipality, assigned, withLeaders: tells.includes('teamLeader'), on, sentOn, stoodInBy });
 }
 
-/** Who stands in for the CTI worker of a case on a day (G-16): the one appointed last whom the register knows. */
-async function standInOn(
+/** Who stands in for the CTI worker of a case on a day, where the register knows them (G-16). */
+async function knownStandIn(
   trx: Transaction<Tables>,
-  { staff: { ctiWorker }, standIns }: Trajectory,
+  state: Trajectory,
   day: CivilDate,
 ): Promise<ReadonlyMap<string, string>> {
-  const found = standIns.findLast(({ from, until }) => from <= day && day <= until);
+  const { ctiWorker } = state.staff;
+  const found = standInOn(day, state);
   if (ctiWorker === undefined || !found || found.staffId === ctiWorker) return new Map();
   return new Map((await knownStaff(trx, [found.staffId])).map((standIn) => [ctiWorker, standIn]));
 }

@@ -178,21 +178,25 @@ describe('the reports of every scenario and story', () => {
   });
 });
 
+/** A citizen enrolled on 5 January 2026 whose course, taken over, begins on the 15th. */
+const begunIn = (resolved: ReturnType<typeof programme>) =>
+  onDay(
+    '2026-01-05',
+    {
+      ...{ type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', on: '2026-01-05' },
+      programme: resolved,
+    },
+    ...assignments('2026-01-05'),
+    inclusion('2026-01-05'),
+    startUpMeeting('2026-01-05'),
+    jointPlan('2026-01-05'),
+    ...papers('2026-01-05'),
+    { type: 'StartCourse', startOn: '2026-01-15', takenOver: true },
+  );
+
 describe('the reports of a citizen who leaves while a course is paused until it starts over', () => {
   const story = [
-    ...onDay(
-      '2026-01-05',
-      {
-        ...{ type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', on: '2026-01-05' },
-        programme: programme(),
-      },
-      ...assignments('2026-01-05'),
-      inclusion('2026-01-05'),
-      startUpMeeting('2026-01-05'),
-      jointPlan('2026-01-05'),
-      ...papers('2026-01-05'),
-      { type: 'StartCourse', startOn: '2026-01-15', takenOver: true },
-    ),
+    ...begunIn(programme()),
     ...onDay('2026-04-01', pause('2026-04-01')),
     ...onDay('2026-04-20', restart('2026-05-25')),
     ...onDay('2026-05-01', { type: 'LeaveProgramme', why: 'movedAway', from: '2026-05-01' }),
@@ -218,19 +222,7 @@ describe('the reports of a citizen who leaves while a course is paused until it 
 describe('the reports of a citizen whose start was registered by mistake', () => {
   it('are what the journal tells of the course that was begun instead (S-68, K-12)', () => {
     const begun = [
-      ...onDay(
-        '2026-01-05',
-        {
-          ...{ type: 'EnrolCitizen', citizenId: 'citizen-1', municipality: '101', on: '2026-01-05' },
-          programme: programme('pilot', { remindsOfDuties: true }),
-        },
-        ...assignments('2026-01-05'),
-        inclusion('2026-01-05'),
-        startUpMeeting('2026-01-05'),
-        jointPlan('2026-01-05'),
-        ...papers('2026-01-05'),
-        { type: 'StartCourse', startOn: '2026-01-15', takenOver: true },
-      ),
+      ...begunIn(programme('pilot', { remindsOfDuties: true })),
       ...onDay('2026-03-20', {
         ...{ type: 'RecordFact', step: 'ctiGoals', with: ['citizen', 'ctiWorker'], on: '2026-03-20' },
         values: { goals: 1, tracks: ['job'] },

@@ -4,22 +4,8 @@ import { explain } from '../../src/domain/explain.ts';
 import type { Authority, JobFunction } from '../../src/domain/people.ts';
 import { plan } from '../../src/domain/plan.ts';
 import { receiptLines } from '../../src/messages/receipts.ts';
-import { anEnrolled, ask, assignments, codesOf, EVERYBODY, inclusion, played, startUpMeeting } from './builders.ts';
-
-const ON = '2026-01-05';
-const HELD = '2026-02-02';
-const ready = (settings = {}) =>
-  played(anEnrolled({ on: ON, variant: 'rollout', settings }), ON, ...assignments(ON), inclusion(ON));
-const summons = (day = '2026-01-20') =>
-  ({
-    ...({ type: 'SummonMeeting', meeting: 'startUpMeeting', for: day, on: ON } as const),
-    preparedBy: ['jobCentreCaseworker', 'socialCaseworker'],
-  }) as const;
-const without = (...absent: string[]) => EVERYBODY.filter((who) => !absent.includes(who));
-const storyOf = (state: ReturnType<typeof ready>, today: string, body: Parameters<typeof ask>[2]) => {
-  const decision = ask(state, today, body);
-  return 'refusal' in decision ? codesOf(decision) : decision.events.map(({ type }) => type);
-};
+import { ask, EVERYBODY, played, startUpMeeting } from './builders.ts';
+import { HELD, ON, ready, storyOf, summons, without } from './first-meeting.ts';
 
 describe('attendance at the first and the last meeting (SC-09)', () => {
   it.each([...EVERYBODY])('without %s: not held, and another meeting is needed (SC-09 a, S-19, S-20)', (absent) => {

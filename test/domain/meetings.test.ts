@@ -20,21 +20,7 @@ import {
   ticked,
   together,
 } from './builders.ts';
-
-const ON = '2026-01-05';
-const HELD = '2026-02-02';
-const ready = (settings = {}) =>
-  played(anEnrolled({ on: ON, variant: 'rollout', settings }), ON, ...assignments(ON), inclusion(ON));
-const summons = (day = '2026-01-20') =>
-  ({
-    ...({ type: 'SummonMeeting', meeting: 'startUpMeeting', for: day, on: ON } as const),
-    preparedBy: ['jobCentreCaseworker', 'socialCaseworker'],
-  }) as const;
-const without = (...absent: string[]) => EVERYBODY.filter((who) => !absent.includes(who));
-const storyOf = (state: ReturnType<typeof ready>, today: string, body: Parameters<typeof ask>[2]) => {
-  const decision = ask(state, today, body);
-  return 'refusal' in decision ? codesOf(decision) : decision.events.map(({ type }) => type);
-};
+import { HELD, ON, ready, storyOf, summons, without } from './first-meeting.ts';
 
 describe('the start-up meeting', () => {
   it('is summoned when a caseworker from each administration has prepared it (S-16, S-17)', () => {

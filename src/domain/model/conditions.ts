@@ -1,4 +1,4 @@
-import { assignmentOn, holderOn } from '../around.ts';
+import { assignmentOn, holderOn, standInOn } from '../around.ts';
 import { addDays, type CivilDate } from '../calendar/civil-date.ts';
 import { boundaries, type LegalBasis, type PhaseNumber } from '../course.ts';
 import {
@@ -136,7 +136,7 @@ export function holds(condition: Condition, question: Question): boolean {
     case 'inRound':
       return state.begunAnewOn === null || state.begunAnewOn <= on;
     case 'stoodIn':
-      return state.standIns.some(({ from, until }) => from <= on && on <= until);
+      return standInOn(on, state) !== undefined;
     case 'appointed':
       return state.appointments.some(
         (one) =>

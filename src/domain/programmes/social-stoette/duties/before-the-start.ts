@@ -1,7 +1,7 @@
 import type { Anchor, DutyRule } from '../../../model/duties.ts';
 import { atOnce, escalation, leaderAfter, recorded, step, subject } from '../../parts.ts';
 import { HAS_REFUSED } from '../exits.ts';
-import { LEAD, PLAN_OWNER } from './parts.ts';
+import { LEAD, LONG_WAIT, PLAN_OWNER } from './parts.ts';
 
 /** A practice placement that runs at the draw runs to its end first, unless it is interrupted (S-10 … S-12). */
 const CAN_BEGIN: Anchor = {
@@ -101,14 +101,7 @@ export const beforeTheStart: readonly DutyRule[] = [
     due: { anchor: step('startUpMeeting'), rule: 'S-26' },
     done: recorded('jobMatch'),
     hasNoLimit: true,
-    ladder: [
-      {
-        id: 'wait',
-        at: { openFor: 'longWaitAfterDays' },
-        every: 'longWaitEveryDays',
-        tells: ['owner', 'beside'],
-      },
-    ],
+    ladder: [LONG_WAIT],
   },
   {
     id: 'startAfterPractice',

@@ -1,4 +1,4 @@
-import type { DutyRule, NamedOwner } from '../../../model/duties.ts';
+import type { DutyRule, NamedOwner, Rung } from '../../../model/duties.ts';
 import { atOnce, leaderAfter, subject } from '../../parts.ts';
 
 const LEAD_NAMED = { step: 'leadCaseworker', field: 'who' } as const;
@@ -8,6 +8,12 @@ export const LEAD: NamedOwner = { namedIn: [LEAD_NAMED], otherwise: 'jobCentreCa
 export const PLAN_OWNER: NamedOwner = {
   namedIn: [{ step: 'startUpMeeting', field: 'planResponsible', thisRound: true }, LEAD_NAMED],
   otherwise: 'jobCentreCaseworker',
+};
+
+/** A long wait for a job match tells whoever leads the case too (`beside`), again and again (K-03). */
+export const LONG_WAIT: Rung = {
+  ...{ id: 'wait', at: { openFor: 'longWaitAfterDays' }, every: 'longWaitEveryDays' },
+  tells: ['owner', 'beside'],
 };
 
 /** A message to somebody outside, or a task for the one who leads the case, as the municipality has set (A-13). */

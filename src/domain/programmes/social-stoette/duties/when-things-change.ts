@@ -1,7 +1,7 @@
 import type { DutyRule, Rung } from '../../../model/duties.ts';
 import { atOnce, leaderAfter, recorded, step, subject } from '../../parts.ts';
 import { HAS_REFUSED, SAID_NO } from '../exits.ts';
-import { LEAD, telling } from './parts.ts';
+import { LEAD, LONG_WAIT, telling } from './parts.ts';
 
 /** No answer is no end: whoever can bring a decision about is reminded until there is one (S-86). */
 const UNTIL_DECIDED: readonly Rung[] = [
@@ -119,21 +119,14 @@ export const whenThingsChange: readonly DutyRule[] = [
     id: 'findNewJobMatch',
     rule: 'A-11',
     owner: 'jobConsultant',
+    beside: LEAD,
     each: { step: 'benefitChange' },
     applies: { is: 'values', where: { to: 'jobLost' } },
     due: { anchor: subject(), rule: 'A-11' },
     done: { is: 'recorded', step: 'jobMatch', sinceSubject: true },
     inPause: 'continues',
     hasNoLimit: true,
-    ladder: [
-      atOnce('owner'),
-      {
-        id: 'wait',
-        at: { openFor: 'longWaitAfterDays' },
-        every: 'longWaitEveryDays',
-        tells: ['owner', 'jobCentreCaseworker'],
-      },
-    ],
+    ladder: [atOnce('owner'), LONG_WAIT],
   },
   telling({
     id: 'reportInclusion',
