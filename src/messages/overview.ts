@@ -79,11 +79,11 @@ export function statusLine({
   return capital(status === 'paused' ? `på pause i ${where}` : where);
 }
 
-/** "Venter på startdato (opstartsmøde for 20 dage siden)", "Venter på opstartsmøde (sagen begyndte i dag)". */
+/** "Venter på startdato (opstartsmøde for 20 dage siden)", "Venter på opstartsmøde (begyndt i dag)". */
 function waitLine({ step, taken, days }: Wait): string {
   const name = stepName(step, 'da') ?? 'første møde';
   const ago = days < 2 ? (days < 1 ? 'i dag' : 'i går') : `for ${counted(days, 'day', 'da')} siden`;
-  return taken ? `Venter på startdato (${name} ${ago})` : `Venter på ${name} (sagen begyndte ${ago})`;
+  return taken ? `Venter på startdato (${name} ${ago})` : `Venter på ${name} (begyndt ${ago})`;
 }
 
 /** "Forslag: 27. november 2026 (jobmatch)"; empty where none is proposed. */

@@ -67,8 +67,8 @@ describe('the line about a case', () => {
         ...{ status: 'waiting', course: null },
         wait: { rule: 'S-26', step: 'startUpMeeting', taken, since: date('2026-02-02'), days, proposedStart: null },
       });
-    expect(where(false, 0)).toBe('Venter på opstartsmøde (sagen begyndte i dag)');
-    expect(where(false, 1)).toBe('Venter på opstartsmøde (sagen begyndte i går)');
+    expect(where(false, 0)).toBe('Venter på opstartsmøde (begyndt i dag)');
+    expect(where(false, 1)).toBe('Venter på opstartsmøde (begyndt i går)');
     expect(where(true, 20)).toBe('Venter på startdato (opstartsmøde for 20 dage siden)');
   });
 
